@@ -1,0 +1,18 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string) => resolve(import.meta.dirname, path);
+
+// Three entries, sibling files in out/main: the command line, the engine process and its worker threads.
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      sourcemap: true,
+      rolldownOptions: {
+        input: { cli: at('src-main/cli.ts'), engine: at('src-main/engine-entry.ts'), worker: at('src-main/engine-worker.ts') },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+});
