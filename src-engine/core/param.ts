@@ -30,7 +30,10 @@ export function param<S extends z.ZodType>(schema: S, meta: ParamMeta): S {
 
 /** A group of parameters: a strict object that may be left out altogether because every field has a default. */
 export function group<S extends z.ZodRawShape>(title: string, doc: string, shape: S) {
-  return z.strictObject(shape).prefault({} as never).meta({ title, doc });
+  return z
+    .strictObject(shape)
+    .prefault({} as never)
+    .meta({ title, doc });
 }
 
 /** Metadata of a leaf, or undefined for groups and plain schemas. */

@@ -45,7 +45,10 @@ export function createTable<const N extends string, const S extends TableSpec>(
 /** The first `rows` rows of a table as a table of its own (copies). Use it to hand out a scratch table. */
 export function copyRows<D extends TableDef>(table: Table<D>, rows: number): Table<D> {
   const columns = Object.fromEntries(
-    Object.entries(table.columns as Record<string, Float64Array>).map(([name, values]) => [name, values.slice(0, rows)]),
+    Object.entries(table.columns as Record<string, Float64Array>).map(([name, values]) => [
+      name,
+      values.slice(0, rows),
+    ]),
   );
   return { name: table.name, rows, columns: columns as unknown as Columns<D> };
 }

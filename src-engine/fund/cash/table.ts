@@ -1,0 +1,52 @@
+import { defineTable } from '../../core/table.ts';
+
+/**
+ * The ledger: one row per month 0..M, typed lines, all amounts non-negative. `ledgerSides` says which lines are sources and
+ * which are uses; in every month sources = uses + change in cash. It is the only source of every cash-flow figure.
+ */
+export const cashTable = defineTable('cash', {
+  calledLpAud: { kind: 'f64', unit: 'Aud', doc: 'Capital called from the LP class' },
+  calledGpAud: { kind: 'f64', unit: 'Aud', doc: 'Capital called from the GP commitment' },
+  principalReceivedAud: { kind: 'f64', unit: 'Aud', doc: 'Principal received from exits' },
+  interestReceivedAud: { kind: 'f64', unit: 'Aud', doc: 'Interest received from exits' },
+  shareReceivedAud: { kind: 'f64', unit: 'Aud', doc: 'Appreciation share received from exits' },
+  cashInterestAud: { kind: 'f64', unit: 'Aud', doc: 'Interest earned on cash held' },
+  feeOffsetAud: { kind: 'f64', unit: 'Aud', doc: 'Origination fees credited to the fund by the offset' },
+  advancesMadeAud: { kind: 'f64', unit: 'Aud', doc: 'Advances paid out' },
+  managementFeeAud: { kind: 'f64', unit: 'Aud', doc: 'Management fee paid, without GST' },
+  expensesAud: { kind: 'f64', unit: 'Aud', doc: 'Fund expenses paid, without GST' },
+  setUpAud: { kind: 'f64', unit: 'Aud', doc: 'Set-up cost paid, without GST' },
+  acquisitionFeeAud: { kind: 'f64', unit: 'Aud', doc: 'Acquisition fee paid to the manager, without GST' },
+  dispositionFeeAud: { kind: 'f64', unit: 'Aud', doc: 'Disposition fee paid to the manager, without GST' },
+  gstAud: { kind: 'f64', unit: 'Aud', doc: 'GST on fees and expenses net of input credits' },
+  distributedAud: { kind: 'f64', unit: 'Aud', doc: 'Cash handed to the waterfall' },
+  cashAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: cash at month-end' },
+  feePayableAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: fees and expenses accrued and not yet paid, GST included' },
+  shortfallAud: {
+    kind: 'f64',
+    unit: 'Aud',
+    doc: 'Stock: part of the payable that was due and that no call, gain or cash could cover',
+  },
+  uncalledAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: commitments not yet called (LP and GP)' },
+  navAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: net asset value at month-end before the distribution of the month' },
+});
+export type CashTable = typeof cashTable;
+
+/** Side of each line of the ledger; columns that are not listed are stocks. */
+export const ledgerSides = {
+  calledLpAud: 'source',
+  calledGpAud: 'source',
+  principalReceivedAud: 'source',
+  interestReceivedAud: 'source',
+  shareReceivedAud: 'source',
+  cashInterestAud: 'source',
+  feeOffsetAud: 'source',
+  advancesMadeAud: 'use',
+  managementFeeAud: 'use',
+  expensesAud: 'use',
+  setUpAud: 'use',
+  acquisitionFeeAud: 'use',
+  dispositionFeeAud: 'use',
+  gstAud: 'use',
+  distributedAud: 'use',
+} as const satisfies Partial<Record<keyof CashTable['spec'], 'source' | 'use'>>;
