@@ -58,7 +58,6 @@ export type SalesColumns = {
   readonly lowerQuartileAud: Float64Array;
   readonly medianAud: Float64Array;
   readonly upperQuartileAud: Float64Array;
-  readonly meanAud: Float64Array;
   readonly salesCount: Float64Array;
 };
 
