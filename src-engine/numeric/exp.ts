@@ -1,43 +1,48 @@
+import { rootsOfTwo } from './exp-table.ts';
 import { powersOfTwo, scaleByPowerOfTwo } from './float64-bits.ts';
 
-const LN2_HIGH = 6.9314718036912381649e-1; // ln 2 with the last 33 bits clear, so k * LN2_HIGH is exact
-const LN2_LOW = 1.90821492927058770002e-10;
-const INVERSE_LN2 = 1.442695040888963387;
-const P1 = 1.66666666666666019037e-1;
-const P2 = -2.77777777770155933842e-3;
-const P3 = 6.61375632143793436117e-5;
-const P4 = -1.6533902205465251539e-6;
-const P5 = 4.13813679705723846039e-8;
+const STEPS_PER_UNIT = 184.6649652337873; // 128 / ln 2
+const STEP_HIGH = 0.005415212348111709; // ln 2 / 128 with the last 17 bits clear, so step * STEP_HIGH is exact
+const STEP_LOW = 1.2864023111638346e-14;
+const ROUND = 6755399441055744; // 1.5 * 2^52: adding and taking it away rounds to the nearest integer
+const C3 = 0.16666666666666666;
+const C4 = 0.041666666666666664;
+const C5 = 0.008333333333333333;
 
 /**
- * e^x from + - * / only, so that it has the same bits in every JavaScript engine. Error below 1 ulp.
+ * e^x from + - * only, so that it has the same bits in every JavaScript engine. Error below 0.54 ulp, so nearly always
+ * the correctly rounded value.
  *
  * Takes any number; overflows to Infinity above 709.78, underflows to 0 below -745.13, NaN stays NaN.
- * Method: x = k ln2 + r with |r| <= ln2 / 2, then the Remez rational of e^r.
- * Source: algorithm and coefficients of FreeBSD/Sun fdlibm e_exp.c (freely usable with notice: Sun Microsystems 1993).
+ * Method: x = (128 k + i) ln2 / 128 + r, |r| <= ln2 / 256; e^x = 2^k 2^(i/128) e^r, the last by its Taylor polynomial
+ * (truncation 6e-19). No division: about half the time of the classical rational form.
+ * Source: Tang (1989), "Table-driven implementation of the exponential function", ACM TOMS 15(2), 144-157.
  */
 export function exp(x: number): number {
   if (x > -708 && x < 709) {
-    const k = Math.floor(x * INVERSE_LN2 + 0.5);
-    const high = x - k * LN2_HIGH;
-    const low = k * LN2_LOW;
-    const r = high - low;
-    const t = r * r;
-    const c = r - t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))));
-    return (1 - (low - (r * c) / (2 - c) - high)) * powersOfTwo[k + 1074]!;
+    const steps = x * STEPS_PER_UNIT + ROUND - ROUND;
+    const whole = steps | 0;
+    const r = x - steps * STEP_HIGH - steps * STEP_LOW;
+    const rr = r * r;
+    const pair = (whole & 127) << 1;
+    const root = rootsOfTwo[pair]!;
+    const p = rootsOfTwo[pair + 1]! + r + rr * (0.5 + r * C3 + rr * (C4 + r * C5));
+    return (root + root * p) * powersOfTwo[(whole >> 7) + 1074]!;
   }
   return expAtEdge(x);
 }
 
+/** Near overflow and underflow the power of two is applied in two steps. */
 function expAtEdge(x: number): number {
   if (x !== x) return x;
-  if (x > 709.782712893383973096) return Infinity;
-  if (x < -745.13321910194110842) return 0;
-  const k = Math.floor(x * INVERSE_LN2 + 0.5);
-  const high = x - k * LN2_HIGH;
-  const low = k * LN2_LOW;
-  const r = high - low;
-  const t = r * r;
-  const c = r - t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))));
-  return scaleByPowerOfTwo(1 - (low - (r * c) / (2 - c) - high), k);
+  if (x > 709.782712893384) return Infinity;
+  if (x < -745.1332191019411) return 0;
+  const steps = x * STEPS_PER_UNIT + ROUND - ROUND;
+  const whole = steps | 0;
+  const r = x - steps * STEP_HIGH - steps * STEP_LOW;
+  const rr = r * r;
+  const pair = (whole & 127) << 1;
+  const root = rootsOfTwo[pair]!;
+  const p = rootsOfTwo[pair + 1]! + r + rr * (0.5 + r * C3 + rr * (C4 + r * C5));
+  return scaleByPowerOfTwo(root + root * p, whole >> 7);
 }

@@ -1,13 +1,13 @@
 import { scaleByPowerOfTwo } from './float64-bits.ts';
 
-const LN2_HIGH = 6.9314718036912381649e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
-const INVERSE_LN2 = 1.442695040888963387;
-const Q1 = -3.33333333333331316428e-2;
-const Q2 = 1.58730158725481460165e-3;
-const Q3 = -7.93650757867487942473e-5;
-const Q4 = 4.00821782732936239552e-6;
-const Q5 = -2.01099218183624371326e-7;
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
+const INVERSE_LN2 = 1.4426950408889634;
+const Q1 = -0.03333333333333313;
+const Q2 = 0.0015873015872548146;
+const Q3 = -0.0000793650757867488;
+const Q4 = 0.000004008217827329362;
+const Q5 = -2.0109921818362437e-7;
 
 /**
  * e^x - 1 without the loss of digits near 0; from + - * / only. Error below 1 ulp for any x.
@@ -15,7 +15,7 @@ const Q5 = -2.01099218183624371326e-7;
  */
 export function expm1(x: number): number {
   if (x !== x) return x;
-  if (x > 709.782712893383973096) return Infinity;
+  if (x > 709.782712893384) return Infinity;
   if (x < -38.816242) return -1; // below -56 ln 2 the result rounds to -1
   const size = Math.abs(x);
   if (size < 5.551115123125783e-17) return x;

@@ -29,7 +29,7 @@ export const powersOfTwo = new Float64Array(2098);
 export function scaleByPowerOfTwo(y: number, k: number): number {
   if (k >= -1022 && k <= 1023) return y * powersOfTwo[k + 1074]!;
   if (k > 1023) return k > 2046 ? y * Infinity : y * powersOfTwo[2097]! * powersOfTwo[k - 1023 + 1074]!;
-  return k < -2000 ? y * 0 : y * powersOfTwo[k + 1000 + 1074]! * powersOfTwo[74]!;
+  return k < -2000 ? 0 : y * powersOfTwo[k + 1000 + 1074]! * powersOfTwo[74]!;
 }
 
 /**

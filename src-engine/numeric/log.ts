@@ -1,14 +1,14 @@
 import { float64Cell, HIGH_WORD, powersOfTwo, wordCell } from './float64-bits.ts';
 
-const LN2_HIGH = 6.9314718036912381649e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
-const G1 = 6.66666666666673513e-1;
-const G2 = 3.999999999940941908e-1;
-const G3 = 2.857142874366239149e-1;
-const G4 = 2.222219843214978396e-1;
-const G5 = 1.818357216161805012e-1;
-const G6 = 1.531383769920937332e-1;
-const G7 = 1.479819860511658591e-1;
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
+const G1 = 0.6666666666666735;
+const G2 = 0.3999999999940942;
+const G3 = 0.2857142874366239;
+const G4 = 0.22222198432149784;
+const G5 = 0.1818357216161805;
+const G6 = 0.15313837699209373;
+const G7 = 0.14798198605116586;
 
 /**
  * Natural logarithm from + - * / and exponent bits only: the same bits in every JavaScript engine. Error below 1 ulp.

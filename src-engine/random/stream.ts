@@ -9,13 +9,22 @@ import { nextNormals, nextUniforms } from './xoshiro.ts';
 // Block words that no entity draw uses, so that a stream and a slot of the same position never share bits.
 const NORMAL_STREAM = -1;
 const UNIFORM_STREAM = -2;
+const EDGE_STREAM = -3; // settles the rare normals at the edge of a ziggurat layer
 
 const state = new Int32Array(4);
+const edgeState = new Int32Array(4);
 
-function openStream(key: Int32Array, purpose: number, path: number, factor: number, kind: number): void {
-  threefry(key, purpose, path, factor, kind, state, 0);
+function openStream(
+  key: Int32Array,
+  purpose: number,
+  path: number,
+  factor: number,
+  kind: number,
+  into: Int32Array,
+): void {
+  threefry(key, purpose, path, factor, kind, into, 0);
   // The all-zero state is a fixed point; it turns up with probability 2^-128.
-  if ((state[0]! | state[1]! | state[2]! | state[3]!) === 0) state[0] = 1;
+  if ((into[0]! | into[1]! | into[2]! | into[3]!) === 0) into[0] = 1;
 }
 
 /** Antithetic pairs by path: path 2k is drawn as it is, path 2k + 1 is its mirror image. This is the path that is drawn. */
@@ -44,8 +53,10 @@ export function fillNormals(
   n: number,
   antithetic = false,
 ): void {
-  openStream(key, purpose, drawnPath(path, antithetic), factor, NORMAL_STREAM);
-  nextNormals(state, out, offset, n);
+  const drawn = drawnPath(path, antithetic);
+  openStream(key, purpose, drawn, factor, NORMAL_STREAM, state);
+  openStream(key, purpose, drawn, factor, EDGE_STREAM, edgeState);
+  nextNormals(state, edgeState, out, offset, n);
   if (isMirrored(path, antithetic)) for (let i = offset; i < offset + n; i++) out[i] = -out[i]!;
 }
 
@@ -63,7 +74,7 @@ export function fillUniforms(
   n: number,
   antithetic = false,
 ): void {
-  openStream(key, purpose, drawnPath(path, antithetic), factor, UNIFORM_STREAM);
+  openStream(key, purpose, drawnPath(path, antithetic), factor, UNIFORM_STREAM, state);
   nextUniforms(state, out, offset, n);
   if (isMirrored(path, antithetic)) for (let i = offset; i < offset + n; i++) out[i] = 1 - out[i]!;
 }

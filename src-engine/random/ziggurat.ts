@@ -8,7 +8,7 @@ import { log } from '../numeric/log.ts';
  */
 
 /** Where the tail begins: the right edge of the widest layer. */
-export const TAIL_START = 3.6541528853610088;
+export const TAIL_START = 3.654152885361009;
 const LAYER_AREA = 0.004928673233974655; // of exp(-x^2 / 2), unnormalised
 
 /** x = r * layerScale[layer] for a signed 32-bit r. */
