@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { group, param } from '../../core/param.ts';
+
+/** One further carry tier: exactly one of the two hurdles, and the carry above it. */
+const carryTier = z.strictObject({
+  aboveIrrAnnual: z.number().min(0).max(1).optional(),
+  aboveMultiple: z.number().min(1).max(20).optional(),
+  carryFraction: z.number().min(0).max(0.95),
+});
+export type CarryTierConfig = z.output<typeof carryTier>;
+
+/** A path on which carry was paid early and capital called later was lost: the setting in which a clawback is due. */
+const lateLoss = {
+  'waterfall.hurdleAnnual': 0,
+  'origination.investmentMonths': 96,
+  'reinvestment.untilMonth': 0,
+  'exits.terminalDiscountFraction': 0.6,
+};
+
+/** Who gets what of the cash distributed: European (whole-fund) waterfall. Cross-field rules are in `resolveWaterfall`. */
+export const waterfallConfig = group('Waterfall', 'Return of capital, preferred return, catch-up, carry, clawback.', {
+  hurdleAnnual: param(z.number().min(0).max(0.5).default(0.08), {
+    title: 'Hurdle',
+    unit: 'Annual',
+    doc: 'Preferred return of the LP class on unreturned capital, from the month of each call. 0: no preferred return.',
+    source: 'fund-model.md base-100m; 8 % is the usual private-fund hurdle',
+    witness: { value: 0.03 },
+  }),
+  prefConvention: param(
+    z
+      .enum(['annual-effective-monthly', 'simple', 'nominal-monthly', 'nominal-quarterly', 'continuous'])
+      .default('annual-effective-monthly'),
+    {
+      title: 'Accrual of the preferred return',
+      unit: 'Text',
+      doc: 'Monthly at (1 + h)^(1/12) - 1 on capital and unpaid pref; simple at h/12 on capital alone; compounding at h/12 each month or h/4 each quarter from first close; continuous at exp(h/12) - 1.',
+      source: 'fund-model.md fine print, Pref',
+      witness: { value: 'simple' },
+    },
+  ),
+  prefOrder: param(z.enum(['return-of-capital-first', 'pref-first']).default('return-of-capital-first'), {
+    title: 'Order of capital and pref',
+    unit: 'Text',
+    doc: 'Which of the two a distribution pays first. It changes amounts only when the pref is simple (or, within a quarter, quarterly).',
+    source: 'fund-model.md fine print, Pref',
+    witness: { value: 'pref-first', given: { 'waterfall.prefConvention': 'simple' } },
+  }),
+  catchUpFraction: param(z.number().min(0).max(1).default(1), {
+    title: 'Catch-up',
+    unit: 'Fraction',
+    doc: "Manager's part of the cash after the pref until its carry is the agreed share of all profit. 1: full; 0: none; otherwise above the carry.",
+    source: 'fund-model.md base-100m: full catch-up',
+    witness: { value: 0, given: { 'waterfall.hurdleAnnual': 0.03 } },
+  }),
+  carryFraction: param(z.number().min(0).max(0.95).default(0.2), {
+    title: 'Carry',
+    unit: 'Fraction',
+    doc: "Manager's share of profit above the hurdle.",
+    source: 'fund-model.md base-100m; 20 % is the usual private-fund carry',
+    witness: { value: 0.1, given: { 'waterfall.hurdleAnnual': 0.03 } },
+  }),
+  carryTiers: param(z.array(carryTier).max(8).default([]), {
+    title: 'Further carry tiers',
+    unit: 'Text',
+    doc: 'Plain splits at another carry once the LP class has reached an IRR (effective annual, month grid) or a multiple of its capital; lowest first. Tested with the cash of the same month.',
+    source: 'fund-model.md fine print, Catch-up; assumption: none',
+    witness: {
+      value: [{ aboveMultiple: 1.05, carryFraction: 0.5 }],
+      given: { 'waterfall.hurdleAnnual': 0 },
+    },
+  }),
+  gpCommitmentBearsCarry: param(z.boolean().default(false), {
+    title: 'GP commitment bears carry',
+    unit: 'Flag',
+    doc: "Whether the manager's own commitment goes through the same tiers as the LP class. Otherwise it gets its part of every distribution outright.",
+    source: 'fund-model.md section 3 Waterfall; assumption: free of carry, as is usual',
+    witness: { value: true, given: { 'waterfall.hurdleAnnual': 0 } },
+  }),
+  clawback: param(z.boolean().default(true), {
+    title: 'Clawback at the end',
+    unit: 'Flag',
+    doc: 'Whether the manager returns, at the end of the fund, carry above its share of cumulative profit or paid while the LP class ends below its hurdle.',
+    source: 'fund-model.md fine print, Clawback',
+    witness: { value: false, given: lateLoss },
+  }),
+  clawbackAfterTaxFraction: param(z.number().min(0).max(1).default(1), {
+    title: 'Carry that can be clawed back',
+    unit: 'Fraction',
+    doc: 'Upper bound of the clawback as a share of carry received: 1 gross, 0.7 net of 30 % tax.',
+    source: 'fund-model.md fine print, Clawback; assumption: gross of tax',
+    witness: { value: 0.1, given: lateLoss },
+  }),
+});
+export type WaterfallConfig = z.output<typeof waterfallConfig>;
