@@ -57,8 +57,9 @@ export const feesConfig = group('Fees and expenses', 'Management fee, transactio
       value: false,
       given: {
         'fees.managementFeeBasis': 'invested-cost',
-        'exits.saleMultiplier': 3,
-        'exits.terminalDiscountFraction': 0,
+        'origination.seniorLtvMeanFraction': 0.65,
+        'origination.seniorLtvMaxFraction': 0.75,
+        'origination.combinedLtvCapFraction': 1,
       },
     },
   }),
@@ -123,7 +124,7 @@ export const feesConfig = group('Fees and expenses', 'Management fee, transactio
     unit: 'Flag',
     doc: "Whether the management fee is also charged on, and borne by, the manager's own commitment. Expenses and set-up are borne by all.",
     source: 'fund-model.md section 3 Waterfall; assumption: free of fee, as is usual',
-    witness: { value: true, given: { 'fund.gpCommitmentFraction': 0.2 } },
+    witness: { value: true },
   }),
   gstApplies: param(z.boolean().default(true), {
     title: 'GST',
@@ -144,7 +145,7 @@ export const feesConfig = group('Fees and expenses', 'Management fee, transactio
     unit: 'Fraction',
     doc: 'Part of that GST that the fund gets back. It makes input-taxed financial supplies, so it has no full credit; net cost = GST x (1 - this).',
     source:
-      'GST Act 1999 Div 70; GST Regulations 2019 Part 4-2: 55 % for a recognised trust scheme, 75 % for other listed acquisitions',
+      'GST Act 1999 Div 70; GST Regulations 2019 Div 70: 55 % for a recognised trust scheme, 75 % for other listed acquisitions',
     witness: { value: 0.75 },
   }),
 });
