@@ -30,3 +30,6 @@ export type PathTables = {
   readonly cash: Columns<CashTable>;
   readonly waterfall: Columns<WaterfallTable>;
 };
+
+export { pathMetricsTable } from './columns.ts';
+export type { PathMetricName, PathMetricsTable } from './columns.ts';

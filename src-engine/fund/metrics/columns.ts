@@ -1,0 +1,111 @@
+import { defineTable } from '../../core/table.ts';
+import type { Unit } from '../../core/units.ts';
+
+const of = (unit: Unit, doc: string) => ({ kind: 'f64', unit, doc }) as const;
+
+/**
+ * One row per path. Missing is NaN ("no value"), never 0; the doc says when. "LP" is the LP class without the GP commitment.
+ * Months count from first close. Rates are effective annual on the month grid unless the name says dated.
+ */
+export const pathMetricsTable = defineTable('path-metrics', {
+  // Returns
+  grossIrrAnnual: of('Annual', 'IRR of advances made and proceeds received, before fees, expenses and idle cash'),
+  fundIrrAnnual: of('Annual', 'IRR of all calls and all distributions: after fees and expenses, before carry'),
+  netIrrAnnual: of(
+    'Annual',
+    'IRR of the LP class: calls, distributions and clawback; -1 on total loss, NaN without a sign change',
+  ),
+  netXirrAnnual: of('Annual', 'The same flows dated at month-ends from first close, ACT/365F'),
+  netMirrAnnual: of('Annual', 'Modified IRR of the LP class at the finance and reinvestment rates of the settings'),
+  grossIrrClass: of('Code', 'Class of the gross IRR: 0 one root, 1 none, 2 several roots, 3 total loss'),
+  fundIrrClass: of('Code', 'Class of the fund IRR: 0 one root, 1 none, 2 several roots, 3 total loss'),
+  netIrrClass: of('Code', 'Class of the net IRR: 0 one root, 1 none, 2 several roots, 3 total loss'),
+  grossMultiple: of('Multiple', 'Proceeds over advances made; NaN when none was made'),
+  netTvpiMultiple: of('Multiple', 'LP distributions plus residual NAV over paid-in capital'),
+  netDpiMultiple: of('Multiple', 'LP distributions over paid-in capital'),
+  netRvpiMultiple: of(
+    'Multiple',
+    'LP share of the residual NAV over paid-in capital; 0 once everything is distributed',
+  ),
+  paidInFraction: of(
+    'Fraction',
+    'Paid-in capital of the LP class over its commitment (PIC), gross of recallable distributions',
+  ),
+  paybackMonth: of('Month', 'First month in which LP distributions to date cover LP calls to date; NaN when never'),
+  pmeMultiple: of('Multiple', 'Kaplan-Schoar public market equivalent of the LP class against the chosen index'),
+  directAlphaAnnual: of('Annual', 'Direct Alpha of the LP class against the chosen index; NaN when it has no root'),
+  maxDrawdownFraction: of(
+    'Fraction',
+    'Largest fall from a peak of (NAV + distributions to date) per unit of paid-in capital, starting at 1',
+  ),
+  hurdleMetFlag: of('Flag', '1 if the net IRR reaches the hurdle to 1e-9, 0 if not (also when it has no value)'),
+  // The book
+  advancesMadeCount: of('Count', 'Advances made'),
+  advancesMadeAud: of('Aud', 'Principal advanced'),
+  declinedCount: of('Count', 'Applications declined for size or stock'),
+  recycledAud: of('Aud', 'Part of the principal advanced that was paid from recycled proceeds'),
+  meanLtvFraction: of('Fraction', 'Principal-weighted LTV of the advances at origination; NaN when none was made'),
+  meanCombinedLtvFraction: of(
+    'Fraction',
+    'Principal plus senior debt over home values, summed at origination; NaN when none was made',
+  ),
+  meanShareFraction: of(
+    'Fraction',
+    'Principal-weighted share of appreciation owed to the fund; NaN when none was made',
+  ),
+  proceedsAud: of('Aud', 'Cash received from all exits'),
+  interestReceivedAud: of('Aud', 'Part of the proceeds that is simple interest'),
+  shareReceivedAud: of('Aud', 'Part of the proceeds that is appreciation share'),
+  principalLostAud: of('Aud', 'Principal written off'),
+  lossRateFraction: of('Fraction', 'Principal written off over principal advanced; NaN when none was made'),
+  saleCount: of('Count', 'Exits by sale'),
+  refinanceCount: of('Count', 'Exits by refinance'),
+  defaultCount: of('Count', 'Exits by default'),
+  lifeEventCount: of('Count', 'Exits by life event'),
+  maturityCount: of('Count', 'Exits at contract maturity'),
+  fundEndCount: of('Count', 'Exits by the fund-end rule'),
+  fundEndProceedsFraction: of('Fraction', 'Share of all proceeds that the fund-end rule gave; NaN without proceeds'),
+  walYears: of(
+    'Year',
+    'Weighted average life of principal, from each advance to its settlement; NaN when none was made',
+  ),
+  meanHoldYears: of('Year', 'Mean time from advance to the event that ended it, by count; NaN when none was made'),
+  defaultRateFraction: of('Fraction', 'Defaults over advances made; NaN when none was made'),
+  worstYearDefaultRateFraction: of(
+    'Fraction',
+    'Most defaults in any twelve months over advances made; NaN when none was made',
+  ),
+  greenDefaultCount: of('Count', 'Defaults in the green zone'),
+  orangeDefaultCount: of('Count', 'Defaults in the orange zone'),
+  redDefaultCount: of('Count', 'Defaults in the red zone'),
+  greenExposureYears: of('Year', 'Advance-years lived in the green zone: the base of its default hazard'),
+  orangeExposureYears: of('Year', 'Advance-years lived in the orange zone'),
+  redExposureYears: of('Year', 'Advance-years lived in the red zone'),
+  // Parties
+  lpCalledAud: of('Aud', 'Calls on the LP class'),
+  lpDistributedAud: of('Aud', 'Paid to the LP class, clawback included'),
+  lpProfitAud: of('Aud', 'LP distributions less LP calls'),
+  gpCalledAud: of('Aud', 'Calls on the GP commitment'),
+  gpCommitmentDistributedAud: of('Aud', 'Paid on the GP commitment'),
+  carryPaidAud: of('Aud', 'Carry paid before clawback'),
+  clawbackAud: of('Aud', 'Carry returned by the manager'),
+  distributedAud: of('Aud', 'Cash handed to the waterfall'),
+  managementFeeAud: of('Aud', 'Management fees paid by the fund after any offset, without GST'),
+  transactionFeeAud: of('Aud', 'Acquisition and disposition fees paid by the fund, without GST'),
+  ownerFeeAud: of('Aud', 'Origination fees that owners paid to the manager (related-party line, not a fund expense)'),
+  expensesAud: of('Aud', 'Expenses and set-up paid by the fund, without GST'),
+  gstAud: of('Aud', 'GST on fees and expenses net of input credits'),
+  managerRevenueAud: of('Aud', 'Fees paid by the fund (without GST) and by owners, plus carry kept after clawback'),
+  // Balance sheet
+  peakNavAud: of('Aud', 'Highest month-end NAV before distribution'),
+  peakCashAud: of('Aud', 'Highest month-end cash'),
+  peakCostAud: of('Aud', 'Highest invested cost'),
+  peakShortfallAud: of('Aud', 'Highest payable that no call, gain or cash could cover'),
+  minimumCashToNavFraction: of('Fraction', 'Lowest month-end cash over NAV while advances live; NaN when none does'),
+  endMonth: of('Month', 'Last month of the fund on this path'),
+  // Market
+  nationalGrowthAnnual: of('Annual', 'Growth of the national index from first close to the end of the fund, a year'),
+  worstNationalFallFraction: of('Fraction', 'Largest fall of the national index from a peak'),
+});
+export type PathMetricsTable = typeof pathMetricsTable;
+export type PathMetricName = keyof PathMetricsTable['spec'];

@@ -1,0 +1,28 @@
+import { createBookMeasures } from './book-measures.ts';
+import { measureBalance, measureMarket, measureParties } from './fund-measures.ts';
+import type { MetricsPlan } from './resolve.ts';
+import { createReturnMeasures } from './return-measures.ts';
+import type { PathTables } from './table.ts';
+
+export type PathMetrics = {
+  /** Writes one row of `pathMetricsTable` at `offset`. Reads the tables, allocates nothing unless an IRR has to be scanned. */
+  evaluate(tables: PathTables, out: Float64Array, offset: number): void;
+};
+
+/**
+ * Measures of one path. Every figure depends on the tables alone, never on the path before, so that paths may come in any
+ * order on any worker. Scratch belongs to the instance: one per worker.
+ */
+export function createPathMetrics(plan: MetricsPlan): PathMetrics {
+  const measureBook = createBookMeasures();
+  const measureReturns = createReturnMeasures(plan);
+  return {
+    evaluate(tables, out, offset) {
+      measureBook(tables, out, offset);
+      measureReturns(tables, out, offset);
+      measureParties(tables, out, offset); // reads the owner fees that measureBook wrote
+      measureBalance(tables, out, offset);
+      measureMarket(tables, out, offset);
+    },
+  };
+}
