@@ -61,7 +61,7 @@ function discountDated(flows: Float64Array, times: Float64Array, n: number, x: n
 }
 
 /**
- * Number of sign changes in the running sums of the discounted flows, from the first flow on (`fromEnd` false) or from
+ * Sign changes in the running sums of the discounted flows (0, 1, or 2 for two and more), from the first flow on (`fromEnd` false) or from
  * the last one back. By Laguerre's rule the first bounds the roots above x, the second the roots below x.
  * Source: Laguerre (1883); Jameson (2006), "Counting zeros of generalised polynomials", Mathematical Gazette 90, 223-234.
  */
@@ -73,36 +73,28 @@ export function runningSumSignChanges(
   x: number,
   fromEnd: boolean,
 ): number {
-  // factor e^(-x t) relative to one end, chosen so that it never exceeds 1
   const forward = x >= 0;
-  const ratio = exp(forward ? -x / perYear : x / perYear);
+  const ratio = exp(forward ? -x / perYear : x / perYear); // at most 1
   const origin = times === null ? 0 : forward ? times[0]! : times[n - 1]!;
+  const towards = times === null && forward === fromEnd;
+  const step = fromEnd ? -1 : 1;
+  let k = fromEnd ? n - 1 : 0;
   let factor = 1;
-  let changes = 0;
-  let last = 0;
   let total = 0;
-  if (times === null && forward === fromEnd) {
-    // the factor shrinks away from the far end: sum with the nearer flow as unit instead, sign by sign
-    for (let i = 0; i < n; i++) {
-      total = total * ratio + flows[fromEnd ? n - 1 - i : i]!;
-      const sign = total > 0 ? 1 : total < 0 ? -1 : 0;
-      if (sign !== 0) {
-        if (last !== 0 && sign !== last) changes++;
-        last = sign;
-      }
+  let last = 0; // sign of the running sum so far
+  let changes = 0;
+  for (let i = 0; i < n && changes < 2; i++, k += step) {
+    if (towards)
+      total = total * ratio + flows[k]!; // in units of the flow at hand, so that factors never grow
+    else {
+      if (times !== null) factor = exp(-x * (times[k]! - origin));
+      total += flows[k]! * factor;
+      factor *= ratio;
     }
-    return changes;
-  }
-  for (let i = 0; i < n; i++) {
-    const k = fromEnd ? n - 1 - i : i;
-    if (times !== null) factor = exp(-x * (times[k]! - origin));
-    total += flows[k]! * factor;
-    factor *= ratio;
-    const sign = total > 0 ? 1 : total < 0 ? -1 : 0;
-    if (sign !== 0) {
-      if (last !== 0 && sign !== last) changes++;
-      last = sign;
-    }
+    if (total * last < 0) {
+      changes++;
+      last = -last;
+    } else if (last === 0 && total !== 0) last = total > 0 ? 1 : -1;
   }
   return changes;
 }

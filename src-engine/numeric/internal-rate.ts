@@ -39,38 +39,35 @@ export function internalRateInto(
   out: Float64Array,
   at: number,
 ): number {
-  let paidIn = 0;
-  let paidOut = 0;
-  let paidInTime = 0;
-  let paidOutTime = 0;
-  let first = 0;
-  let last = 0;
-  let changes = 0;
+  // Without a branch on the sign: received = (gross + net) / 2, contributed = (gross - net) / 2.
+  let gross = 0;
+  let grossTime = 0;
+  let net = 0;
+  let netTime = 0;
   for (let k = 0; k < n; k++) {
     const flow = flows[k]!;
-    if (flow === 0) continue;
     const t = times === null ? k : times[k]!;
-    const sign = flow > 0 ? 1 : -1;
-    if (flow > 0) {
-      paidOut += flow;
-      paidOutTime += flow * t;
-    } else {
-      paidIn -= flow;
-      paidInTime -= flow * t;
-    }
-    if (last === 0) first = sign;
-    else if (sign !== last) changes++;
-    last = sign;
+    const size = Math.abs(flow);
+    gross += size;
+    grossTime += size * t;
+    net += flow;
+    netTime += flow * t;
   }
+  const first = signOfFirst(flows, 0, n, 1);
+  const last = signOfFirst(flows, n - 1, n, -1);
+  const changes = signChangesUpToTwo(flows, n);
   out[at] = NaN;
-  if (!(paidIn > 0)) return IRR_NONE;
-  if (paidOut === 0) {
+  if (!(gross < Infinity) || last === 0 || (changes === 0 && first > 0)) return IRR_NONE; // also for NaN among the flows
+  if (changes === 0) {
     out[at] = -1;
     return IRR_TOTAL_LOSS;
   }
   const scale = times === null ? perYear : 1;
-  const years = (paidOutTime / paidOut - paidInTime / paidIn) / scale;
-  const guess = years === 0 ? 0 : log(paidOut / paidIn) / years;
+  const paidOut = gross + net;
+  const paidIn = gross - net;
+  const years = ((grossTime + netTime) / paidOut - (grossTime - netTime) / paidIn) / scale;
+  const logRate = log(paidOut / paidIn) / years;
+  const guess = logRate - logRate === 0 ? logRate : 0; // mean dates coincide, or a side lost in rounding
   if (first !== last) {
     const x = newton(flows, times, n, perYear, guess, first);
     const proved =
@@ -96,6 +93,28 @@ export function internalRateInto(
   return roots.length === 1 ? IRR_ONE : IRR_SEVERAL;
 }
 
+function signOfFirst(flows: Float64Array, from: number, n: number, step: number): number {
+  for (let i = 0, k = from; i < n; i++, k += step) {
+    if (flows[k]! > 0) return 1;
+    if (flows[k]! < 0) return -1;
+  }
+  return 0;
+}
+
+/** Sign changes among the flows, 0, 1 or "2 and more": it stops there, for more does not matter. */
+function signChangesUpToTwo(flows: Float64Array, n: number): number {
+  let last = 0;
+  let changes = 0;
+  for (let k = 0; k < n && changes < 2; k++) {
+    const flow = flows[k]!;
+    if (flow * last < 0) {
+      changes++;
+      last = -last;
+    } else if (last === 0 && flow !== 0) last = flow > 0 ? 1 : -1;
+  }
+  return changes;
+}
+
 /** Newton on the scaled sum, kept inside a shrinking bracket; `first` is the sign of the sum at high rates. */
 function newton(
   flows: Float64Array,
@@ -114,11 +133,11 @@ function newton(
     if (value === 0) return x;
     if (value > 0 === first > 0) high = x;
     else low = x;
-    let next = x - value / discounted[1]!;
-    if (!(next > low && next < high)) next = 0.5 * (low + high);
-    const step = next - x;
-    x = next;
-    if (step < STEP_TOLERANCE && step > -STEP_TOLERANCE) return x;
+    const step = -value / discounted[1]!;
+    if (step < STEP_TOLERANCE && step > -STEP_TOLERANCE) return x + step;
+    const next = x + step;
+    x = next > low && next < high ? next : 0.5 * (low + high);
+    if (high - low < 1e-15) return x;
   }
   return x;
 }
