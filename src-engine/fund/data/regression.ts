@@ -46,7 +46,7 @@ export function regress(y: Float64Array, regressors: readonly Float64Array[], la
   const xy = Array.from({ length: k }, (_, a) => moment((t) => x(t, a) * y[rows[t]!]!));
   const coefficients = Float64Array.from(bread, (row) => row.reduce((sum, value, j) => sum + value * xy[j]!, 0));
   const residuals = Float64Array.from(rows, (i, t) => y[i]! - coefficients.reduce((sum, b, j) => sum + b * x(t, j), 0));
-  const meat = Array.from({ length: k }, () => new Array<number>(k).fill(0));
+  const meat = Array.from({ length: k }, () => Array.from({ length: k }, () => 0));
   for (let lag = 0; lag <= Math.min(lags, n - 1); lag += 1) {
     const weight = 1 - lag / (lags + 1);
     for (let t = lag; t < n; t += 1) {
