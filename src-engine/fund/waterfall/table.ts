@@ -21,8 +21,16 @@ export type WaterfallTable = typeof waterfallTable;
 export interface WaterfallRunner {
   readonly columns: { readonly [C in keyof WaterfallTable['spec']]: Float64Array };
   /**
-   * Walks the months 0..lastMonth. `calledLpAud`, `calledGpAud` and `distributedAud` have at least lastMonth + 1 entries,
-   * non-negative AUD per month. Writes every column for months 0..lastMonth.
+   * Walks the months 0..lastMonth. The arrays have at least lastMonth + 1 entries, non-negative AUD per month.
+   * `lpOnlyFeesAud`: fees paid out of fund cash (not out of calls) that the LP class alone bears; the GP commitment's part
+   * of this and later distributions is reckoned before them. Left out: none.
+   * Writes every column for months 0..lastMonth and zero after it. Errors: `numeric/not-finite`.
    */
-  run(calledLpAud: Float64Array, calledGpAud: Float64Array, distributedAud: Float64Array, lastMonth: number): void;
+  run(
+    calledLpAud: Float64Array,
+    calledGpAud: Float64Array,
+    distributedAud: Float64Array,
+    lastMonth: number,
+    lpOnlyFeesAud?: Float64Array | null,
+  ): void;
 }

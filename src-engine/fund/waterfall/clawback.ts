@@ -1,0 +1,49 @@
+import type { CapitalAccount } from './account.ts';
+import type { WaterfallPlan } from './plan.ts';
+import { distanceAud } from './walk.ts';
+
+/** A return account this close to zero, as a share of capital called, is settled: rounding of a few hundred receipts. */
+const SETTLED_FRACTION = 1e-9;
+
+/** Profit of the class before carry: all distributions (carry included) less all contributions, not below 0, AUD. */
+export function cumulativeProfitAud(account: CapitalAccount): number {
+  const profitAud = account.receivedAud + account.carryAud - account.calledAud;
+  return profitAud > 0 ? profitAud : 0;
+}
+
+/** Largest carry among the splits that the class has reached: what the manager's share of cumulative profit may be. */
+export function agreedCarryFraction(plan: WaterfallPlan, account: CapitalAccount): number {
+  const toleranceAud = SETTLED_FRACTION * account.calledAud;
+  let fraction = plan.carryFraction;
+  for (const step of plan.steps) {
+    if (step.kind !== 'split') continue;
+    if (step.carryFraction > fraction) fraction = step.carryFraction;
+    if (step.end !== null && distanceAud(step.end, account) > toleranceAud) break;
+  }
+  return fraction;
+}
+
+/** Carry received above the agreed share of cumulative profit, AUD, not below 0. */
+export function excessCarryAud(plan: WaterfallPlan, account: CapitalAccount): number {
+  const excessAud = account.carryAud - agreedCarryFraction(plan, account) * cumulativeProfitAud(account);
+  return excessAud > 0 ? excessAud : 0;
+}
+
+/**
+ * Cash that lifts the class to its hurdle today, AUD, not below 0. The signed hurdle account is that cash: it is linear
+ * in every flow, so no root is sought and it always exists.
+ */
+export function prefShortfallAud(account: CapitalAccount): number {
+  const shortAud = account.hurdleAud + account.hurdleAccruedAud;
+  return shortAud > 0 ? shortAud : 0;
+}
+
+/**
+ * What the manager returns to the class: the larger of excess carry and pref shortfall, at most the carry received (after
+ * tax where agreed), AUD. Source: fund-model.md fine print; formulas.md 3.9. Callable at any month, so an interim test can
+ * use it too.
+ */
+export function clawbackOwedAud(plan: WaterfallPlan, account: CapitalAccount): number {
+  const owedAud = Math.max(excessCarryAud(plan, account), prefShortfallAud(account));
+  return Math.min(owedAud, account.carryAud * plan.clawbackAfterTaxFraction);
+}

@@ -1,0 +1,142 @@
+import { unpaidPrefAud } from './account.ts';
+import type { CapitalAccount, Party } from './account.ts';
+import { agreedCarryFraction, cumulativeProfitAud, excessCarryAud, prefShortfallAud } from './clawback.ts';
+import type { WaterfallPlan, WaterfallStep } from './plan.ts';
+import type { WaterfallRecorder } from './recorder.ts';
+import { createWaterfall } from './run.ts';
+
+/** One line of the tier-by-tier account of a path. */
+export type WaterfallTraceRow = {
+  readonly month: number;
+  readonly tier: 'call' | 'pref-accrual' | 'gp-commitment' | WaterfallStep['kind'] | 'clawback';
+  /** Who is called, is credited or is paid. In a clawback: who receives it. */
+  readonly party: Party;
+  readonly amountAud: number;
+  /** The balance that the tier works on (capital, pref, catch-up left, cash to the next hurdle); null where it has none. */
+  readonly balanceBeforeAud: number | null;
+  readonly balanceAfterAud: number | null;
+  readonly why: string;
+};
+
+/**
+ * The same walk as the runner's, written down: every call, accrual, payment and the clawback of one path, in order.
+ * Arguments as `WaterfallRunner.run`. The rows paid to a party sum to its columns.
+ */
+export function traceWaterfall(
+  plan: WaterfallPlan,
+  calledLpAud: Float64Array,
+  calledGpAud: Float64Array,
+  distributedAud: Float64Array,
+  lastMonth: number,
+  lpOnlyFeesAud: Float64Array | null = null,
+): readonly WaterfallTraceRow[] {
+  const recorder = createRecorder(plan);
+  const runner = createWaterfall(plan, lastMonth, recorder);
+  runner.run(calledLpAud, calledGpAud, distributedAud, lastMonth, lpOnlyFeesAud);
+  return recorder.rows;
+}
+
+function createRecorder(plan: WaterfallPlan): WaterfallRecorder & { readonly rows: WaterfallTraceRow[] } {
+  const rows: WaterfallTraceRow[] = [];
+  /** Unpaid pref of a class as the last row left it. */
+  const shownPrefAud = new Map<Party, number>();
+
+  /** Accrual happens every month; it is shown as one row when something else happens. */
+  function showAccrual(month: number, account: CapitalAccount): void {
+    const before = shownPrefAud.get(account.party) ?? 0;
+    const after = unpaidPrefAud(account);
+    if (after <= before) return;
+    const why = `Pref at ${percent(plan.hurdleAnnual)} a year since the row before`;
+    rows.push(row(month, 'pref-accrual', account.party, after - before, before, after, why));
+    shownPrefAud.set(account.party, after);
+  }
+
+  return {
+    rows,
+    called(month, account, amountAud) {
+      showAccrual(month, account);
+      const after = account.unreturnedAud;
+      const why = 'Capital called: it is to be returned, and its pref runs from this month';
+      rows.push(row(month, 'call', account.party, amountAud, after - amountAud, after, why));
+    },
+    distributing: showAccrual,
+    paidOutright(month, amountAud) {
+      const why = `${percent(plan.gpCommitmentFraction)} of the distribution, pari passu and without carry`;
+      rows.push(row(month, 'gp-commitment', 'GP commitment', amountAud, null, null, why));
+    },
+    paid(month, account, step, classAud, carryAud, before, after) {
+      const why = reason(plan, step);
+      if (classAud > 0) rows.push(row(month, step.kind, account.party, classAud, before, before - classAud, why));
+      if (carryAud > 0) rows.push(row(month, step.kind, 'manager', carryAud, before - classAud, after, why));
+      shownPrefAud.set(account.party, unpaidPrefAud(account));
+    },
+    ended(month, account, clawbackAud) {
+      showAccrual(month, account);
+      rows.push(
+        row(
+          month,
+          'clawback',
+          account.party,
+          clawbackAud,
+          account.carryAud,
+          account.carryAud - clawbackAud,
+          clawbackReason(plan, account),
+        ),
+      );
+    },
+  };
+}
+
+function row(
+  month: number,
+  tier: WaterfallTraceRow['tier'],
+  party: Party,
+  amountAud: number,
+  before: number | null,
+  after: number | null,
+  why: string,
+): WaterfallTraceRow {
+  return { month, tier, party, amountAud, balanceBeforeAud: bounded(before), balanceAfterAud: bounded(after), why };
+}
+
+/** A split without end has no balance. */
+function bounded(balanceAud: number | null): number | null {
+  return balanceAud !== null && Number.isFinite(balanceAud) ? balanceAud : null;
+}
+
+function reason(plan: WaterfallPlan, step: WaterfallStep): string {
+  switch (step.kind) {
+    case 'return-of-capital':
+      return 'Capital that was called and not yet returned';
+    case 'pref':
+      return `Unpaid pref at ${percent(plan.hurdleAnnual)} a year`;
+    case 'catch-up':
+      return `${percent(step.catchUpFraction)} to the manager until its carry is ${percent(plan.carryFraction)} of profit`;
+    case 'split': {
+      const split = `${percent(1 - step.carryFraction)} to investors, ${percent(step.carryFraction)} carry`;
+      if (step.end === null) return split;
+      return step.end.kind === 'irr'
+        ? `${split} until their IRR is ${percent(step.end.hurdleAnnual)}`
+        : `${split} until they have ${step.end.multiple} times their capital`;
+    }
+  }
+}
+
+function clawbackReason(plan: WaterfallPlan, account: CapitalAccount): string {
+  if (!plan.clawback) return 'No clawback is agreed';
+  const share = percent(agreedCarryFraction(plan, account));
+  const parts = [
+    `carry above ${share} of a profit of ${dollars(cumulativeProfitAud(account))}: ${dollars(excessCarryAud(plan, account))}`,
+    `cash that lifts the class to its hurdle: ${dollars(prefShortfallAud(account))}`,
+    `at most ${percent(plan.clawbackAfterTaxFraction)} of carry received (${dollars(account.carryAud)})`,
+  ];
+  return `Larger of ${parts.join('; ')}`;
+}
+
+function percent(fraction: number): string {
+  return `${Number((fraction * 100).toFixed(4))} %`;
+}
+
+function dollars(amountAud: number): string {
+  return `${amountAud.toFixed(2)} AUD`;
+}
