@@ -11,7 +11,6 @@ export const cashTable = defineTable('cash', {
   interestReceivedAud: { kind: 'f64', unit: 'Aud', doc: 'Interest received from exits' },
   shareReceivedAud: { kind: 'f64', unit: 'Aud', doc: 'Appreciation share received from exits' },
   cashInterestAud: { kind: 'f64', unit: 'Aud', doc: 'Interest earned on cash held' },
-  feeOffsetAud: { kind: 'f64', unit: 'Aud', doc: 'Origination fees credited to the fund by the offset' },
   advancesMadeAud: { kind: 'f64', unit: 'Aud', doc: 'Advances paid out' },
   managementFeeAud: { kind: 'f64', unit: 'Aud', doc: 'Management fee paid, without GST' },
   expensesAud: { kind: 'f64', unit: 'Aud', doc: 'Fund expenses paid, without GST' },
@@ -20,6 +19,11 @@ export const cashTable = defineTable('cash', {
   dispositionFeeAud: { kind: 'f64', unit: 'Aud', doc: 'Disposition fee paid to the manager, without GST' },
   gstAud: { kind: 'f64', unit: 'Aud', doc: 'GST on fees and expenses net of input credits' },
   distributedAud: { kind: 'f64', unit: 'Aud', doc: 'Cash handed to the waterfall' },
+  lpOnlyFeesAud: {
+    kind: 'f64',
+    unit: 'Aud',
+    doc: 'Memo: part of the fees paid out of fund cash that the LP class alone bears',
+  },
   cashAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: cash at month-end' },
   feePayableAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: fees and expenses accrued and not yet paid, GST included' },
   shortfallAud: {
@@ -40,7 +44,6 @@ export const ledgerSides = {
   interestReceivedAud: 'source',
   shareReceivedAud: 'source',
   cashInterestAud: 'source',
-  feeOffsetAud: 'source',
   advancesMadeAud: 'use',
   managementFeeAud: 'use',
   expensesAud: 'use',

@@ -1,0 +1,28 @@
+import type { AllocationPlan } from '../allocation/plan.ts';
+import type { TreasuryPlan } from '../cash/treasury.ts';
+import type { FeesPlan } from '../fees/plan.ts';
+import type { MarketPlan } from '../market/plan.ts';
+import type { OwnerTerms } from '../origination/apply.ts';
+import type { OriginationPlan } from '../origination/plan.ts';
+import type { ReinvestmentPlan } from '../reinvestment/plan.ts';
+import type { WaterfallPlan } from '../waterfall/plan.ts';
+import type { AdvanceLifePlan } from './advance-life-plan.ts';
+
+/** Everything the month loop needs, compiled. Structured-cloneable: it travels to worker threads as it is. */
+export type BookPlan = {
+  /** Grid length M: fund life plus the extensions of a run-off. */
+  readonly months: number;
+  readonly lifeMonths: number;
+  readonly runOff: boolean;
+  readonly suburbs: number;
+  /** Upper bound of advances on one path. */
+  readonly advanceCapacity: number;
+  readonly market: MarketPlan;
+  readonly allocation: AllocationPlan;
+  readonly origination: OriginationPlan;
+  readonly life: AdvanceLifePlan;
+  readonly reinvestment: ReinvestmentPlan;
+  readonly treasury: TreasuryPlan;
+  readonly fees: FeesPlan;
+  readonly waterfall: WaterfallPlan;
+};

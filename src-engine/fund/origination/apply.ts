@@ -1,0 +1,123 @@
+import type { Columns } from '../../core/table.ts';
+import { exp } from '../../numeric/exp.ts';
+import { inverseNormal } from '../../numeric/inverse-normal.ts';
+import { log } from '../../numeric/log.ts';
+import { advanceEntity, fillEntityWords, purpose } from '../../random/draws.ts';
+import type { DrawSettings } from '../../random/settings.ts';
+import { uniform } from '../../random/uniform.ts';
+import type { OriginationPlan, TruncatedNormal } from './plan.ts';
+import type { AdvanceTable } from './table.ts';
+
+/** What the contract and the first mortgage fix on the day of the advance; compiled by their rooms. */
+export type OwnerTerms = {
+  /** Share of appreciation per unit of LTV, or the fixed share when `shareProRata` is 0; already bounded by the contract. */
+  shareOf(ltvFraction: number): number;
+  /** Start value / V_0. */
+  readonly startValueMultiple: number;
+  /** Age of the first mortgage from a uniform, months. */
+  seniorAgeMonths(u: number): number;
+  readonly interestOnlyFraction: number;
+};
+
+/** Draws applications into rows of the advance table. One per path runner. */
+export interface Applicant {
+  beginPath(path: number): void;
+  /** Opens application n of a month: makes all its draws. */
+  open(month: number, ordinal: number): void;
+  /** The uniform with which allocation picks the suburb of the open application. */
+  suburbUniform(): number;
+  /**
+   * Fills row `row` for the open application in `suburb` of `zone` and returns the principal, AUD; 0 when it is declined
+   * (the caps push it below the smallest advance). `indexLevel` is the suburb's price level relative to first close;
+   * `clockUniform` replaces the drawn exit clock in deterministic mode (NaN otherwise).
+   */
+  fill(
+    row: number,
+    advances: Columns<AdvanceTable>,
+    suburb: number,
+    zone: number,
+    indexLevel: number,
+    terms: ApplicationTerms,
+    clockUniform: number,
+  ): number;
+}
+
+/** Caps that depend on who pays for the advance. */
+export type ApplicationTerms = {
+  readonly sizeMultiple: number;
+  readonly ltvCapFraction: number;
+  readonly advanceLimitAud: number;
+  readonly recycled: 0 | 1;
+};
+
+export function createApplicant(plan: OriginationPlan, owner: OwnerTerms, draws: DrawSettings): Applicant {
+  const words = new Int32Array(12);
+  const antithetic = draws.mode === 'antithetic';
+  const deterministic = draws.mode === 'deterministic';
+  const spread = deterministic ? 0 : draws.variation.attributes;
+  const { stock, sizeAud, seniorLtv } = plan;
+  let path = 0;
+  let month = 0;
+  let ordinal = 0;
+  return {
+    beginPath(p) {
+      path = deterministic ? 0 : p; // the expected path is one and the same whatever its number
+    },
+    open(m, n) {
+      month = m;
+      ordinal = n;
+      const entity = advanceEntity(m, n);
+      fillEntityWords(draws.key, purpose.advanceAttributes, path, entity, 0, 1, words, 0, antithetic);
+      fillEntityWords(draws.key, purpose.advanceAttributes, path, entity, 1, 1, words, 4, antithetic);
+      fillEntityWords(draws.key, purpose.advanceExit, path, entity, 0, 1, words, 8, antithetic);
+    },
+    suburbUniform: () => uniform(words[0]!),
+    fill(row, advances, suburb, zone, indexLevel, terms, clockUniform) {
+      const first = stock.firstProperty[suburb]!;
+      const count = stock.firstProperty[suburb + 1]! - first;
+      const property = first + Math.floor(uniform(words[1]!) * count);
+      const valueAud = stock.valueAud[property]! * indexLevel;
+      const seniorFraction = drawTruncated(seniorLtv, uniform(words[3]!), spread);
+      const wantedAud = Math.min(
+        drawTruncated(sizeAud, uniform(words[2]!), spread) * terms.sizeMultiple,
+        sizeAud.max,
+        terms.advanceLimitAud,
+      );
+      const capFraction = Math.min(terms.ltvCapFraction, plan.combinedLtvCapFraction - seniorFraction);
+      const principalAud = Math.min(wantedAud, capFraction * valueAud);
+      if (!(principalAud >= plan.advanceMinAud)) return 0;
+      const ltvFraction = principalAud / valueAud;
+      const tenureZ = spread === 0 ? 0 : spread * inverseNormal(uniform(words[4]!));
+      const tenureYears = Math.max(plan.tenureMinYears, exp(plan.tenureLogMedianYears + plan.tenureLogSd * tenureZ));
+      advances.originationMonth[row] = month;
+      advances.ordinal[row] = ordinal;
+      advances.suburb[row] = suburb;
+      advances.zone[row] = zone;
+      advances.property[row] = property;
+      advances.dwellingType[row] = stock.dwellingType[property]!;
+      advances.recycled[row] = terms.recycled;
+      advances.principalAud[row] = principalAud;
+      advances.valueAud[row] = valueAud;
+      advances.startValueAud[row] = valueAud * owner.startValueMultiple;
+      advances.ltvFraction[row] = ltvFraction;
+      advances.shareFraction[row] = owner.shareOf(ltvFraction);
+      advances.seniorAud[row] = seniorFraction * valueAud;
+      advances.seniorAgeMonths[row] = owner.seniorAgeMonths(deterministic ? 0.5 : uniform(words[5]!));
+      advances.interestOnly[row] = uniform(words[6]!) < owner.interestOnlyFraction ? 1 : 0;
+      advances.tenureMonths[row] = Math.round(12 * tenureYears);
+      advances.growthPremiumAnnual[row] = stock.growthPremiumAnnual[property]!;
+      advances.clock[row] = -log(clockUniform === clockUniform ? clockUniform : uniform(words[8]!));
+      advances.causeUniform[row] = uniform(words[9]!);
+      advances.valueNormal[row] = deterministic ? 0 : inverseNormal(uniform(words[10]!));
+      advances.recoveryNormal[row] = deterministic ? 0 : inverseNormal(uniform(words[11]!));
+      return principalAud;
+    },
+  };
+}
+
+/** Mean + spread x (draw - mean), kept inside the bounds. With spread 0 the mean itself. */
+function drawTruncated(law: TruncatedNormal, u: number, spread: number): number {
+  if (spread === 0 || law.sd === 0) return law.mean;
+  const value = law.mean + spread * law.sd * inverseNormal(law.lowProbability + u * law.spanProbability);
+  return Math.min(law.max, Math.max(law.min, value));
+}

@@ -1,0 +1,50 @@
+import { createFanCounts, mergeFanCounts, type FanCounts } from '../metrics/fans.ts';
+import { ROW_WIDTH, type PathRunner } from './path-runner.ts';
+import { CHUNK_PATHS, chunkCount, type RunPlan } from './run-plan.ts';
+
+/** Where a chunk's figures go: rows of `ROW_WIDTH` doubles by path index, and fan counts. */
+export type ResultSink = { readonly rows: Float64Array; readonly fans: FanCounts };
+
+/** First path of a chunk and the path after its last. */
+export function chunkRange(plan: RunPlan, chunk: number): { readonly from: number; readonly to: number } {
+  return { from: chunk * CHUNK_PATHS, to: Math.min(plan.paths, (chunk + 1) * CHUNK_PATHS) };
+}
+
+/**
+ * Simulates single chunks into a sink. The cancel flag is read after every path; a cancelled chunk leaves nothing behind in
+ * the fans and its rows count as not done.
+ */
+export function createChunkSimulator(plan: RunPlan, runner: PathRunner, sink: ResultSink) {
+  const chunkFans = createFanCounts(plan.fans);
+  return {
+    /** @returns false when it was cancelled before its last path */
+    simulate(chunk: number, isCancelled: () => boolean, onPath?: () => void): boolean {
+      chunkFans.fill(0);
+      const { from, to } = chunkRange(plan, chunk);
+      for (let path = from; path < to; path++) {
+        if (isCancelled()) return false;
+        runner.measure(path, sink.rows, path * ROW_WIDTH, chunkFans);
+        onPath?.();
+      }
+      mergeFanCounts(sink.fans, chunkFans);
+      return true;
+    },
+  };
+}
+
+/**
+ * A whole run in one thread, a chunk a step: yields the number of the chunk that is done. Worker threads pull chunks instead
+ * (engine process); both write the same bytes, because a path depends on its index alone.
+ */
+export function* simulate(
+  plan: RunPlan,
+  runner: PathRunner,
+  sink: ResultSink,
+  isCancelled: () => boolean = () => false,
+): Generator<number, void> {
+  const simulator = createChunkSimulator(plan, runner, sink);
+  for (let chunk = 0; chunk < chunkCount(plan.paths); chunk++) {
+    if (!simulator.simulate(chunk, isCancelled)) return;
+    yield chunk;
+  }
+}

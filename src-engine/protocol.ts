@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { errorInfoSchema } from './core/errors.ts';
+import type { RunResult } from './fund/run/result.ts';
+
+/** Messages between a host (command line, later the desktop app) and the engine process. Both sides parse what they get. */
+
+/** What to simulate. `scenario` is the merged document as the user wrote it; the engine process parses it again. */
+const jobSchema = z.object({
+  scenario: z.unknown(),
+  /** Folder of the built-in data tables. */
+  dataDir: z.string(),
+  /** The user's own data files, absolute paths, by the scenario field that names them. */
+  dataFiles: z.record(z.string(), z.string()),
+});
+
+export const toEngineSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('run'),
+    runId: z.string(),
+    job: jobSchema,
+    workers: z.int().min(1).max(256),
+    /** Whether the rows of all paths come with the result. */
+    keepRows: z.boolean(),
+  }),
+  z.object({ type: z.literal('replay'), runId: z.string(), job: jobSchema, path: z.int().min(0) }),
+  z.object({ type: z.literal('cancel'), runId: z.string() }),
+]);
+export type ToEngine = z.infer<typeof toEngineSchema>;
+export type Job = z.infer<typeof jobSchema>;
+
+/** Progress of a run. Rates and times are for people: they never enter a result. */
+export const progressSchema = z.object({
+  stage: z.enum(['resolve', 'simulate', 'summarise']),
+  done: z.int(),
+  total: z.int(),
+  pathsPerSecond: z.number().nullable(),
+  remainingSeconds: z.number().nullable(),
+  /** Running mean of net IRR over the paths done so far, annual fraction, and its standard error. */
+  meanNetIrrAnnual: z.number().nullable(),
+  standardErrorAnnual: z.number().nullable(),
+});
+/** What a finished or cancelled run answers with. */
+export type RunAnswer = {
+  readonly result: RunResult;
+  /** Row i: the figures of path `completedPaths[i]`, `ROW_WIDTH` doubles; null unless asked for. */
+  readonly rows: Float64Array | null;
+  readonly completedPaths: Int32Array;
+};
+
+export type Progress = z.infer<typeof progressSchema>;
+
+export const fromEngineSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('progress'), runId: z.string(), progress: progressSchema }),
+  /** `outcome` is a RunAnswer or PathReplay: plain values and typed arrays by structured clone, not parsed again. */
+  z.object({ type: z.literal('done'), runId: z.string(), outcome: z.unknown() }),
+  z.object({ type: z.literal('cancelled'), runId: z.string(), outcome: z.unknown() }),
+  z.object({ type: z.literal('failed'), runId: z.string(), error: errorInfoSchema }),
+]);
+export type FromEngine = z.infer<typeof fromEngineSchema>;

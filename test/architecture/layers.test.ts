@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** Who may import whom, most special folder first. The rules of docs/architecture.md as data: change both together. */
+const fundTables = /^src-engine\/fund\/[a-z-]+\/table\.ts$/;
+const foundation = /^src-engine\/(core|numeric|random)\//;
+const rules: readonly { folder: string; local: readonly RegExp[]; packages: readonly string[] }[] = [
+  { folder: 'src-engine/core', local: [], packages: ['zod'] },
+  { folder: 'src-engine/numeric', local: [/^src-engine\/core\//], packages: ['ml-matrix'] },
+  { folder: 'src-engine/random', local: [/^src-engine\/(core|numeric)\//], packages: ['seedrandom'] },
+  { folder: 'src-engine/fund/book', local: [/^src-engine\/(core|numeric|random|fund)\//], packages: [] },
+  { folder: 'src-engine/fund/run', local: [/^src-engine\//], packages: ['zod'] },
+  { folder: 'src-engine/fund/scenario', local: [/^src-engine\//], packages: ['zod'] },
+  // Every room may read the data room and the terms of the fund; neither knows any other room.
+  { folder: 'src-engine/fund', local: [foundation, fundTables, /^src-engine\/fund\/(data|terms)\//], packages: ['zod'] },
+  { folder: 'src-engine', local: [/^src-engine\//], packages: ['zod'] },
+  {
+    folder: 'src-main/services',
+    local: [/^src-main\/(contract|services)\//, /^src-engine\/index\.ts$/],
+    packages: ['zod', 'yaml', 'csv-parse', 'csv-stringify', 'node:'],
+  },
+  { folder: 'src-main', local: [/^src-main\//, /^src-engine\/index\.ts$/], packages: ['commander', 'node:'] },
+];
+
+const files = ['src-engine', 'src-main', 'src-renderer']
+  .filter((root) => existsSync(root))
+  .flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((file) => `${root}/${file}`))
+  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
+
+describe.each(files)('%s', (file) => {
+  const text = readFileSync(file, 'utf8');
+  const rule = rules.find(({ folder }) => file.startsWith(`${folder}/`));
+
+  test('imports only what its folder may', () => {
+    expect(rule).toBeDefined();
+    expect(importsOf(text).filter((target) => !allowed(target))).toEqual([]);
+  });
+
+  test('is at most 300 lines', () => expect(text.split('\n').length).toBeLessThanOrEqual(300));
+
+  test('the engine asks nobody for chance, time or unportable arithmetic', () => {
+    if (!file.startsWith('src-engine/')) return;
+    const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
+    expect(code).not.toMatch(
+      /Math\.(random|exp|expm1|log|log1p|log2|log10|pow|sin|cos|tan|atan2?|hypot|cbrt|sinh|cosh|tanh)\b|Date\.now\(|new Date\(\)|\*\*(?!\/)/,
+    );
+  });
+
+  function allowed(target: string): boolean {
+    if (!target.startsWith('.'))
+      return rule!.packages.some(
+        (name) => target === name || target.startsWith(name.endsWith(':') ? name : `${name}/`),
+      );
+    const path = normalize(join(dirname(file), target));
+    return rule!.local.some((pattern) => pattern.test(path)) || dirname(path) === dirname(file) || sameRoom(path);
+  }
+
+  /** A folder may always import itself. */
+  function sameRoom(path: string): boolean {
+    const room = dirname(file)
+      .split('/')
+      .slice(0, file.startsWith('src-engine/fund/') ? 3 : 2)
+      .join('/');
+    return path.startsWith(`${room}/`);
+  }
+});
+
+function importsOf(text: string): string[] {
+  return [
+    ...text.matchAll(/^\s*(?:import|export)\b[^'";]*?from\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]/gm),
+  ].map((match) => (match[1] ?? match[2])!);
+}
