@@ -1,0 +1,87 @@
+import { mean, sd } from '../../numeric/neumaier.ts';
+import { inverseNormal } from '../../numeric/inverse-normal.ts';
+import type { DrawSettings } from '../../random/settings.ts';
+
+/** Two-sided confidence of every interval in a summary. */
+export const CONFIDENCE = 0.95;
+const TAIL = (1 - CONFIDENCE) / 2;
+
+/**
+ * How the paths of a run hang together. Independent paths stand alone; antithetic paths come in pairs (2k, 2k + 1); Sobol
+ * paths belong to replicate p mod R. Errors come from the means of what is independent: paths, pairs, replicates.
+ */
+export type SamplingDesign = { readonly clusters: 'paths' | 'pairs' | 'replicates'; readonly replicates: number };
+
+export function samplingOf(settings: Pick<DrawSettings, 'mode' | 'replicates'>): SamplingDesign {
+  if (settings.mode === 'antithetic') return { clusters: 'pairs', replicates: 0 };
+  if (settings.mode === 'sobol') return { clusters: 'replicates', replicates: settings.replicates };
+  return { clusters: 'paths', replicates: 0 };
+}
+
+/** Mean of each independent cluster in cluster order; missing values (NaN) are left out, empty clusters too. */
+export function clusterMeans(values: Float64Array, design: SamplingDesign, n = values.length): Float64Array {
+  if (design.clusters === 'paths') return values.subarray(0, n).filter((value) => !Number.isNaN(value));
+  const pairs = design.clusters === 'pairs';
+  const clusters = pairs ? (n + 1) >> 1 : Math.min(n, design.replicates);
+  const means: number[] = [];
+  for (let c = 0; c < clusters; c += 1) {
+    const members: number[] = [];
+    for (let i = pairs ? 2 * c : c; i < n && (!pairs || i < 2 * c + 2); i += pairs ? 1 : design.replicates)
+      if (!Number.isNaN(values[i]!)) members.push(values[i]!);
+    if (members.length > 0) means.push(mean(members));
+  }
+  return Float64Array.from(means);
+}
+
+/** Standard error of the mean of valued paths, from cluster means. NaN for fewer than two clusters. */
+export function errorOfMean(values: Float64Array, design: SamplingDesign, n = values.length): number {
+  const means = clusterMeans(values, design, n);
+  return sd(means) / Math.sqrt(means.length);
+}
+
+/**
+ * Half-width of a 95 % interval per standard error: Student t with clusters - 1 degrees of freedom.
+ * Source: Abramowitz and Stegun 26.7.5, asymptotic expansion; below 3 degrees it is too short and NaN is returned.
+ */
+export function studentFactor(degrees: number): number {
+  if (!(degrees >= 3)) return NaN;
+  const z = inverseNormal(1 - TAIL);
+  const z3 = z * z * z;
+  const z5 = z3 * z * z;
+  const z7 = z5 * z * z;
+  return (
+    z +
+    (z3 + z) / (4 * degrees) +
+    (5 * z5 + 16 * z3 + 3 * z) / (96 * degrees * degrees) +
+    (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * degrees * degrees * degrees)
+  );
+}
+
+/** A figure with its 95 % interval; NaN where it cannot be given. */
+export type Estimate = { readonly value: number; readonly low: number; readonly high: number };
+
+/**
+ * A probability from indicators (1, 0, or NaN for a path that does not count). Independent paths: Wilson (1927). Clusters:
+ * mean of cluster means with Student's t, cut to [0, 1].
+ */
+export function probabilityOf(indicators: Float64Array, design: SamplingDesign): Estimate {
+  const valued = indicators.filter((value) => !Number.isNaN(value));
+  const n = valued.length;
+  if (n === 0) return { value: NaN, low: NaN, high: NaN };
+  const p = mean(valued);
+  if (design.clusters === 'paths') {
+    const z = inverseNormal(1 - TAIL);
+    const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
+    const half = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
+    return { value: p, low: p === 0 ? 0 : centre - half, high: p === 1 ? 1 : centre + half };
+  }
+  const means = clusterMeans(indicators, design);
+  const half = studentFactor(means.length - 1) * errorOfMean(indicators, design);
+  return { value: p, low: Math.max(0, p - half), high: Math.min(1, p + half) };
+}
+
+/** Estimate of a mean-like figure from its value and the per-path influences on it. */
+export function estimateOf(value: number, influences: Float64Array, design: SamplingDesign): Estimate {
+  const half = studentFactor(clusterMeans(influences, design).length - 1) * errorOfMean(influences, design);
+  return { value, low: value - half, high: value + half };
+}
