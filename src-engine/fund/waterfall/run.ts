@@ -65,7 +65,7 @@ export function createWaterfall(
       columns.unpaidPrefAud[month] = unpaidPrefAud(lp);
     }
     const clawbackAud = plan.clawback ? clawbackOwedAud(plan, lp) : 0;
-    if (!Number.isFinite(clawbackAud + lp.hurdleAud + lp.receivedAud + gp.hurdleAud))
+    if (!Number.isFinite(clawbackAud + lp.hurdleAud + lp.receivedAud + gp.hurdleAud + owedToGpAud))
       throw new AppError('numeric/not-finite', 'A call or distribution of the path is not a finite number.', {
         lastMonth,
       });
