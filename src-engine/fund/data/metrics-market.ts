@@ -157,7 +157,7 @@ export const marketMetrics = {
     [0, 0.2],
     'House gross yield',
     mixed,
-    'Year of 3-bedroom house rent over the median house price.',
+    'Year of rent over price for the houses of the postcode, as compiled; the rent is of all houses, so it is not the ratio of the two columns here.',
   ),
   unitGrossYieldAnnual: metric(
     'incomeAndYield',
@@ -166,7 +166,7 @@ export const marketMetrics = {
     [0, 0.2],
     'Unit gross yield',
     mixed,
-    'Year of 2-bedroom unit rent over the median unit price.',
+    'Year of rent over price for the units of the postcode, as compiled; the rent is of all units, so it is not the ratio of the two columns here.',
   ),
   houseSalesCount: metric(
     'liquidity',

@@ -31,7 +31,7 @@ function areaLogSpread(data: DataRoom, kind: 'house' | 'unit', area: number): nu
   let weight = 0;
   for (let quarter = Math.max(0, quarters - quartersUsed); quarter < quarters; quarter += 1) {
     const i = area * quarters + quarter;
-    const spread = (log(upperQuartileAud[i]!) - log(lowerQuartileAud[i]!)) / normalQuartileRange;
+    const spread = log(upperQuartileAud[i]! / lowerQuartileAud[i]!) / normalQuartileRange;
     const count = salesCount[i]!;
     if (Number.isNaN(spread) || Number.isNaN(count)) continue;
     sum += spread * count;
