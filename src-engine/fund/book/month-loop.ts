@@ -4,12 +4,14 @@ import type { DrawSettings } from '../../random/settings.ts';
 import { cashTable } from '../cash/table.ts';
 import { createTreasury } from '../cash/treasury.ts';
 import { exitTable } from '../exits/table.ts';
+import { shareOfLtv } from '../contract/plan.ts';
 import { createMarketSimulator } from '../market/simulate.ts';
 import type { PathTables } from '../metrics/table.ts';
-import { createApplicant, type ApplicationTerms } from '../origination/apply.ts';
+import { createApplicant, type ApplicationTerms, type OwnerTerms } from '../origination/apply.ts';
 import { advanceTable } from '../origination/table.ts';
 import { createRecyclingPool } from '../reinvestment/pool.ts';
 import { recycledWeights } from '../reinvestment/weights.ts';
+import { seniorAgeMonths } from '../senior/plan.ts';
 import { createWaterfall } from '../waterfall/run.ts';
 import { ZONES } from '../zones/table.ts';
 import { createAdvanceLife } from './advance-life.ts';
@@ -46,7 +48,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
   const fees = createFeeDesk(plan.fees, treasury, book, cash, plan.reinvestment.allProceeds);
   const pool = createRecyclingPool(plan.reinvestment, plan.months);
   const life = createAdvanceLife(plan.life, draws, { book, zoneCostAud, zoneMarkAud, suburbCostAud });
-  const applicant = createApplicant(plan.origination, plan.owner, draws);
+  const applicant = createApplicant(plan.origination, ownerTerms(plan), draws);
   const deterministic = draws.mode === 'deterministic';
   const now = { zoneCostAud: new Float64Array(ZONES), suburbCostAud: new Float64Array(plan.suburbs), living: 0 };
   const deployer = createDeployer({
@@ -214,6 +216,16 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
         (book.principalReceivedAud[m]! + book.interestReceivedAud[m]! + book.shareReceivedAud[m]!);
     return Math.max(0, markAud);
   }
+}
+
+/** What contract and first mortgage fix on the day of an advance. */
+function ownerTerms({ life }: BookPlan): OwnerTerms {
+  return {
+    shareOf: (ltvFraction) => shareOfLtv(life.contract, ltvFraction),
+    startValueMultiple: life.contract.startValueMultiple,
+    seniorAgeMonths: (u) => seniorAgeMonths(life.senior, u),
+    interestOnlyFraction: life.senior.interestOnlyFraction,
+  };
 }
 
 /** Cumulative pace; its last entry is exactly 1, so that rounding strands no capital. */

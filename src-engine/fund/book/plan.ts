@@ -2,7 +2,6 @@ import type { AllocationPlan } from '../allocation/plan.ts';
 import type { TreasuryPlan } from '../cash/treasury.ts';
 import type { FeesPlan } from '../fees/plan.ts';
 import type { MarketPlan } from '../market/plan.ts';
-import type { OwnerTerms } from '../origination/apply.ts';
 import type { OriginationPlan } from '../origination/plan.ts';
 import type { ReinvestmentPlan } from '../reinvestment/plan.ts';
 import type { WaterfallPlan } from '../waterfall/plan.ts';
@@ -13,7 +12,6 @@ export type BookPlan = {
   /** Grid length M: fund life plus the extensions of a run-off. */
   readonly months: number;
   readonly lifeMonths: number;
-  readonly runOff: boolean;
   readonly suburbs: number;
   /** Upper bound of advances on one path. */
   readonly advanceCapacity: number;

@@ -30,7 +30,7 @@ export function gatherOutcome(
   const partial = completed.length < plan.paths;
   return {
     completedPaths: Int32Array.from(completed),
-    rows: partial ? pickRows(rows, completed) : rows.slice(), // out of the shared memory, which cannot leave the process
+    rows: partial ? pickRows(rows, completed) : rows,
     fans,
     partial,
   };

@@ -44,7 +44,7 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
       send({ type: 'progress', runId, progress: { ...read(), stage: 'summarise' } });
       const answer: RunAnswer = {
         result: buildResult(plan, outcome),
-        rows: message.keepRows ? outcome.rows : null,
+        rows: message.keepRows ? outcome.rows.slice() : null, // a copy: shared memory cannot leave the process
         completedPaths: outcome.completedPaths,
       };
       send({ type: outcome.partial ? 'cancelled' : 'done', runId, outcome: answer });

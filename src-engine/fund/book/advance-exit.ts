@@ -1,0 +1,160 @@
+import type { Columns } from '../../core/table.ts';
+import { exp } from '../../numeric/exp.ts';
+import { log1p } from '../../numeric/log.ts';
+import type { DrawSettings } from '../../random/settings.ts';
+import { allocate, claimAud, emptySettlement, settle } from '../contract/settle.ts';
+import { CAUSE, type ExitTable } from '../exits/table.ts';
+import type { MarketPath } from '../market/table.ts';
+import type { AdvanceTable } from '../origination/table.ts';
+import type { SeniorBalances } from '../senior/balance.ts';
+import type { AdvanceLifePlan } from './advance-plan.ts';
+import type { AdvanceOut, AdvanceStocks } from './advance-stocks.ts';
+
+/** Settles events: value of the home, what ranks before, what is paid, and the book's flows of that. */
+export interface ExitDesk {
+  beginPath(market: MarketPath): void;
+  /**
+   * Settles `weight` (1 outside deterministic mode) of an advance for a cause at a month-end; adds to its row of `exits`.
+   * `revealedLog` is the log noise that own-price hazards have already shown up to `revealedMonths` after the advance;
+   * -1 when nothing, not even the opening error, has been shown.
+   */
+  settle(
+    row: number,
+    advances: Columns<AdvanceTable>,
+    exits: Columns<ExitTable>,
+    cause: number,
+    month: number,
+    weight: number,
+    revealedLog: number,
+    revealedMonths: number,
+  ): void;
+}
+
+export function createExitDesk(
+  plan: AdvanceLifePlan,
+  draws: DrawSettings,
+  balances: SeniorBalances,
+  stocks: AdvanceStocks,
+  out: AdvanceOut,
+): ExitDesk {
+  const { contract, terms, months: lastMonth } = plan;
+  const width = lastMonth + 1;
+  const { book } = out;
+  const proceeds = [
+    book.saleProceedsAud,
+    book.refinanceProceedsAud,
+    book.defaultProceedsAud,
+    book.lifeEventProceedsAud,
+    book.maturityProceedsAud,
+    book.fundEndProceedsAud,
+  ];
+  const noiseScale = draws.mode === 'deterministic' ? 0 : draws.variation.property;
+  const noiseVariance = noiseScale * noiseScale;
+  const volatilityVarianceMonthly = plan.propertyVolatilityAnnual * plan.propertyVolatilityAnnual / 12;
+  const paid = emptySettlement();
+  let suburbIndex: Float64Array = new Float64Array(0);
+
+  /** Market price or valuation at a month-end: index, premium growth and the noise not yet shown. */
+  function valueAud(
+    row: number,
+    advances: Columns<AdvanceTable>,
+    month: number,
+    revealedLog: number,
+    revealedMonths: number,
+  ): number {
+    const m0 = advances.originationMonth[row]!;
+    const base = advances.suburb[row]! * width;
+    const premium = advances.growthPremiumAnnual[row]!;
+    const shownMonths = revealedMonths < 0 ? 0 : revealedMonths;
+    const variance =
+      noiseVariance *
+      (volatilityVarianceMonthly * (month - m0 - shownMonths) +
+        (revealedMonths < 0 ? plan.openingVariance : 0) +
+        plan.closingVariance);
+    const growthLog = premium === 0 ? 0 : (log1p(premium) * (month - m0)) / 12;
+    const noiseLog = revealedLog - 0.5 * variance + Math.sqrt(variance) * advances.valueNormal[row]!;
+    return (
+      ((advances.valueAud[row]! * suburbIndex[base + month]!) / suburbIndex[base + m0]!) * exp(growthLog + noiseLog)
+    );
+  }
+
+  return {
+    beginPath(market) {
+      suburbIndex = market.suburbIndex;
+    },
+    settle(row, advances, exits, cause, month, weight, revealedLog, revealedMonths) {
+      const m0 = advances.originationMonth[row]!;
+      const principal = advances.principalAud[row]!;
+      const start = advances.startValueAud[row]!;
+      const share = advances.shareFraction[row]!;
+      const zone = advances.zone[row]!;
+      const suburb = advances.suburb[row]!;
+      const age = month - m0;
+      const interest = principal * contract.interestMonthly * age;
+      const indexed = advances.valueAud[row]! / suburbIndex[suburb * width + m0]!;
+      const series = balances.series(m0, advances.seniorAgeMonths[row]!, advances.interestOnly[row]!);
+      let senior = (advances.seniorAud[row]! * balances.factor[series + month]!) / balances.factor[series + m0]!;
+      let cashMonth = month;
+      let payCause = cause;
+      let value: number;
+      if (cause === CAUSE.default) {
+        const grown = balances.defaultGrowth;
+        const atDefault = senior / grown[month]!;
+        const saleMonth = month + terms.lagMonths;
+        cashMonth = saleMonth < lastMonth ? saleMonth : lastMonth;
+        for (let u = month; u <= cashMonth; u++) {
+          const home = indexed * suburbIndex[suburb * width + u]!;
+          const forced = home * terms.forcedPriceFraction;
+          senior = atDefault * grown[u]!;
+          const claim = claimAud(contract, principal, start, share, forced, age, false);
+          const available = forced * terms.netOfForeclosureFraction - senior;
+          const mark = terms.defaultMarkFraction * Math.min(claim, Math.max(0, available));
+          if (u < cashMonth) stocks.addMonth(zone, u, weight, mark, home, senior, principal, start, share, age);
+          else if (saleMonth > lastMonth) {
+            // The sale would come after the fund: it sells the advance as the fund-end rule says.
+            payCause = CAUSE.fundEnd;
+            allocate(principal, interest, claim, mark * terms.terminalFraction, paid);
+          }
+        }
+        value = indexed * suburbIndex[suburb * width + cashMonth]! * terms.forcedPriceFraction;
+        if (payCause === CAUSE.default) {
+          const sd = terms.haircutLogSd;
+          const outcome = sd === 0 || noiseScale === 0 ? 1 : exp(sd * advances.recoveryNormal[row]! - 0.5 * sd * sd);
+          value = valueAud(row, advances, saleMonth, revealedLog, revealedMonths) * terms.forcedPriceFraction * outcome;
+          const claim = claimAud(contract, principal, start, share, value, age, false);
+          settle(principal, interest, claim, value * terms.netOfForeclosureFraction - senior, paid);
+        }
+        book.defaultsCount[month]! += weight;
+        book.defaultedPrincipalAud[month]! += weight * principal;
+      } else if (cause === CAUSE.fundEnd && !(advances.causeUniform[row]! < terms.buyoutFraction)) {
+        value = indexed * suburbIndex[suburb * width + month]!;
+        const claim = claimAud(contract, principal, start, share, value, age, false);
+        const mark = Math.min(claim, Math.max(0, value * terms.netOfSellingFraction - senior));
+        allocate(principal, interest, claim, mark * terms.terminalFraction, paid);
+      } else {
+        value = valueAud(row, advances, month, revealedLog, revealedMonths);
+        const buyout = cause === CAUSE.refinance || cause === CAUSE.fundEnd;
+        const claim = claimAud(contract, principal, start, share, value, age, buyout);
+        settle(principal, interest, claim, value * terms.netOfSellingFraction - senior, paid);
+      }
+      book.exitsCount[month]! += weight;
+      proceeds[payCause]![cashMonth]! += weight * paid.paidAud;
+      book.principalReceivedAud[cashMonth]! += weight * paid.principalPaidAud;
+      book.interestReceivedAud[cashMonth]! += weight * paid.interestPaidAud;
+      book.shareReceivedAud[cashMonth]! += weight * paid.sharePaidAud;
+      book.principalLostAud[cashMonth]! += weight * paid.lossAud;
+      book.principalExitedAud[cashMonth]! += weight * principal;
+      stocks.leave(zone, suburb, cashMonth, weight, principal);
+      exits.exitMonth[row] = month;
+      if (cashMonth > exits.cashMonth[row]!) exits.cashMonth[row] = cashMonth;
+      exits.exitValueAud[row]! += weight * value;
+      exits.seniorAtExitAud[row]! += weight * senior;
+      exits.claimAud[row]! += weight * paid.claimAud;
+      exits.paidAud[row]! += weight * paid.paidAud;
+      exits.principalPaidAud[row]! += weight * paid.principalPaidAud;
+      exits.interestPaidAud[row]! += weight * paid.interestPaidAud;
+      exits.sharePaidAud[row]! += weight * paid.sharePaidAud;
+      exits.lossAud[row]! += weight * paid.lossAud;
+    },
+  };
+}

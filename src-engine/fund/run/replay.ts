@@ -1,0 +1,65 @@
+import { copyRows, type Columns, type Table, type TableDef } from '../../core/table.ts';
+import { bookTable, type BookTable } from '../book/table.ts';
+import { cashTable, type CashTable } from '../cash/table.ts';
+import { exitTable, type ExitTable } from '../exits/table.ts';
+import { METRIC_COUNT } from '../metrics/column-index.ts';
+import { createFanCounts } from '../metrics/fans.ts';
+import { advanceTable, type AdvanceTable } from '../origination/table.ts';
+import { traceWaterfall, type WaterfallTraceRow } from '../waterfall/trace.ts';
+import { waterfallTable, type WaterfallTable } from '../waterfall/table.ts';
+import type { PathRunner } from './path-runner.ts';
+import { ROW_WIDTH } from './path-runner.ts';
+import { rowColumns } from './result.ts';
+import type { RunPlan } from './run-plan.ts';
+
+/** One path in full detail: what a run computes and forgets. Tables by month have lastMonth + 1 rows. */
+export type PathReplay = {
+  readonly path: number;
+  readonly lastMonth: number;
+  readonly advances: Table<AdvanceTable>;
+  readonly exits: Table<ExitTable>;
+  readonly book: Table<BookTable>;
+  readonly cash: Table<CashTable>;
+  readonly waterfall: Table<WaterfallTable>;
+  readonly trace: readonly WaterfallTraceRow[];
+  /** The path's figures, as a run keeps them, by name. */
+  readonly figures: Readonly<Record<string, number>>;
+  readonly figureCount: { readonly metrics: number; readonly guardrails: number };
+  readonly suburbNames: readonly string[];
+};
+
+/**
+ * Simulates one path alone, bit for bit as in a run, and keeps its tapes, ledger and waterfall.
+ * @param path any path number, also beyond the paths of the scenario
+ */
+export function replayPath(plan: RunPlan, runner: PathRunner, path: number): PathReplay {
+  const row = new Float64Array(ROW_WIDTH);
+  runner.measure(path, row, 0, createFanCounts(plan.fans));
+  const tables = runner.run(path);
+  const months = tables.lastMonth + 1;
+  const { cash } = tables;
+  return {
+    path,
+    lastMonth: tables.lastMonth,
+    advances: take(advanceTable, tables.advances, tables.advanceCount),
+    exits: take(exitTable, tables.exits, tables.advanceCount),
+    book: take(bookTable, tables.book, months),
+    cash: take(cashTable, cash, months),
+    waterfall: take(waterfallTable, tables.waterfall, months),
+    trace: traceWaterfall(
+      plan.book.waterfall,
+      cash.calledLpAud,
+      cash.calledGpAud,
+      cash.distributedAud,
+      tables.lastMonth,
+      cash.lpOnlyFeesAud,
+    ),
+    figures: Object.fromEntries(rowColumns.map((name, position) => [name, row[position]!])),
+    figureCount: { metrics: METRIC_COUNT, guardrails: ROW_WIDTH - METRIC_COUNT },
+    suburbNames: plan.zones.suburbNames,
+  };
+}
+
+function take<D extends TableDef>(def: D, columns: Columns<D>, rows: number): Table<D> {
+  return copyRows({ name: def.name, rows, columns }, rows);
+}

@@ -1,0 +1,143 @@
+import { AppError } from '../../core/errors.ts';
+import { seedKey } from '../../random/seed-key.ts';
+import type { DrawSettings } from '../../random/settings.ts';
+import { resolveAllocation, unitWeights } from '../allocation/plan.ts';
+import { resolveAdvanceLife } from '../book/advance-life-plan.ts';
+import type { BookPlan } from '../book/plan.ts';
+import { resolveTreasury } from '../cash/plan.ts';
+import { resolveContract } from '../contract/plan.ts';
+import type { DataRoom } from '../data/data-room.ts';
+import { simulateStock } from '../data/property-stock.ts';
+import { gridMonths, resolveExits } from '../exits/plan.ts';
+import { resolveFees } from '../fees/plan.ts';
+import { resolveGuardrails } from '../guardrails/resolve.ts';
+import { resolveMarket } from '../market/plan.ts';
+import { resolveFans } from '../metrics/fan-plan.ts';
+import { resolveMetrics } from '../metrics/resolve.ts';
+import { resolveOrigination } from '../origination/plan.ts';
+import { stockPlan } from '../origination/stock.ts';
+import { resolveReinvestment } from '../reinvestment/plan.ts';
+import { canonicalJson, sha256Hex } from '../scenario/canonical.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { resolveSenior } from '../senior/plan.ts';
+import { resolveWaterfall } from '../waterfall/plan.ts';
+import { resolveZones } from '../zones/plan.ts';
+import type { ZonePlan } from '../zones/table.ts';
+import type { RunConfig } from './config.ts';
+import type { RunPlan } from './run-plan.ts';
+
+/** Most rows of advances that a path may need; beyond it a scenario is refused instead of exhausting memory. */
+const MOST_ADVANCES = 400_000;
+
+/**
+ * A parsed scenario and the data it stands on, made into a plan: zones, market factors, stock of homes, schedules, waterfall
+ * program. Everything that can be wrong between fields is refused here, before any path.
+ * @throws AppError `input/invalid` or `plan/infeasible` with the fields at fault
+ */
+export function resolveScenario(scenario: Scenario, data: DataRoom, options: { readonly seedGiven: boolean }): RunPlan {
+  const { fund } = scenario;
+  const zones = resolveZones(scenario.zones, data);
+  const months = gridMonths(scenario.exits, fund.lifeMonths);
+  const book = resolveBook(scenario, data, zones, months);
+  const metrics = resolveMetrics(scenario.metrics, {
+    commitmentsAud: fund.commitmentsAud,
+    gpCommitmentFraction: fund.gpCommitmentFraction,
+    firstCloseDate: fund.firstCloseDate,
+    hurdleAnnual: scenario.waterfall.hurdleAnnual,
+    months,
+    meanAdvanceAud: scenario.origination.advanceMeanAud,
+  });
+  const { run: _run, name: _name, description: _description, ...terms } = scenario;
+  return {
+    scenarioName: scenario.name,
+    paths: scenario.run.paths,
+    seed: scenario.run.seed,
+    seedGiven: options.seedGiven,
+    draws: drawSettings(scenario.run, scenario.exits.priceBasis === 'own'),
+    zones,
+    book,
+    metrics,
+    fans: resolveFans(metrics),
+    guardrails: resolveGuardrails(scenario.guardrails, {
+      commitmentsAud: fund.commitmentsAud,
+      months,
+      suburbs: zones.suburbNames.length,
+    }),
+    scenarioHash: sha256Hex(canonicalJson(terms)),
+    dataHashes: Object.fromEntries(
+      Object.entries(data.provenance).map(([table, provenance]) => [table, provenance.contentHash]),
+    ),
+    warnings: zones.warnings,
+  };
+}
+
+function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months: number): BookPlan {
+  const { fund, origination, reinvestment, cash } = scenario;
+  const market = resolveMarket(scenario.market, zones, months);
+  const homes = simulateStock(data, scenario.data.stock, zones.suburbRows);
+  const stock = stockPlan(homes, market.property, origination.priceLevelMultiple);
+  const originationPlan = resolveOrigination(origination, stock);
+  const customFraction = unitWeights(
+    [reinvestment.customGreenFraction, reinvestment.customOrangeFraction, reinvestment.customRedFraction],
+    'reinvestment',
+    ['customGreenFraction', 'customOrangeFraction', 'customRedFraction'],
+  );
+  return {
+    months,
+    lifeMonths: fund.lifeMonths,
+    suburbs: zones.suburbNames.length,
+    advanceCapacity: advanceCapacity(scenario),
+    market,
+    allocation: resolveAllocation(scenario.allocation, zones, stock.firstProperty, fund.commitmentsAud),
+    origination: originationPlan,
+    life: resolveAdvanceLife({
+      contract: resolveContract(scenario.contract),
+      senior: resolveSenior(scenario.senior),
+      exits: resolveExits(scenario.exits, zones, fund.lifeMonths),
+      property: market.property,
+      guardrails: scenario.guardrails,
+      months,
+    }),
+    reinvestment: resolveReinvestment(reinvestment, customFraction, fund.commitmentsAud, origination.ltvCapFraction),
+    treasury: resolveTreasury(cash, fund, scenario.fees.gpCommitmentBearsFees, months),
+    fees: resolveFees(scenario.fees, fund, months),
+    waterfall: resolveWaterfall(scenario.waterfall, fund),
+  };
+}
+
+/** Upper bound of advances on a path: all investable and all recyclable capital in advances of the smallest size. */
+function advanceCapacity({ fund, cash, reinvestment, origination }: Scenario): number {
+  const mostAud = fund.commitmentsAud * (cash.investableFraction + reinvestment.capFraction);
+  const capacity = Math.ceil(mostAud / origination.advanceMinAud) + 1;
+  if (capacity <= MOST_ADVANCES) return capacity;
+  throw new AppError('plan/infeasible', `The fund could make ${capacity} advances on one path; at most ${MOST_ADVANCES} fit.`, {}, [
+    {
+      path: 'origination.advanceMinAud',
+      message: `Advances of ${origination.advanceMinAud} AUD are too small for commitments of ${fund.commitmentsAud} AUD.`,
+      remedy: 'Raise advanceMinAud, or lower commitmentsAud or reinvestment.capFraction.',
+    },
+  ]);
+}
+
+function drawSettings(run: RunConfig, ownPrice: boolean): DrawSettings {
+  if (ownPrice && (run.mode === 'antithetic' || run.mode === 'sobol'))
+    throw new AppError('input/invalid', 'Variance reduction and own-price hazards exclude each other.', {}, [
+      {
+        path: 'run.mode',
+        message: `The mode "${run.mode}" cannot be combined with exits.priceBasis "own": thinning breaks the pairing of draws.`,
+        remedy: 'Set run.mode to "monteCarlo" or exits.priceBasis to "index".',
+      },
+    ]);
+  return {
+    key: seedKey(run.seed),
+    mode: run.mode,
+    replicates: run.replicates,
+    variation: {
+      market: run.variationMarket,
+      macro: run.variationMacro,
+      property: run.variationProperty,
+      attributes: run.variationAttributes,
+      frailty: run.variationFrailty,
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { columnNames } from '../../core/table.ts';
+import { evaluateGuardrails } from '../guardrails/evaluate.ts';
+import { guardrailTable, type GuardrailResult } from '../guardrails/table.ts';
+import { fansOf, type Fan } from '../metrics/fans.ts';
+import { returnRiskOf } from '../metrics/return-risk.ts';
+import { summarise, type RunSummary } from '../metrics/summary.ts';
+import { pathMetricsTable } from '../metrics/table.ts';
+import { sha256Hex } from '../scenario/canonical.ts';
+import { zoneNames } from '../zones/table.ts';
+import type { RunOutcome } from './outcome.ts';
+import { ROW_WIDTH } from './path-runner.ts';
+import { CHUNK_PATHS, type RunPlan } from './run-plan.ts';
+
+/** Version of the shape below; a change that a reader could notice raises it. */
+export const RESULT_FORMAT = 1;
+/** Version of what the engine computes: a change that moves a figure raises it. */
+export const ENGINE_VERSION = '0.1.0';
+
+/** What identifies a run and what came out: equal manifests with equal result hashes are equal runs, byte for byte. */
+export type RunManifest = {
+  readonly engineVersion: string;
+  readonly scenarioName: string;
+  readonly scenarioHash: string;
+  readonly dataHashes: Readonly<Record<string, string>>;
+  readonly seed: string;
+  readonly mode: string;
+  readonly pathsAsked: number;
+  readonly pathsCompleted: number;
+  /** SHA-256 over the rows of all completed paths and the fan counts, little-endian. */
+  readonly resultHash: string;
+};
+
+export type ZoneLine = {
+  readonly zone: string;
+  readonly suburbCount: number;
+  readonly growthAnnual: number;
+  readonly volatilityAnnual: number;
+};
+
+/** The whole result of a run: plain values, the same for any number of workers. Money in AUD, rates as annual fractions. */
+export type RunResult = {
+  readonly format: typeof RESULT_FORMAT;
+  readonly manifest: RunManifest;
+  /** True when the run was cut short; figures then cover the completed paths alone. */
+  readonly partial: boolean;
+  readonly warnings: readonly string[];
+  readonly zones: readonly ZoneLine[];
+  readonly summary: RunSummary;
+  readonly guardrails: readonly GuardrailResult[];
+  readonly fans: readonly Fan[];
+};
+
+/** Columns of a run by name, in the order of the figures in a row. */
+export const rowColumns: readonly string[] = [...columnNames(pathMetricsTable), ...columnNames(guardrailTable)];
+
+/** Percentile lines of the fans. */
+const FAN_PERCENTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+
+/** Column `position` of path-major rows. */
+export function columnOf(rows: Float64Array, position: number): Float64Array {
+  const column = new Float64Array(rows.length / ROW_WIDTH);
+  for (let i = 0; i < column.length; i++) column[i] = rows[i * ROW_WIDTH + position]!;
+  return column;
+}
+
+/** All columns by name, each copied out of the rows when it is read: a run of many paths never holds them twice. */
+export function lazyColumns(rows: Float64Array): Readonly<Record<string, Float64Array>> {
+  const columns: Record<string, Float64Array> = {};
+  rowColumns.forEach((name, position) =>
+    Object.defineProperty(columns, name, { enumerable: true, get: () => columnOf(rows, position) }),
+  );
+  return columns;
+}
+
+/** Summarises the completed paths, in path order. */
+export function buildResult(plan: RunPlan, outcome: RunOutcome): RunResult {
+  const columns = lazyColumns(outcome.rows);
+  const summary = summarise(plan.metrics, columns, plan.draws);
+  return {
+    format: RESULT_FORMAT,
+    manifest: {
+      engineVersion: ENGINE_VERSION,
+      scenarioName: plan.scenarioName,
+      scenarioHash: plan.scenarioHash,
+      dataHashes: plan.dataHashes,
+      seed: plan.seed,
+      mode: plan.draws.mode,
+      pathsAsked: plan.paths,
+      pathsCompleted: outcome.completedPaths.length,
+      resultHash: resultHash(outcome),
+    },
+    partial: outcome.partial,
+    warnings: plan.warnings,
+    zones: zoneNames.map((zone, z) => ({
+      zone,
+      suburbCount: plan.zones.zoneOfSuburb.filter((code) => code === z).length,
+      growthAnnual: plan.zones.growthAnnual[z]!,
+      volatilityAnnual: plan.zones.volatilityAnnual[z]!,
+    })),
+    summary,
+    guardrails: evaluateGuardrails(plan.guardrails, columns, {
+      returnRisk: returnRiskOf(plan.metrics, columns['netIrrAnnual']!),
+      seedGiven: plan.seedGiven,
+    }),
+    fans: fansOf(plan.fans, outcome.fans, FAN_PERCENTILES),
+  };
+}
+
+/** Hash of hashes of blocks of rows, so that no second copy of all rows is ever held. */
+function resultHash(outcome: RunOutcome): string {
+  const { rows, fans } = outcome;
+  const blockLength = CHUNK_PATHS * ROW_WIDTH;
+  const hashes: string[] = [];
+  for (let from = 0; from < rows.length; from += blockLength)
+    hashes.push(sha256Hex(canonicalBytes(rows.slice(from, from + blockLength))));
+  hashes.push(sha256Hex(new Uint8Array(fans.buffer, fans.byteOffset, fans.byteLength)));
+  return sha256Hex(hashes.join(' '));
+}
+
+/**
+ * The bytes of doubles with one pattern for NaN (processors differ in the one they make). Every machine this runs on is
+ * little-endian. Overwrites `values`.
+ */
+function canonicalBytes(values: Float64Array): Uint8Array {
+  const words = new Uint32Array(values.buffer);
+  for (let i = 0; i < values.length; i++) {
+    if (!Number.isNaN(values[i])) continue;
+    words[2 * i] = 0;
+    words[2 * i + 1] = 0x7ff80000;
+  }
+  return new Uint8Array(values.buffer);
+}

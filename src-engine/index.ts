@@ -1,0 +1,21 @@
+/** The engine's only door. What is not exported here is nobody else's business. */
+export * from './core/errors.ts';
+export { units, type Unit } from './core/units.ts';
+export { columnNames, rowAt, type Columns, type ColumnSpec, type Table, type TableDef } from './core/table.ts';
+export { paramMeta, type ParamMeta } from './core/param.ts';
+export { sha256Hex } from './core/sha-256.ts';
+export { scenarioSchema, SCENARIO_FORMAT, type Scenario, type ScenarioInput } from './fund/scenario/schema.ts';
+export { canonicalJson } from './fund/scenario/canonical.ts';
+export { resolveScenario } from './fund/run/resolve.ts';
+export { CHUNK_PATHS, chunkCount, type RunPlan } from './fund/run/run-plan.ts';
+export { createPathRunner, ROW_WIDTH, type PathRunner } from './fund/run/path-runner.ts';
+export { createChunkSimulator, simulate, type ResultSink } from './fund/run/simulate.ts';
+export { gatherOutcome, type RunOutcome } from './fund/run/outcome.ts';
+export { buildResult, ENGINE_VERSION, RESULT_FORMAT, rowColumns, type RunResult } from './fund/run/result.ts';
+export { replayPath, type PathReplay } from './fund/run/replay.ts';
+export { METRIC } from './fund/metrics/column-index.ts';
+export { createFanCounts, mergeFanCounts, type Fan, type FanCounts } from './fund/metrics/fans.ts';
+export { exitCauses } from './fund/exits/table.ts';
+export { zoneNames } from './fund/zones/table.ts';
+export { ledgerSides } from './fund/cash/table.ts';
+export * from './protocol.ts';
