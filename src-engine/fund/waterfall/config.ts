@@ -14,7 +14,7 @@ const lateLoss = {
   'waterfall.hurdleAnnual': 0,
   'origination.investmentMonths': 96,
   'reinvestment.untilMonth': 0,
-  'exits.terminalDiscountFraction': 0.6,
+  'exits.fundEnd.terminalDiscountFraction': 0.6,
 };
 
 /** Who gets what of the cash distributed: European (whole-fund) waterfall. Cross-field rules are in `resolveWaterfall`. */

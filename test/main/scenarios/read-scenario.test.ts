@@ -14,10 +14,19 @@ beforeAll(() => {
   const write = (name: string, text: string | Uint8Array) => writeFileSync(join(folder, name), text);
   mkdirSync(join(folder, 'resources'));
   mkdirSync(join(folder, 'variants/own'), { recursive: true });
-  write('resources/base-10m.yaml', 'format: 1\nname: Base\ndescription: The base.\nfund:\n  lifeMonths: 120\n  pace: even\n');
-  write('variants/short.yaml', 'extends: base-10m\nfund:\n  lifeMonths: 60 # shorter\ndata:\n  suburbsFile: own/suburbs.csv\n');
+  write(
+    'resources/base-10m.yaml',
+    'format: 1\nname: Base\ndescription: The base.\nfund:\n  lifeMonths: 120\n  pace: even\n',
+  );
+  write(
+    'variants/short.yaml',
+    'extends: base-10m\nfund:\n  lifeMonths: 60 # shorter\ndata:\n  suburbsFile: own/suburbs.csv\n',
+  );
   write('variants/own/suburbs.csv', 'suburb\n');
-  write('top.json', JSON.stringify({ extends: ['variants/short.yaml'], name: 'Top', fund: { pace: 'bell' } }, null, '\t'));
+  write(
+    'top.json',
+    JSON.stringify({ extends: ['variants/short.yaml'], name: 'Top', fund: { pace: 'bell' } }, null, '\t'),
+  );
   write('series.yaml', 'data:\n  seriesFiles:\n    cash: missing.csv\n');
   write('bom.yaml', '\ufeffname: marked\n');
 });

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { diffScenarios, parseScenario } from '../../../src-engine/fund/scenario/parse-scenario.ts';
+import { loadScenario } from '../../../src-main/services/scenarios/load-scenario.ts';
+import { scenarioNames } from '../../../src-main/services/scenarios/scenario-file.ts';
+
+const resourceFolder = join(import.meta.dirname, '../../../resources/scenarios');
+const load = (name: string) => loadScenario(name, { workingFolder: resourceFolder, resourceFolder });
+
+describe('sample scenarios', () => {
+  test('all parse, under their own names', async () => {
+    const names = await scenarioNames(resourceFolder);
+    expect(names).toEqual(expect.arrayContaining(['base-100m', 'reference-100m']));
+    for (const name of names) expect((await load(name)).scenario.name).toBe(name);
+  });
+
+  test('base-100m is what a scenario without settings is, apart from its seed', async () => {
+    const { scenario } = await load('base-100m');
+    const changes = diffScenarios(parseScenario({ name: 'defaults' }), scenario);
+    expect(changes.map((change) => change.path)).toEqual(['run.seed']);
+  });
+
+  test('reference-100m differs from base-100m by its zones alone', async () => {
+    const base = await load('base-100m');
+    const reference = await load('reference-100m');
+    expect(diffScenarios(base.scenario, reference.scenario).map((change) => change.path)).toEqual(['zones.preset']);
+  });
+});
