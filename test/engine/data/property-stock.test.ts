@@ -23,17 +23,22 @@ describe('the simulated stock', () => {
   });
 
   test('a suburb has homes only if a type that stands in it has a price, and only of such types', () => {
-    for (let s = 0; s < data.suburbs.rows; s += 1) {
-      const count = stock.firstProperty[s + 1]! - stock.firstProperty[s]!;
-      const priced = !Number.isNaN(metrics.medianHousePriceAud[s]!) || !Number.isNaN(metrics.medianUnitPriceAud[s]!);
-      expect(count === 0 || count === 12).toBe(true);
-      if (!priced) expect(count).toBe(0);
-    }
-    for (let row = 0; row < stock.properties; row += 1) {
-      const s = suburbOf[row]!;
-      if (stock.dwellingType[row] === 0) expect(metrics.medianHousePriceAud[s]).toBeGreaterThan(0);
-      if (stock.dwellingType[row] === 2) expect(metrics.medianUnitPriceAud[s]).toBeGreaterThan(0);
-    }
+    const counts = Array.from(
+      { length: data.suburbs.rows },
+      (_, s) => stock.firstProperty[s + 1]! - stock.firstProperty[s]!,
+    );
+    expect(counts.filter((count) => count !== 0 && count !== 12)).toEqual([]);
+    const unpriced = counts.filter(
+      (_, s) => Number.isNaN(metrics.medianHousePriceAud[s]!) && Number.isNaN(metrics.medianUnitPriceAud[s]!),
+    );
+    expect(unpriced.length).toBeGreaterThan(0);
+    expect(unpriced.every((count) => count === 0)).toBe(true);
+    const pricedBy = (type: number, medians: Float64Array) =>
+      Array.from(stock.dwellingType.keys()).filter(
+        (row) => stock.dwellingType[row] === type && !(medians[suburbOf[row]!]! > 0),
+      );
+    expect(pricedBy(0, metrics.medianHousePriceAud)).toEqual([]);
+    expect(pricedBy(2, metrics.medianUnitPriceAud)).toEqual([]);
   });
 
   test('is the same again, and a home does not depend on which other suburbs are asked for', () => {
@@ -65,13 +70,12 @@ describe('the simulated stock', () => {
 
   test('without spread every home is at the median of its title', () => {
     const flat = simulateStock(data, { ...config, priceSpreadMultiple: 0, semiTorrensFraction: 0 });
-    for (let row = 0; row < flat.properties; row += 1) {
-      const s = suburbOf[row]!;
+    const expected = Float64Array.from(suburbOf, (s, row) => {
       const [house, unit] = [metrics.medianHousePriceAud[s]!, metrics.medianUnitPriceAud[s]!];
-      if (flat.dwellingType[row] === 0) expect(flat.priceAud[row]).toBe(house);
-      if (flat.dwellingType[row] === 1) expect(flat.priceAud[row]).toBe(Number.isNaN(unit) ? house : unit);
-      if (flat.dwellingType[row] === 2) expect(flat.priceAud[row]).toBe(unit);
-    }
+      const strata = flat.dwellingType[row] !== 0 && !Number.isNaN(unit);
+      return strata ? unit : house;
+    });
+    expect(flat.priceAud).toEqual(expected);
   });
 
   test('log prices around the median have mean 0 and the spread of the suburb', () => {
