@@ -7,14 +7,18 @@ import { CAUSE, type ExitTable } from '../exits/table.ts';
 import type { MarketPath } from '../market/table.ts';
 import type { AdvanceTable } from '../origination/table.ts';
 import type { SeniorBalances } from '../senior/balance.ts';
-import type { AdvanceLifePlan } from './advance-plan.ts';
+import type { AdvanceLifePlan } from './advance-life-plan.ts';
 import type { AdvanceOut, AdvanceStocks } from './advance-stocks.ts';
+
+/** Inner code beside the causes: at the fund end the owner buys the fund out instead of the fund selling the advance. */
+export const OWNER_BUYOUT = 6;
 
 /** Settles events: value of the home, what ranks before, what is paid, and the book's flows of that. */
 export interface ExitDesk {
   beginPath(market: MarketPath): void;
   /**
-   * Settles `weight` (1 outside deterministic mode) of an advance for a cause at a month-end; adds to its row of `exits`.
+   * Settles `weight` (1 outside deterministic mode) of an advance for a cause at a month-end; adds to its row of `exits`,
+   * all but the cause.
    * `revealedLog` is the log noise that own-price hazards have already shown up to `revealedMonths` after the advance;
    * -1 when nothing, not even the opening error, has been shown.
    */
@@ -47,10 +51,11 @@ export function createExitDesk(
     book.lifeEventProceedsAud,
     book.maturityProceedsAud,
     book.fundEndProceedsAud,
+    book.fundEndProceedsAud, // OWNER_BUYOUT
   ];
   const noiseScale = draws.mode === 'deterministic' ? 0 : draws.variation.property;
   const noiseVariance = noiseScale * noiseScale;
-  const volatilityVarianceMonthly = plan.propertyVolatilityAnnual * plan.propertyVolatilityAnnual / 12;
+  const volatilityVarianceMonthly = (plan.propertyVolatilityAnnual * plan.propertyVolatilityAnnual) / 12;
   const paid = emptySettlement();
   let suburbIndex: Float64Array = new Float64Array(0);
 
@@ -126,14 +131,14 @@ export function createExitDesk(
         }
         book.defaultsCount[month]! += weight;
         book.defaultedPrincipalAud[month]! += weight * principal;
-      } else if (cause === CAUSE.fundEnd && !(advances.causeUniform[row]! < terms.buyoutFraction)) {
+      } else if (cause === CAUSE.fundEnd) {
         value = indexed * suburbIndex[suburb * width + month]!;
         const claim = claimAud(contract, principal, start, share, value, age, false);
         const mark = Math.min(claim, Math.max(0, value * terms.netOfSellingFraction - senior));
         allocate(principal, interest, claim, mark * terms.terminalFraction, paid);
       } else {
         value = valueAud(row, advances, month, revealedLog, revealedMonths);
-        const buyout = cause === CAUSE.refinance || cause === CAUSE.fundEnd;
+        const buyout = cause === CAUSE.refinance || cause === OWNER_BUYOUT;
         const claim = claimAud(contract, principal, start, share, value, age, buyout);
         settle(principal, interest, claim, value * terms.netOfSellingFraction - senior, paid);
       }

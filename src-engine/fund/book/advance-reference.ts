@@ -109,8 +109,7 @@ export function referenceLife(input: ReferenceInput, zone: number): ReferenceLif
     defaultShape[month] =
       hazards.defaultShapeMonthly[month]! *
       hazards.lvrRatio[Math.min(10, Math.floor((10 * (seniorBalance + claim)) / value))]!;
-    const repaid =
-      remaining <= 1 ? 1 : rate === 0 ? 1 / remaining : rate / (powInt(1 + rate, remaining) - 1);
+    const repaid = remaining <= 1 ? 1 : rate === 0 ? 1 / remaining : rate / (powInt(1 + rate, remaining) - 1);
     seniorBalance *= remaining <= 1 ? 0 : 1 - senior.keptFraction * repaid;
     remaining--;
   }

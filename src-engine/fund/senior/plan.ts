@@ -1,0 +1,45 @@
+import { AppError } from '../../core/errors.ts';
+import type { SeniorConfig } from './config.ts';
+
+export type SeniorPlan = {
+  readonly termMonths: number;
+  readonly ageMinMonths: number;
+  readonly ageMaxMonths: number;
+  readonly interestOnlyFraction: number;
+  /** Part of each scheduled repayment of principal that stays repaid. */
+  readonly keptFraction: number;
+  readonly defaultMarginAnnual: number;
+};
+
+/**
+ * Compiles the first mortgage.
+ * @throws AppError `input/invalid` when ages are out of order or reach the term
+ */
+export function resolveSenior(config: SeniorConfig): SeniorPlan {
+  const { ageAtAdvanceMinYears: min, ageAtAdvanceMaxYears: max, termYears } = config;
+  if (min > max || max >= termYears)
+    throw new AppError('input/invalid', 'The terms of the first mortgage contradict each other.', {}, [
+      {
+        path: min > max ? 'senior.ageAtAdvanceMinYears' : 'senior.ageAtAdvanceMaxYears',
+        message:
+          min > max
+            ? `The youngest age (${min} years) is above the oldest (${max} years).`
+            : `The oldest age (${max} years) is not below the term (${termYears} years).`,
+        remedy: 'Keep youngest <= oldest < term.',
+      },
+    ]);
+  return {
+    termMonths: termYears * 12,
+    ageMinMonths: Math.round(min * 12),
+    ageMaxMonths: Math.min(Math.round(max * 12), termYears * 12 - 1),
+    interestOnlyFraction: config.interestOnlyFraction,
+    keptFraction: 1 - config.redrawFraction,
+    defaultMarginAnnual: config.defaultMarginAnnual,
+  };
+}
+
+/** Age of the first mortgage in whole months, uniform over the inclusive range, from one uniform in (0, 1). */
+export function seniorAgeMonths(plan: SeniorPlan, u: number): number {
+  const span = plan.ageMaxMonths - plan.ageMinMonths + 1;
+  return plan.ageMinMonths + Math.min(span - 1, Math.floor(u * span));
+}
