@@ -10,19 +10,19 @@ export const meanReversionConfig = group(
   'Mean reversion of growth',
   'The growth rate is pulled back to its trend: dg = -speed g dt + volatility dW, and the log index is its integral.',
   {
-    speedAnnual: param(z.number().min(0.01).max(20).default(2), {
+    speedAnnual: param(z.number().min(0.01).max(20).default(3.2), {
       title: 'Speed of reversion',
       unit: 'Annual',
       doc: 'Pull of the growth rate to its trend per year; half-life is ln 2 / speed years.',
       source: `${CALIBRATED}, exact Gaussian maximum likelihood`,
       witness: { value: 0.6 },
     }),
-    growthVolatilityAnnual: param(z.number().min(0).max(2).default(0.19), {
+    growthVolatilityAnnual: param(z.number().min(0).max(2).default(0.3), {
       title: 'Volatility of the growth rate',
       unit: 'Annual',
       doc: 'Sd of the shocks to the annual growth rate per root year. Sets the level of volatility when that comes from history.',
       source: `${CALIBRATED}, exact Gaussian maximum likelihood`,
-      witness: { value: 0.3, given: { 'market.volatilitySource': 'history' } },
+      witness: { value: 0.6, given: { 'market.volatilitySource': 'history' } },
     }),
     start: param(z.enum(['stationary', 'given']).default('stationary'), {
       title: 'Growth at the start',
@@ -57,49 +57,49 @@ export const regimesConfig = group(
   'Regime switching',
   'Two regimes common to all zones. Monthly log growth = regime growth + shock; the shock carries on by its persistence. Only the difference of the two growth rates matters: the expected path comes from the expected growth.',
   {
-    risingGrowthAnnual: param(z.number().min(-0.5).max(1).default(0.13), {
+    risingGrowthAnnual: param(z.number().min(-0.5).max(1).default(0.126), {
       title: 'Growth in a rising market',
       unit: 'Annual',
       doc: 'Log growth a year in the rising regime.',
       source: `${CALIBRATED}, EM`,
       witness: { value: 0.25, given: regimeModel },
     }),
-    fallingGrowthAnnual: param(z.number().min(-0.5).max(1).default(0), {
+    fallingGrowthAnnual: param(z.number().min(-0.5).max(1).default(-0.033), {
       title: 'Growth in a falling market',
       unit: 'Annual',
       doc: 'Log growth a year in the falling (or flat) regime.',
       source: `${CALIBRATED}, EM`,
       witness: { value: -0.15, given: regimeModel },
     }),
-    risingVolatilityAnnual: param(z.number().min(0).max(1).default(0.05), {
+    risingVolatilityAnnual: param(z.number().min(0).max(1).default(0.0244), {
       title: 'Shocks in a rising market',
       unit: 'Annual',
       doc: 'Sd per root year of the monthly shocks in the rising regime, before their persistence.',
       source: `${CALIBRATED}, EM`,
       witness: { value: 0.12, given: regimeModel },
     }),
-    fallingVolatilityAnnual: param(z.number().min(0).max(1).default(0.03), {
+    fallingVolatilityAnnual: param(z.number().min(0).max(1).default(0.0169), {
       title: 'Shocks in a falling market',
       unit: 'Annual',
       doc: 'Sd per root year of the monthly shocks in the falling regime, before their persistence.',
       source: `${CALIBRATED}, EM`,
       witness: { value: 0.1, given: regimeModel },
     }),
-    risingMonths: param(z.number().min(1).max(600).default(18), {
+    risingMonths: param(z.number().min(1).max(600).default(18.5), {
       title: 'Mean length of a rising market',
       unit: 'Month',
       doc: 'Expected months in the rising regime once in it: the monthly probability of leaving is one over this.',
       source: `${CALIBRATED}, EM`,
       witness: { value: 60, given: regimeModel },
     }),
-    fallingMonths: param(z.number().min(1).max(600).default(18), {
+    fallingMonths: param(z.number().min(1).max(600).default(16), {
       title: 'Mean length of a falling market',
       unit: 'Month',
       doc: 'Expected months in the falling regime once in it: the monthly probability of leaving is one over this.',
       source: `${CALIBRATED}, EM`,
       witness: { value: 60, given: regimeModel },
     }),
-    persistence: param(z.number().min(-0.99).max(0.99).default(0.5), {
+    persistence: param(z.number().min(-0.99).max(0.99).default(0.51), {
       title: 'Persistence of shocks',
       unit: 'Correlation',
       doc: 'Share of a month’s shock that is carried into the next month (AR(1) coefficient), in the nation and in each zone.',
@@ -121,21 +121,21 @@ export const cycleConfig = group(
   'Sydney cycle',
   'Growth = trend + amplitude x sine of the phase + independent shocks. Two cycles in the data do not establish a cycle: treat it as an assumption.',
   {
-    lengthMonths: param(z.number().min(12).max(480).default(84), {
+    lengthMonths: param(z.number().min(12).max(480).default(78), {
       title: 'Length of the cycle',
       unit: 'Month',
       doc: 'Months from peak growth to peak growth.',
       source: `${CALIBRATED}, least squares over a grid of lengths`,
       witness: { value: 48, given: cycleModel },
     }),
-    amplitudeAnnual: param(z.number().min(0).max(0.5).default(0.08), {
+    amplitudeAnnual: param(z.number().min(0).max(0.5).default(0.075), {
       title: 'Amplitude of the cycle',
       unit: 'Annual',
       doc: 'Growth a year at the peak of the cycle above the trend.',
       source: `${CALIBRATED}, least squares`,
       witness: { value: 0.2, given: cycleModel },
     }),
-    volatilityAnnual: param(z.number().min(0).max(1).default(0.045), {
+    volatilityAnnual: param(z.number().min(0).max(1).default(0.048), {
       title: 'Shocks around the cycle',
       unit: 'Annual',
       doc: 'Log sd per root year of the independent shocks around the cycle.',

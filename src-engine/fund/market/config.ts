@@ -24,12 +24,12 @@ export const marketConfig = group(
       source: 'fund-model.md section 3: growth is a property of the zone',
       witness: { value: 'national' },
     }),
-    nationalGrowthAnnual: param(z.number().min(-0.2).max(0.3).default(0.055), {
+    nationalGrowthAnnual: param(z.number().min(-0.2).max(0.3).default(0.06), {
       title: 'National expected growth',
       unit: 'Annual',
       doc: 'Expected price growth a year, arithmetic-equivalent: the expected index after t years is (1 + g)^t. Drives the national index, and every zone when growth comes from the national figure.',
       source:
-        'docs/calibration.md: Sydney RPPI 2003-2021 (ABS 6416.0), log growth plus half the annual variance; known to about +-2 % a year only',
+        'docs/calibration.md: Sydney RPPI 2003-2021 (ABS 6416.0), mean log growth plus half its long-run variance; known to about +-2 % a year only',
       witness: { value: 0.02, given: { 'market.growthSource': 'national' } },
     }),
     growthShiftAnnual: param(z.number().min(-0.2).max(0.2).default(0), {
@@ -46,7 +46,7 @@ export const marketConfig = group(
       source: 'assumption: a zone table is honoured as it stands unless asked otherwise',
       witness: { value: 'history' },
     }),
-    suburbVolatilityAnnual: param(z.number().min(0).max(0.5).default(0.02), {
+    suburbVolatilityAnnual: param(z.number().min(0).max(0.5).default(0.022), {
       title: 'Suburb volatility',
       unit: 'Annual',
       doc: 'Log sd per root year of a suburb around its zone, a random walk of its own, so that differences between suburbs last.',

@@ -1,6 +1,7 @@
 import { exp } from '../../numeric/exp.ts';
 import { purpose } from '../../random/draws.ts';
 import type { DrawSettings } from '../../random/settings.ts';
+import { fillShockNormals, fillShockUniforms } from '../../random/shocks.ts';
 import { drawnPath, fillNormals, fillUniforms, isMirrored } from '../../random/stream.ts';
 import { MACRO_SERIES } from './macro.ts';
 import { normaliser } from './normaliser.ts';
@@ -15,7 +16,8 @@ import type { MarketPath, MarketSimulator } from './table.ts';
  * series, the regimes (uniforms), the phase of the cycle, each suburb (by its row in the data room). So another suburb,
  * zone or month shifts nobody else's draws, and path k is the same alone or in a run.
  * Deterministic mode: every path is the expected path. Antithetic: normals negated, regime uniforms mirrored, the drawn
- * phase half a cycle on.
+ * phase half a cycle on. Sobol: national, regimes or phase, zones and macro series share the dimensions month by month, so
+ * that the early months, whose shocks reach every later month, get the best ones; suburbs stay pseudo-random.
  */
 export function createMarketSimulator(plan: MarketPlan, draws: DrawSettings): MarketSimulator {
   const { months, suburbs, zones, price, macro, zoneOfSuburb, suburbStream, suburbGrowthLog } = plan;
@@ -49,7 +51,25 @@ export function createMarketSimulator(plan: MarketPlan, draws: DrawSettings): Ma
   let serial = 0;
   let currentPath = 0;
 
+  // Sobol mode: which factors take part, in the order in which they get the dimensions of a month.
+  const extraSlots = price.hasRegimes || (price.hasCycle && price.phaseDrawn) ? 1 : 0;
+  const slots = 1 + extraSlots + zones + MACRO_SERIES;
+
+  function drawQuasi(p: number): void {
+    fillShockNormals(draws, purpose.nationalShock, p, 0, 0, slots, normals, 0, T1);
+    if (price.hasRegimes) fillShockUniforms(draws, purpose.regime, p, 0, 1, slots, regimeUniforms, 0, T1);
+    else if (extraSlots === 1) fillShockUniforms(draws, purpose.cyclePhase, p, 0, 1, slots, phaseUniform, 0, 1);
+    for (let z = 0; z < zones; z++)
+      fillShockNormals(draws, purpose.zoneShock, p, z, 1 + extraSlots + z, slots, normals, zoneAt + z * T1, T1);
+    for (let k = 0; k < MACRO_SERIES; k++)
+      fillShockNormals(draws, purpose.macroShock, p, k, slots - MACRO_SERIES + k, slots, normals, macroAt + k * T1, T1);
+  }
+
   function drawFactors(p: number): void {
+    if (draws.mode === 'sobol') {
+      drawQuasi(p);
+      return;
+    }
     fillNormals(key, purpose.nationalShock, p, 0, normals, 0, T1, antithetic);
     for (let z = 0; z < zones; z++) fillNormals(key, purpose.zoneShock, p, z, normals, zoneAt + z * T1, T1, antithetic);
     for (let k = 0; k < MACRO_SERIES; k++)
