@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dataConfig } from '../../../src-engine/fund/data/config.ts';
-import { importDataFiles } from '../../../src-main/services/data/import-files.ts';
+import { importDataFiles, importSeriesFiles } from '../../../src-main/services/data/import-files.ts';
 import { loadScenarioData } from '../../../src-main/services/data/scenario-data.ts';
 import { builtInData, dataDir } from '../../support/data-room.ts';
 
@@ -15,20 +15,18 @@ describe('the data files of a scenario', () => {
     expect(loadScenarioData(dataDir, dataConfig.parse({}), scenarioDir)).toEqual(base);
   });
 
-  test('the example files are read and merged, and stand in the provenance by name', () => {
-    const data = importDataFiles(base, {
-      'data.suburbsFile': join(own, 'suburbs.csv'),
-      'data.seriesFiles.rppiSydneyIndex': join(own, 'price-index.csv'),
-    });
+  test('the example table is read and merged, and stands in the provenance by name', () => {
+    const data = importDataFiles(base, { 'data.suburbsFile': join(own, 'suburbs.csv') });
     expect(data.suburbs.rows).toBe(826);
-    expect(data.series.rppiSydneyIndex!.values).toHaveLength(74);
     expect(data.provenance['own-suburbs']!.attribution).toBe('Own data: suburbs.csv');
-    expect(data.provenance['own-series-rppiSydneyIndex']!.source).toBe('price-index.csv');
-    const config = dataConfig.parse({
-      suburbsFile: 'own-data/suburbs.csv',
-      seriesFiles: { rppiSydneyIndex: 'own-data/price-index.csv' },
-    });
+    const config = dataConfig.parse({ suburbsFile: 'own-data/suburbs.csv' });
     expect(loadScenarioData(dataDir, config, scenarioDir)).toEqual(data);
+  });
+
+  test('own series for a calibration', () => {
+    const data = importSeriesFiles(base, { rppiSydneyIndex: join(own, 'price-index.csv') });
+    expect(data.series.rppiSydneyIndex!.values).toHaveLength(74);
+    expect(data.provenance['own-series-rppiSydneyIndex']!.source).toBe('price-index.csv');
   });
 
   test('a file that is not there is named with the field that asks for it', () => {
