@@ -68,10 +68,11 @@ export function distribute(
         break;
     }
     addReceipt(account, classAud);
-    account.carryAud += carryAud;
     leftAud -= stepAud;
     if (recorder !== null) recorder.paid(month, account, step, classAud, carryAud, balanceAud, balanceAud - stepAud);
   }
+  // Added as the table adds it, so that the account is the sum of the carry column to the last bit.
+  account.carryAud += paid.catchUpCarryAud + paid.splitCarryAud;
 }
 
 /** Cash that the step may take before it is done; Infinity for the last split, zero or less when it is done. */

@@ -70,8 +70,9 @@ describe('conservation', () => {
 
 describe('carry', () => {
   test('after the clawback it is never above the agreed share of cumulative profit', () => {
+    const lpAlone = terms.map((settings) => ({ ...settings, gpCommitmentBearsCarry: false }));
     fc.assert(
-      fc.property(terms, anyTime, anyTime, (settings, calls, distributions) => {
+      fc.property(lpAlone, anyTime, anyTime, (settings, calls, distributions) => {
         const c = run(settings, 0, calls, distributions);
         const paidIn = calls.reduce((sum, [, amount]) => sum + amount, 0);
         const paidOut = distributions.reduce((sum, [, amount]) => sum + amount, 0);
