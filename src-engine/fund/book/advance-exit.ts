@@ -7,7 +7,7 @@ import { CAUSE, type ExitTable } from '../exits/table.ts';
 import type { MarketPath } from '../market/table.ts';
 import type { AdvanceTable } from '../origination/table.ts';
 import type { SeniorBalances } from '../senior/balance.ts';
-import type { AdvanceLifePlan } from './advance-life-plan.ts';
+import type { AdvanceLifePlan } from './advance-plan.ts';
 import type { AdvanceOut, AdvanceStocks } from './advance-stocks.ts';
 
 /** Inner code beside the causes: at the fund end the owner buys the fund out instead of the fund selling the advance. */

@@ -10,7 +10,7 @@ import type { AdvanceTable } from '../origination/table.ts';
 import { createSeniorBalances } from '../senior/balance.ts';
 import { createExitDesk, OWNER_BUYOUT } from './advance-exit.ts';
 import { createOwnPriceExit } from './advance-own.ts';
-import type { AdvanceLifePlan } from './advance-life-plan.ts';
+import type { AdvanceLifePlan } from './advance-plan.ts';
 import { createAdvanceStocks, type AdvanceOut } from './advance-stocks.ts';
 
 /**
@@ -20,14 +20,18 @@ import { createAdvanceStocks, type AdvanceOut } from './advance-stocks.ts';
  * An advance of month m0 is marked at month-ends m0, m0 + 1, ... until its cash arrives. The state at month-end u sets the
  * hazards of the step (u, u + 1]; when the clock is used up the event falls at month-end u + 1.
  *
- * The month loop clears `out` and simulates the path before `beginPath`, and makes advances in order of months, at least
- * one month before the last. Flows, counts of events, home value, senior and breach counts are complete for a month once
- * all advances up to it have run; cost and count get what leaves (negative, see AdvanceOut), the loop adds what enters.
+ * Order of calls in a path: `beginPath`; then for every month 0..M in turn `openMonth`, `run` for each advance made in it,
+ * `closeMonth`. After `openMonth(m)` flows, cost, counts and zone cost of month m hold all that earlier advances bring;
+ * cost, count and suburb cost include the month's own advances after their `run`; `book.markAud[m]` needs `closeMonth(m)`,
+ * the other marks (zone marks, home value, senior, breach counts) do not. All columns of `out` except those of advances
+ * made, recycling and origination fees are cleared by `beginPath` and belong to this object.
  */
 export interface AdvanceLife {
   beginPath(path: number, market: MarketSimulator): void;
-  /** Computes the life of advance `row` and writes its row of `exits`. */
+  openMonth(month: number): void;
+  /** Computes the life of advance `row`, made in the open month, and writes its row of `exits`. */
   run(row: number, advances: Columns<AdvanceTable>, exits: Columns<ExitTable>): void;
+  closeMonth(month: number): void;
 }
 
 /** @throws AppError `input/invalid` when own-price hazards meet antithetic or Sobol paths */
@@ -48,7 +52,7 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
   const equalBetas = saleAppreciation === refinanceAppreciation;
   const most = rules.appreciationMultiplierMax;
   const { floorMultiple, capMultiple, gainFloorAud, tiered, bounded } = contract;
-  const { homeValueAud, seniorAud: seniorSumAud, advancesMadeAud, advancesMadeCount, originationFeeAud } = out.book;
+  const { homeValueAud, seniorAud: seniorSumAud } = out.book;
   const { zoneMarkAud } = out;
   // Below this combined LTV neither limit can be broken: a claim at stressed values is not above the claim at present ones.
   const watchFraction = Math.min(
@@ -126,9 +130,12 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
       balances.beginPath(simulator.path.mortgageRateAnnual);
       hazards.beginPath(path, simulator.path);
       lifeEvent = hazards.lifeEvent;
+      stocks.beginPath();
       desk.beginPath(simulator.path);
       if (own) ownExit.beginPath(path, simulator.path);
     },
+    openMonth: (month) => stocks.openMonth(month),
+    closeMonth: (month) => stocks.closeMonth(month),
     run(row, advances, exits) {
       const m0 = advances.originationMonth[row]!;
       const suburb = advances.suburb[row]!;
@@ -140,9 +147,7 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
       const termMonth = matures ? m0 + contract.termMonths : months;
       market!.ensureSuburb(suburb);
       clearRow(row, exits);
-      advancesMadeAud[m0]! += principal;
-      advancesMadeCount[m0]! += 1;
-      originationFeeAud[m0]! += principal * contract.originationFeeFraction;
+      stocks.enter(zone, suburb, m0, principal);
       let endMonth = termMonth;
       let clock = advances.clock[row]!;
       if (own) {

@@ -12,7 +12,7 @@ import { TENURE_CAP_MONTHS } from '../exits/plan.ts';
 import type { MarketPath } from '../market/table.ts';
 import type { AdvanceTable } from '../origination/table.ts';
 import type { SeniorBalances } from '../senior/balance.ts';
-import type { AdvanceLifePlan } from './advance-life-plan.ts';
+import type { AdvanceLifePlan } from './advance-plan.ts';
 
 /**
  * Exit of an advance whose owner reacts to the home's own price, by thinning: candidate times come from a constant rate
