@@ -7,6 +7,7 @@ import type { MarketSimulator } from '../market/table.ts';
 import type { Applicant, ApplicationTerms } from '../origination/apply.ts';
 import type { AdvanceTable } from '../origination/table.ts';
 import type { AdvanceLife } from './advance-life.ts';
+import type { BookTable } from './table.ts';
 
 /** After this many declined applications in a row the month gives up: no home in reach can carry the smallest advance. */
 const DECLINED_IN_A_ROW = 64;
@@ -46,15 +47,18 @@ export type DeployTools = {
   readonly capacity: number;
   readonly meanSizeAud: number;
   readonly smallestAud: number;
-  /** Cost outstanding right now, by zone and by suburb, AUD; this room adds what it advances. */
+  readonly book: Columns<BookTable>;
+  readonly originationFeeFraction: number;
+  /** Cost outstanding right now by zone, AUD; the deployer adds what it advances. */
   readonly zoneCostNowAud: Float64Array;
+  /** The same by suburb, kept by the life of advances. */
   readonly suburbCostNowAud: Float64Array;
   /** Uniform of the k-th of n in deterministic mode, NaN otherwise. */
   clockUniform(k: number, n: number): number;
 };
 
 export function createDeployer(tools: DeployTools): Deployer {
-  const { allocation, applicant, market, life, advances, exits } = tools;
+  const { allocation, applicant, market, life, advances, exits, book } = tools;
   const state: DeployState = { advanceCount: 0, declinedCount: 0, ordinal: 0 };
   const weights = new Float64Array(tools.zoneCostNowAud.length);
   const stride = market.path.months + 1;
@@ -112,8 +116,10 @@ export function createDeployer(tools: DeployTools): Deployer {
           steering.wantedAud[z] = steering.wantedAud[z]! + steering.weightFraction[z]! * principalAud;
         if (steering.heldAud !== tools.zoneCostNowAud) steering.heldAud[zone] = steering.heldAud[zone]! + principalAud;
         tools.zoneCostNowAud[zone] = tools.zoneCostNowAud[zone]! + principalAud;
-        tools.suburbCostNowAud[suburb] = tools.suburbCostNowAud[suburb]! + principalAud;
-        life.run(row, advances, exits);
+        book.advancesMadeAud[month] = book.advancesMadeAud[month]! + principalAud;
+        book.advancesMadeCount[month] = book.advancesMadeCount[month]! + 1;
+        book.originationFeeAud[month] = book.originationFeeAud[month]! + tools.originationFeeFraction * principalAud;
+        life.run(row, advances, exits); // adds to cost outstanding by suburb
       }
       return spentAud;
     },

@@ -18,7 +18,6 @@ import { createAdvanceLife } from './advance-life.ts';
 import { createDeployer, type Steering } from './deploy.ts';
 import { createFeeDesk } from './fee-desk.ts';
 import type { BookPlan } from './plan.ts';
-import { closeStocks, openStocks } from './stocks.ts';
 import { bookTable } from './table.ts';
 
 /** Simulates one path at a time into its own scratch tables. One per worker. */
@@ -42,15 +41,29 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
   const zoneCostAud = new Float64Array(ZONES * rows);
   const zoneMarkAud = new Float64Array(ZONES * rows);
   const suburbCostAud = new Float64Array(plan.suburbs * rows);
-  const scratch = [...Object.values(book), ...Object.values(cash), zoneCostAud, zoneMarkAud, suburbCostAud];
+  // What the life of advances does not clear itself.
+  const scratch = [
+    ...Object.values(cash),
+    book.advancesMadeAud,
+    book.advancesMadeCount,
+    book.recycledAud,
+    book.originationFeeAud,
+    suburbCostAud,
+  ];
   const waterfall = createWaterfall(plan.waterfall, plan.months);
   const treasury = createTreasury(plan.treasury, cash);
   const fees = createFeeDesk(plan.fees, treasury, book, cash, plan.reinvestment.allProceeds);
   const pool = createRecyclingPool(plan.reinvestment, plan.months);
-  const life = createAdvanceLife(plan.life, draws, { book, zoneCostAud, zoneMarkAud, suburbCostAud });
+  const suburbCostNowAud = new Float64Array(plan.suburbs);
+  const life = createAdvanceLife(plan.life, draws, {
+    book,
+    zoneCostAud,
+    zoneMarkAud,
+    suburbCostAud: suburbCostNowAud,
+  });
   const applicant = createApplicant(plan.origination, ownerTerms(plan), draws);
   const deterministic = draws.mode === 'deterministic';
-  const now = { zoneCostAud: new Float64Array(ZONES), suburbCostAud: new Float64Array(plan.suburbs), living: 0 };
+  const zoneCostNowAud = new Float64Array(ZONES);
   const deployer = createDeployer({
     allocation: plan.allocation,
     applicant,
@@ -61,8 +74,10 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
     capacity: plan.advanceCapacity,
     meanSizeAud: plan.origination.sizeAud.mean,
     smallestAud: plan.origination.advanceMinAud,
-    zoneCostNowAud: now.zoneCostAud,
-    suburbCostNowAud: now.suburbCostAud,
+    zoneCostNowAud,
+    suburbCostNowAud,
+    originationFeeFraction: plan.life.contract.originationFeeFraction,
+    book,
     clockUniform: deterministic ? cohortUniform : () => NaN,
   });
 
@@ -81,7 +96,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
   const recycled = {
     weightFraction: new Float64Array(ZONES),
     wantedAud: new Float64Array(ZONES),
-    heldAud: plan.reinvestment.strategy === 'rebalance' ? now.zoneCostAud : new Float64Array(ZONES),
+    heldAud: plan.reinvestment.strategy === 'rebalance' ? zoneCostNowAud : new Float64Array(ZONES),
   } satisfies Steering;
   const recycledTerms: ApplicationTerms = {
     sizeMultiple: plan.reinvestment.sizeMultiple,
@@ -137,7 +152,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
   /** Rebalancing wants the whole book at its target weights, at cost. */
   function steerToTarget(): void {
     let costAud = 0;
-    for (let zone = 0; zone < ZONES; zone++) costAud += now.zoneCostAud[zone]!;
+    for (let zone = 0; zone < ZONES; zone++) costAud += zoneCostNowAud[zone]!;
     for (let zone = 0; zone < ZONES; zone++) recycled.wantedAud[zone] = costAud * recycled.weightFraction[zone]!;
   }
 
@@ -148,9 +163,6 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
   function beginPath(path: number): void {
     for (const column of scratch) column.fill(0);
     for (const array of [committed.wantedAud, committed.heldAud, recycled.wantedAud, recycled.heldAud]) array.fill(0);
-    now.zoneCostAud.fill(0);
-    now.suburbCostAud.fill(0);
-    now.living = 0;
     market.begin(path);
     life.beginPath(path, market);
     applicant.beginPath(path);
@@ -162,7 +174,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
 
   function isLast(month: number): boolean {
     if (month < plan.lifeMonths) return false;
-    return month === plan.months || now.living <= 0;
+    return month === plan.months || book.livingCount[month]! <= 0;
   }
 
   return {
@@ -171,7 +183,8 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
       beginPath(path);
       let month = 0;
       for (; ; month++) {
-        openStocks(month, rows, now, book, zoneCostAud, suburbCostAud);
+        life.openMonth(month);
+        for (let zone = 0; zone < ZONES; zone++) zoneCostNowAud[zone] = zoneCostAud[zone * rows + month]!;
         const last = isLast(month);
         treasury.open(month, month > 0 ? market.path.cashRateAnnual[month - 1]! : 0);
         const principalAud = book.principalReceivedAud[month]!;
@@ -183,14 +196,15 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
           deployer.openMonth();
           const calledAud = deployCommitted(month);
           const recycledAud = deployRecycled(month);
-          now.living += book.advancesMadeCount[month]!;
           book.recycledAud[month] = recycledAud;
           treasury.payAdvances(month, calledAud + recycledAud, calledAud);
         }
         fees.accrue(month);
         const fromPoolAud = fees.payWhenDue(month, last, pool.heldAud());
         if (fromPoolAud > 0) pool.spend(fromPoolAud);
-        closeStocks(month, rows, now, book, zoneCostAud, zoneMarkAud, suburbCostAud);
+        life.closeMonth(month);
+        for (let suburb = 0, at = month; suburb < plan.suburbs; suburb++, at += rows)
+          suburbCostAud[at] = suburbCostNowAud[suburb]!;
         treasury.mark(month, laggedMark(month, last));
         treasury.distribute(month, pool.heldAud(), last);
         treasury.close(month);

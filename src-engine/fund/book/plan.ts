@@ -5,7 +5,7 @@ import type { MarketPlan } from '../market/plan.ts';
 import type { OriginationPlan } from '../origination/plan.ts';
 import type { ReinvestmentPlan } from '../reinvestment/plan.ts';
 import type { WaterfallPlan } from '../waterfall/plan.ts';
-import type { AdvanceLifePlan } from './advance-life-plan.ts';
+import type { AdvanceLifePlan } from './advance-plan.ts';
 
 /** Everything the month loop needs, compiled. Structured-cloneable: it travels to worker threads as it is. */
 export type BookPlan = {

@@ -73,11 +73,12 @@ export interface Treasury {
 
 const CASH = 0;
 const CALLED_ADVANCES = 1;
-const CALLED_FEES = 2;
-const SHORTFALL = 3;
+const CALLED_LP_FEES = 2;
+const CALLED_GP_FEES = 3;
+const SHORTFALL = 4;
 
 export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): Treasury {
-  const state = new Float64Array(4);
+  const state = new Float64Array(5);
   const owed = new Float64Array(payableColumns.length);
   const lines = payableColumns.map((name) => ledger[name]);
   const gp = plan.gpCommitmentFraction;
@@ -130,11 +131,16 @@ export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): 
       }
       let lpOnlyFraction = 0;
       for (const payable of lpOnly) lpOnlyFraction += owed[payable]! / dueAud;
-      const calledAud = Math.min(dueAud, plan.feeReserveAud - state[CALLED_FEES]!);
+      const gpFraction = gp * (1 - lpOnlyFraction);
+      // Neither class is called for more than its own commitment, though the LP class bears more than its share of fees.
+      const lpRoomAud = (plan.feeReserveAud * (1 - gp) - state[CALLED_LP_FEES]!) / (1 - gpFraction);
+      const gpRoomAud = gpFraction > 0 ? (plan.feeReserveAud * gp - state[CALLED_GP_FEES]!) / gpFraction : Infinity;
+      const calledAud = Math.max(0, Math.min(dueAud, lpRoomAud, gpRoomAud));
       const beforeCallAud = state[CASH]!;
       if (calledAud > 0) {
-        call(month, calledAud, gp * (1 - lpOnlyFraction));
-        state[CALLED_FEES] = state[CALLED_FEES]! + calledAud;
+        call(month, calledAud, gpFraction);
+        state[CALLED_LP_FEES] = state[CALLED_LP_FEES]! + calledAud * (1 - gpFraction);
+        state[CALLED_GP_FEES] = state[CALLED_GP_FEES]! + calledAud * gpFraction;
       }
       const freeAud = Math.max(0, beforeCallAud - poolAud);
       const fromCashAud = Math.min(dueAud - calledAud, freeAud);
@@ -165,7 +171,8 @@ export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): 
       ledger.cashAud[month] = state[CASH]!;
       ledger.feePayableAud[month] = owedAud();
       ledger.shortfallAud[month] = state[SHORTFALL]!;
-      ledger.uncalledAud[month] = plan.commitmentsAud - state[CALLED_ADVANCES]! - state[CALLED_FEES]!;
+      ledger.uncalledAud[month] =
+        plan.commitmentsAud - state[CALLED_ADVANCES]! - state[CALLED_LP_FEES]! - state[CALLED_GP_FEES]!;
     },
   };
 }

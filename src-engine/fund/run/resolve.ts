@@ -1,25 +1,27 @@
 import { AppError } from '../../core/errors.ts';
+import { mean } from '../../numeric/neumaier.ts';
 import { seedKey } from '../../random/seed-key.ts';
 import type { DrawSettings } from '../../random/settings.ts';
 import { resolveAllocation, unitWeights } from '../allocation/plan.ts';
-import { resolveAdvanceLife } from '../book/advance-life-plan.ts';
+import type { ReferenceAdvance } from '../book/advance-reference.ts';
+import { resolveAdvanceLife } from '../book/advance-plan.ts';
 import type { BookPlan } from '../book/plan.ts';
 import { resolveTreasury } from '../cash/plan.ts';
-import { resolveContract } from '../contract/plan.ts';
 import type { DataRoom } from '../data/data-room.ts';
 import { simulateStock } from '../data/property-stock.ts';
-import { gridMonths, resolveExits } from '../exits/plan.ts';
+import { gridMonths } from '../exits/plan.ts';
 import { resolveFees } from '../fees/plan.ts';
+import type { GuardrailsConfig } from '../guardrails/config.ts';
 import { resolveGuardrails } from '../guardrails/resolve.ts';
 import { resolveMarket } from '../market/plan.ts';
 import { resolveFans } from '../metrics/fan-plan.ts';
 import { resolveMetrics } from '../metrics/resolve.ts';
-import { resolveOrigination } from '../origination/plan.ts';
+import type { OriginationConfig } from '../origination/config.ts';
+import { resolveOrigination, type StockPlan } from '../origination/plan.ts';
 import { stockPlan } from '../origination/stock.ts';
 import { resolveReinvestment } from '../reinvestment/plan.ts';
 import { canonicalJson, sha256Hex } from '../scenario/canonical.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { resolveSenior } from '../senior/plan.ts';
 import { resolveWaterfall } from '../waterfall/plan.ts';
 import { resolveZones } from '../zones/plan.ts';
 import type { ZonePlan } from '../zones/table.ts';
@@ -91,12 +93,14 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
     allocation: resolveAllocation(scenario.allocation, zones, stock.firstProperty, fund.commitmentsAud),
     origination: originationPlan,
     life: resolveAdvanceLife({
-      contract: resolveContract(scenario.contract),
-      senior: resolveSenior(scenario.senior),
-      exits: resolveExits(scenario.exits, zones, fund.lifeMonths),
+      contract: scenario.contract,
+      senior: scenario.senior,
+      exits: scenario.exits,
       property: market.property,
-      guardrails: scenario.guardrails,
-      months,
+      zones,
+      terms: fund,
+      limits: ltvLimits(scenario.guardrails),
+      reference: referenceAdvance(origination, stock),
     }),
     reinvestment: resolveReinvestment(reinvestment, customFraction, fund.commitmentsAud, origination.ltvCapFraction),
     treasury: resolveTreasury(cash, fund, scenario.fees.gpCommitmentBearsFees, months),
@@ -105,18 +109,40 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
   };
 }
 
+function ltvLimits({ combinedLtv, stressLtv }: GuardrailsConfig) {
+  return {
+    combinedLtvLimitFraction: combinedLtv.limitFraction,
+    stressLtvLimitFraction: stressLtv.limitFraction,
+    stressShockFraction: stressLtv.valueShockFraction,
+  };
+}
+
+/** The advance that the origination terms describe: the mean size on the mean home, within the cap. */
+function referenceAdvance(config: OriginationConfig, stock: StockPlan): ReferenceAdvance {
+  return {
+    ltvFraction: Math.min(config.ltvCapFraction, config.advanceMeanAud / mean(stock.valueAud)),
+    seniorLtvFraction: config.seniorLtvMeanFraction,
+    tenureMonths: Math.round(12 * config.tenureMedianYears),
+  };
+}
+
 /** Upper bound of advances on a path: all investable and all recyclable capital in advances of the smallest size. */
 function advanceCapacity({ fund, cash, reinvestment, origination }: Scenario): number {
   const mostAud = fund.commitmentsAud * (cash.investableFraction + reinvestment.capFraction);
   const capacity = Math.ceil(mostAud / origination.advanceMinAud) + 1;
   if (capacity <= MOST_ADVANCES) return capacity;
-  throw new AppError('plan/infeasible', `The fund could make ${capacity} advances on one path; at most ${MOST_ADVANCES} fit.`, {}, [
-    {
-      path: 'origination.advanceMinAud',
-      message: `Advances of ${origination.advanceMinAud} AUD are too small for commitments of ${fund.commitmentsAud} AUD.`,
-      remedy: 'Raise advanceMinAud, or lower commitmentsAud or reinvestment.capFraction.',
-    },
-  ]);
+  throw new AppError(
+    'plan/infeasible',
+    `The fund could make ${capacity} advances on one path; at most ${MOST_ADVANCES} fit.`,
+    {},
+    [
+      {
+        path: 'origination.advanceMinAud',
+        message: `Advances of ${origination.advanceMinAud} AUD are too small for commitments of ${fund.commitmentsAud} AUD.`,
+        remedy: 'Raise advanceMinAud, or lower commitmentsAud or reinvestment.capFraction.',
+      },
+    ],
+  );
 }
 
 function drawSettings(run: RunConfig, ownPrice: boolean): DrawSettings {

@@ -1,0 +1,85 @@
+import {
+  columnNames,
+  exitCauses,
+  zoneNames,
+  type PathReplay,
+  type Table,
+  type TableDef,
+} from '../../../src-engine/index.ts';
+import { createEngineClient } from '../engine-host/engine-client.ts';
+import { EXIT } from './console.ts';
+import { csvText } from './csv.ts';
+import { readJob } from './read-job.ts';
+import type { CommandContext } from './run-command.ts';
+import { writeFiles } from './write-files.ts';
+
+export type PathOptions = { readonly path: number; readonly seed?: string; readonly out: string };
+
+/** `equihome path`: replays one path alone and writes its loan tape, monthly book and ledger, and waterfall. */
+export async function pathCommand(reference: string, options: PathOptions, context: CommandContext): Promise<number> {
+  const job = await readJob(reference, context.folders, context.dataDir, { seed: options.seed });
+  const engine = createEngineClient(context.startEngine());
+  try {
+    const replay = await engine.replay(job, options.path);
+    const files = pathFiles(replay);
+    await writeFiles(options.out, files);
+    const { netIrrAnnual } = replay.figures;
+    const irr = Number.isFinite(netIrrAnnual) ? `net IRR ${(100 * netIrrAnnual!).toFixed(2)} %` : 'no net IRR';
+    context.console.out(`path ${replay.path}: ${replay.advances.rows} advances, ${replay.lastMonth} months, ${irr}\n`);
+    context.console.out(`wrote ${Object.keys(files).join(', ')} to ${options.out}\n`);
+    return EXIT.ok;
+  } finally {
+    engine.close();
+  }
+}
+
+/** The files of one path. Homes are simulated, and the tape says so. */
+export function pathFiles(replay: PathReplay): Record<string, string> {
+  return {
+    'loan-tape.csv': loanTape(replay),
+    'book.csv': monthly(replay.book),
+    'ledger.csv': monthly(replay.cash),
+    'waterfall.csv': monthly(replay.waterfall),
+    'waterfall-trace.csv': csvText(
+      ['month', 'tier', 'party', 'amountAud', 'balanceBeforeAud', 'balanceAfterAud', 'why'],
+      replay.trace.map((row) => [
+        row.month,
+        row.tier,
+        row.party,
+        row.amountAud,
+        row.balanceBeforeAud ?? NaN,
+        row.balanceAfterAud ?? NaN,
+        row.why,
+      ]),
+    ),
+    'figures.csv': csvText(['figure', 'value'], Object.entries(replay.figures)),
+  };
+}
+
+function loanTape({ advances, exits, suburbNames }: PathReplay): string {
+  const advanceColumns = columnsOf(advances);
+  const exitColumns = columnsOf(exits);
+  const names = [...advanceColumns.map(([name]) => name), ...exitColumns.map(([name]) => name)];
+  const rows = Array.from({ length: advances.rows }, (_, i) => [
+    i,
+    suburbNames[advances.columns.suburb[i]!]!,
+    zoneNames[advances.columns.zone[i]!]!,
+    exitCauses[exits.columns.cause[i]!]!,
+    'simulated',
+    ...advanceColumns.map(([, values]) => values[i]!),
+    ...exitColumns.map(([, values]) => values[i]!),
+  ]);
+  return csvText(['advance', 'suburbName', 'zoneName', 'causeName', 'home', ...names], rows);
+}
+
+function monthly(table: Table<TableDef>): string {
+  const columns = columnsOf(table);
+  return csvText(
+    ['month', ...columns.map(([name]) => name)],
+    Array.from({ length: table.rows }, (_, month) => [month, ...columns.map(([, values]) => values[month]!)]),
+  );
+}
+
+function columnsOf(table: Table<TableDef>): [string, ArrayLike<number>][] {
+  return columnNames({ name: table.name, spec: table.columns as never }).map((name) => [name, table.columns[name]!]);
+}

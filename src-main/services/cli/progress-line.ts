@@ -1,0 +1,45 @@
+import type { Progress } from '../../../src-engine/index.ts';
+import type { Console } from './console.ts';
+
+const BAR_CELLS = 24;
+/** Plain logs get a line only this often. */
+const PLAIN_EVERY_MS = 2000;
+
+/** Shows progress on the error stream: a bar in place on a terminal, a line now and then otherwise. */
+export function createProgressLine(console: Console, nowMs: () => number) {
+  let lastPlainMs = -Infinity;
+  let drawn = false;
+  return {
+    show(progress: Progress): void {
+      if (console.isTerminal) {
+        console.err(`\r${bar(progress)}\u001b[K`);
+        drawn = true;
+      } else if (nowMs() - lastPlainMs >= PLAIN_EVERY_MS) {
+        lastPlainMs = nowMs();
+        console.err(`${words(progress)}\n`);
+      }
+    },
+    clear(): void {
+      if (drawn) console.err('\r\u001b[K');
+      drawn = false;
+    },
+  };
+}
+
+function bar(progress: Progress): string {
+  const full = progress.total > 0 ? Math.round((BAR_CELLS * progress.done) / progress.total) : 0;
+  return `[${'#'.repeat(full)}${'.'.repeat(BAR_CELLS - full)}] ${words(progress)}`;
+}
+
+function words(progress: Progress): string {
+  if (progress.stage !== 'simulate') return progress.stage === 'resolve' ? 'reading data and scenario' : 'summarising';
+  const parts = [`${progress.done} of ${progress.total} paths`];
+  if (progress.pathsPerSecond !== null) parts.push(`${Math.round(progress.pathsPerSecond)} a second`);
+  if (progress.remainingSeconds !== null) parts.push(`${Math.ceil(progress.remainingSeconds)} s left`);
+  if (progress.meanNetIrrAnnual !== null) {
+    const error = progress.standardErrorAnnual;
+    const margin = error === null ? '' : ` +- ${(100 * error).toFixed(2)}`;
+    parts.push(`mean net IRR ${(100 * progress.meanNetIrrAnnual).toFixed(2)}${margin} %`);
+  }
+  return parts.join(', ');
+}

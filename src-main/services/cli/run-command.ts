@@ -1,0 +1,73 @@
+import { availableParallelism, hostname } from 'node:os';
+import type { RunAnswer } from '../../../src-engine/index.ts';
+import { createEngineClient, type EngineProcess } from '../engine-host/engine-client.ts';
+import type { ScenarioFolders } from '../scenarios/read-scenario.ts';
+import { EXIT, type Console } from './console.ts';
+import { createProgressLine } from './progress-line.ts';
+import { readJob } from './read-job.ts';
+import { resultJson, runFiles } from './run-files.ts';
+import { runReport } from './run-report.ts';
+import { writeFiles } from './write-files.ts';
+
+export type RunOptions = {
+  readonly paths?: number;
+  readonly seed?: string;
+  readonly workers?: number;
+  readonly out?: string;
+  readonly json?: boolean;
+};
+
+/** What commands need of the outside: where to write, where things lie, how to start an engine, how a user interrupts. */
+export type CommandContext = {
+  readonly console: Console;
+  readonly folders: ScenarioFolders;
+  readonly dataDir: string;
+  readonly startEngine: () => EngineProcess;
+  readonly nowMs: () => number;
+  /** Registers what an interrupt (Ctrl-C) does; returns the way to take it back. */
+  readonly onInterrupt: (listener: () => void) => () => void;
+};
+
+/** `equihome run`: simulates a scenario and shows the result. Ctrl-C stops it and shows what was finished, marked partial. */
+export async function runCommand(reference: string, options: RunOptions, context: CommandContext): Promise<number> {
+  const { console } = context;
+  const job = await readJob(reference, context.folders, context.dataDir, { paths: options.paths, seed: options.seed });
+  const workers = options.workers ?? availableParallelism();
+  const engine = createEngineClient(context.startEngine());
+  const progress = createProgressLine(console, context.nowMs);
+  const startedMs = context.nowMs();
+  const run = engine.run(job, workers, options.out !== undefined, (state) => progress.show(state));
+  const forget = context.onInterrupt(() => run.cancel());
+  try {
+    const { cancelled, answer } = await run.answer;
+    progress.clear();
+    const seconds = (context.nowMs() - startedMs) / 1000;
+    console.out(options.json ? resultJson(answer.result) : runReport(answer.result));
+    if (options.out !== undefined) await writeOut(options.out, answer, workers, seconds, context);
+    if (!options.json && !cancelled) console.err(`${seconds.toFixed(1)} s on ${workers} worker threads\n`);
+    return cancelled ? EXIT.cancelled : EXIT.ok;
+  } finally {
+    progress.clear();
+    forget();
+    engine.close();
+  }
+}
+
+async function writeOut(
+  folder: string,
+  answer: RunAnswer,
+  workers: number,
+  seconds: number,
+  { console, nowMs }: CommandContext,
+): Promise<void> {
+  const log = {
+    finishedAt: new Date(nowMs()).toISOString(),
+    host: hostname(),
+    node: process.version,
+    workers,
+    seconds,
+  };
+  const files = runFiles(answer, log);
+  await writeFiles(folder, files);
+  console.err(`wrote ${Object.keys(files).join(', ')} to ${folder}\n`);
+}

@@ -1,0 +1,101 @@
+import { ROW_WIDTH, rowColumns, type RunAnswer, type RunResult } from '../../../src-engine/index.ts';
+import { csvText } from './csv.ts';
+
+/** The files of `run --out`: the result, its tables, and a log of what is no part of a result (clock, machine, workers). */
+export function runFiles(answer: RunAnswer, log: Readonly<Record<string, unknown>>): Record<string, string> {
+  const { result } = answer;
+  return {
+    'result.json': resultJson(result),
+    'summary.csv': summaryCsv(result),
+    'guardrails.csv': guardrailsCsv(result),
+    'fans.csv': fansCsv(result),
+    'paths.csv': pathsCsv(answer),
+    'run-log.json': `${JSON.stringify(log, null, 2)}\n`,
+  };
+}
+
+/** The result as JSON. Figures that do not exist are null. */
+export function resultJson(result: RunResult): string {
+  return `${JSON.stringify(result, (_key, value: unknown) => (value instanceof Float64Array ? Array.from(value) : value), 1)}\n`;
+}
+
+function summaryCsv({ summary }: RunResult): string {
+  const percentiles = summary.metrics[0]?.percentiles.map(({ percentile }) => `p${Math.round(100 * percentile)}`) ?? [];
+  const header = [
+    'metric',
+    'unit',
+    'count',
+    'noValue',
+    'totalLoss',
+    'mean',
+    'standardError',
+    'sd',
+    'min',
+    ...percentiles,
+    'max',
+  ];
+  return csvText(
+    header,
+    summary.metrics.map((m) => [
+      m.name,
+      m.unit,
+      m.count,
+      m.nullCount,
+      m.totalLossCount,
+      m.mean,
+      m.standardError,
+      m.sd,
+      m.min,
+      ...m.percentiles.map(({ value }) => value),
+      m.max,
+    ]),
+  );
+}
+
+function guardrailsCsv({ guardrails }: RunResult): string {
+  const header = [
+    'rule',
+    'title',
+    'severity',
+    'state',
+    'unit',
+    'limit',
+    'value',
+    'headroom',
+    'firstMonth',
+    'shareOfPaths',
+    'reason',
+  ];
+  return csvText(
+    header,
+    guardrails.map((g) => [
+      g.rule,
+      g.title,
+      g.severity,
+      g.state,
+      g.unit,
+      g.limit,
+      g.value ?? NaN,
+      g.headroom ?? NaN,
+      g.firstMonth ?? NaN,
+      g.shareOfPaths ?? NaN,
+      g.reason,
+    ]),
+  );
+}
+
+function fansCsv({ fans }: RunResult): string {
+  const percentiles = fans[0]?.percentiles ?? [];
+  const rows = fans.flatMap((fan) =>
+    Array.from(fan.values[0] ?? [], (_, month) => [fan.series.name, month, ...fan.values.map((line) => line[month]!)]),
+  );
+  return csvText(['series', 'month', ...percentiles.map((p) => `p${Math.round(100 * p)}`)], rows);
+}
+
+function pathsCsv({ rows, completedPaths }: RunAnswer): string {
+  if (rows === null) return '';
+  return csvText(
+    ['path', ...rowColumns],
+    Array.from(completedPaths, (path, i) => [path, ...rows.subarray(i * ROW_WIDTH, (i + 1) * ROW_WIDTH)]),
+  );
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { buildResult } from '../../../src-engine/fund/run/result.ts';
+import { canonicalJson } from '../../../src-engine/fund/scenario/canonical.ts';
+import { describeSchema, type ScenarioParameter } from '../../../src-engine/fund/scenario/describe.ts';
+import { scenarioSchema } from '../../../src-engine/fund/scenario/schema.ts';
+import { loadScenarioData } from '../../../src-main/services/data/scenario-data.ts';
+import { builtInData, dataDir, planWith, runPlan, scenarioWith, type Settings } from '../../support/plans.ts';
+
+// Small enough that two runs per parameter are quick, large enough that every stage has something to do.
+const base: Settings = { 'fund.commitmentsAud': 30_000_000, 'run.paths': 32, 'run.seed': 'witness' };
+const seen = new Map<string, Shown>();
+
+type Shown = { readonly rows: string; readonly result: string; readonly zones: string };
+
+/** What a scenario shows: the rows of its paths, its whole result, its zones. */
+function show(settings: Settings): Shown {
+  const key = canonicalJson(settings);
+  const known = seen.get(key);
+  if (known) return known;
+  const all = { ...base, ...settings };
+  const own = 'data.suburbsFile' in settings || 'data.seriesFiles' in settings;
+  const data = own
+    ? loadScenarioData(dataDir, scenarioWith(all).data, join(import.meta.dirname, '../../support/witness-data'))
+    : builtInData();
+  const plan = planWith(all, data);
+  const outcome = runPlan(plan);
+  const { manifest, ...result } = buildResult(plan, outcome);
+  const shown = {
+    rows: Buffer.from(outcome.rows.buffer).toString('base64'),
+    result: JSON.stringify(result),
+    zones: JSON.stringify([plan.zones, manifest.seed]),
+  };
+  seen.set(key, shown);
+  return shown;
+}
+
+const { parameters, undescribed } = describeSchema(scenarioSchema);
+
+test('every leaf of the schema describes itself', () => expect(undescribed).toEqual([]));
+
+describe('every parameter moves an output', () => {
+  test.each(parameters.map((parameter) => [parameter.path, parameter] as const))('%s', (path, parameter) => {
+    const { value, given = {}, moves = 'paths' } = parameter.witness;
+    const before = show(given);
+    const after = show({ ...given, [path]: value });
+    if (moves === 'zones') expect(after.zones).not.toBe(before.zones);
+    else if (moves === 'result') expect(after.result).not.toBe(before.result);
+    else expect(after.rows === before.rows, `${describeWitness(parameter)} leaves all paths as they were`).toBe(false);
+  });
+});
+
+function describeWitness({ path, witness }: ScenarioParameter): string {
+  return `${path} = ${JSON.stringify(witness.value)} given ${JSON.stringify(witness.given ?? {})}`;
+}
