@@ -1,8 +1,9 @@
+import { exp } from '../../numeric/exp.ts';
 import { log } from '../../numeric/log.ts';
 import type { DataRoom } from './data-room.ts';
 import { meanEstimate, regress } from './regression.ts';
 import type { Estimate } from './regression.ts';
-import { periodNumber, periodText, seriesBetween, seriesOf, valueAt } from './series.ts';
+import { periodNumber, periodText, seriesBetween, seriesOf } from './series.ts';
 
 /** Lags of the Newey-West standard errors, months: two years, because refinancing moves slowly. */
 const lagMonths = 24;
@@ -21,29 +22,42 @@ export function mortgagedDwellingFraction(data: DataRoom): number {
   return mortgaged / dwellings;
 }
 
+export type RefinanceSpan =
+  /** Only months whose number of dwellings is published. */
+  | 'observed'
+  /** All months with refinances; dwellings before and after the published ones grow at their mean rate. */
+  | 'whole';
+
 /**
  * Refinances a year per owner-occupied mortgaged dwelling, month by month: 12 x external refinances of Australia over
  * (dwellings of Australia x mortgaged share). The share is that of the suburb table (Greater Sydney, 2021), as the only one
- * in the data room. NaN where the number of dwellings is unknown.
+ * in the data room, held still over time. NaN where the number of dwellings is unknown.
  */
-export function refinanceRateByMonth(data: DataRoom): {
-  readonly firstMonth: string;
-  readonly rateAnnual: Float64Array;
-} {
+export function refinanceRateByMonth(
+  data: DataRoom,
+  span: RefinanceSpan,
+): { readonly firstMonth: string; readonly rateAnnual: Float64Array } {
   const refinances = seriesOf(data, 'refinancedLoanCount');
   const dwellings = seriesOf(data, 'australiaDwellingCount');
   const share = mortgagedDwellingFraction(data);
-  const first = periodNumber(refinances.firstPeriod, 'month');
+  const firstMonth = periodNumber(refinances.firstPeriod, 'month');
+  const firstQuarter = periodNumber(dwellings.firstPeriod, 'quarter');
+  const { values } = dwellings;
+  const last = values.length - 1;
+  const quarterGrowthLog = log(values[last]! / values[0]!) / last;
   const rateAnnual = refinances.values.map((count, i) => {
-    const quarter = periodText(Math.floor((first + i) / 3), 'quarter');
-    return (12 * count) / (valueAt(dwellings, quarter) * share);
+    const quarter = Math.floor((firstMonth + i) / 3) - firstQuarter;
+    const nearest = Math.min(last, Math.max(0, quarter));
+    const known = nearest === quarter || span === 'whole';
+    const dwellingsThen = known ? values[nearest]! * exp((quarter - nearest) * quarterGrowthLog) : NaN;
+    return (12 * count) / (dwellingsThen * share);
   });
   return { firstMonth: refinances.firstPeriod, rateAnnual };
 }
 
-/** Mean annual refinance rate over the months where both series are known. */
-export function refinanceRate(data: DataRoom): Estimate {
-  const { firstMonth, rateAnnual } = refinanceRateByMonth(data);
+/** Mean annual refinance rate over the months of the span. */
+export function refinanceRate(data: DataRoom, span: RefinanceSpan): Estimate {
+  const { firstMonth, rateAnnual } = refinanceRateByMonth(data, span);
   const known = Array.from(rateAnnual.keys()).filter((i) => !Number.isNaN(rateAnnual[i]!));
   const first = periodNumber(firstMonth, 'month');
   const month = (i: number) => periodText(first + i, 'month');

@@ -14,7 +14,9 @@ import type { Estimate } from './regression.ts';
 /** Everything that the data room can say about exits. The figures and their limits stand in docs/data.md. */
 export type ExitInputs = {
   readonly mortgagedDwellingFraction: number;
-  readonly refinanceRateAnnual: Estimate;
+  /** Months with a published number of dwellings, and all months with refinances. */
+  readonly refinanceRateObserved: Estimate;
+  readonly refinanceRateWhole: Estimate;
   readonly refinanceSensitivity: readonly IncentiveFit[];
   readonly defaultEntry: DefaultEntry;
   readonly lvrHazardRatios: LvrHazardRatios;
@@ -28,7 +30,8 @@ export type ExitInputs = {
 export function deriveExitInputs(data: DataRoom): ExitInputs {
   return {
     mortgagedDwellingFraction: mortgagedDwellingFraction(data),
-    refinanceRateAnnual: refinanceRate(data),
+    refinanceRateObserved: refinanceRate(data, 'observed'),
+    refinanceRateWhole: refinanceRate(data, 'whole'),
     refinanceSensitivity: (Object.keys(refinanceIncentives) as RefinanceIncentive[]).map((incentive) =>
       refinanceSensitivity(data, incentive),
     ),

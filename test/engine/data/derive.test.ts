@@ -11,13 +11,23 @@ const inputs = deriveExitInputs(data);
 describe('inputs for exits', () => {
   test('refinance rate: 5.76 % a year of mortgaged dwellings, standard error 0.21 %, 2011-07 to 2021-12', () => {
     expect(inputs.mortgagedDwellingFraction).toBeCloseTo(0.3055, 4);
-    expect(inputs.refinanceRateAnnual.value).toBeCloseTo(0.0576, 4);
-    expect(inputs.refinanceRateAnnual.standardError).toBeCloseTo(0.0021, 4);
-    expect(inputs.refinanceRateAnnual).toMatchObject({ observations: 126, from: '2011-07', to: '2021-12' });
+    expect(inputs.refinanceRateObserved.value).toBeCloseTo(0.0576, 4);
+    expect(inputs.refinanceRateObserved.standardError).toBeCloseTo(0.0021, 4);
+    expect(inputs.refinanceRateObserved).toMatchObject({ observations: 126, from: '2011-07', to: '2021-12' });
+  });
+
+  test('refinance rate of the whole series: 6.11 %, standard error 0.29 %, 2002-07 to 2023-05', () => {
+    expect(inputs.refinanceRateWhole.value).toBeCloseTo(0.0611, 4);
+    expect(inputs.refinanceRateWhole.standardError).toBeCloseTo(0.0029, 4);
+    expect(inputs.refinanceRateWhole).toMatchObject({ observations: 251, from: '2002-07', to: '2023-05' });
+    const observed = refinanceRateByMonth(data, 'observed').rateAnnual;
+    const whole = refinanceRateByMonth(data, 'whole').rateAnnual;
+    // Where dwellings are published the two are the same.
+    expect(Array.from(observed).filter((rate, i) => !Number.isNaN(rate) && rate !== whole[i])).toEqual([]);
   });
 
   test('refinance rate of one month by hand: 2021-12', () => {
-    const { firstMonth, rateAnnual } = refinanceRateByMonth(data);
+    const { firstMonth, rateAnnual } = refinanceRateByMonth(data, 'observed');
     expect(firstMonth).toBe('2002-07');
     const month = (2021 - 2002) * 12 + 5;
     const count = data.series.refinancedLoanCount!.values[month]!;
