@@ -52,7 +52,7 @@ export function offsetEarnedAud(plan: FeesPlan, originationFeeAud: number): numb
 }
 
 /**
- * Credit taken when a management fee is paid, AUD: never more than the fee; the rest of `offsetWaitingAud` waits.
+ * Credit taken when a management fee accrues, AUD: never more than the fee; the rest of `offsetWaitingAud` waits.
  * GST is due on the fee after the credit, because the credit lowers the price of the same supply.
  */
 export function offsetTakenAud(offsetWaitingAud: number, managementFeeDueAud: number): number {

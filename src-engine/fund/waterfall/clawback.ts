@@ -5,6 +5,9 @@ import { distanceAud } from './walk.ts';
 /** A return account this close to zero, as a share of capital called, is settled: rounding of a few hundred receipts. */
 const SETTLED_FRACTION = 1e-9;
 
+/** A clawback this small, as a share of capital called, is rounding of carry that is exactly the agreed share. */
+const DUST_FRACTION = 1e-12;
+
 /** Profit of the class before carry: all distributions (carry included) less all contributions, not below 0, AUD. */
 export function cumulativeProfitAud(account: CapitalAccount): number {
   const profitAud = account.receivedAud + account.carryAud - account.calledAud;
@@ -40,10 +43,11 @@ export function prefShortfallAud(account: CapitalAccount): number {
 
 /**
  * What the manager returns to the class: the larger of excess carry and pref shortfall, at most the carry received (after
- * tax where agreed), AUD. Source: fund-model.md fine print; formulas.md 3.9. Callable at any month, so an interim test can
+ * tax where agreed), AUD; 0 when it is rounding. Source: fund-model.md fine print; formulas.md 3.9. Callable at any month, so an interim test can
  * use it too.
  */
 export function clawbackOwedAud(plan: WaterfallPlan, account: CapitalAccount): number {
   const owedAud = Math.max(excessCarryAud(plan, account), prefShortfallAud(account));
+  if (owedAud <= DUST_FRACTION * account.calledAud) return 0;
   return Math.min(owedAud, account.carryAud * plan.clawbackAfterTaxFraction);
 }

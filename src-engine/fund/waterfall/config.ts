@@ -9,12 +9,14 @@ const carryTier = z.strictObject({
 });
 export type CarryTierConfig = z.output<typeof carryTier>;
 
-/** A path on which carry was paid early and capital called later was lost: the setting in which a clawback is due. */
-const lateLoss = {
+/** Advances that exit within a year or so with a gain, and fees called for years after: carry is paid early and not earned. */
+const carryPaidEarly = {
   'waterfall.hurdleAnnual': 0,
-  'origination.investmentMonths': 96,
+  'exits.lifeEvent.baselineAnnual': 1,
+  'origination.investmentMonths': 3,
   'reinvestment.untilMonth': 0,
-  'exits.fundEnd.terminalDiscountFraction': 0.6,
+  'cash.investableFraction': 0.6,
+  'fees.managementFeeSteps': [{ afterMonth: 0, rateAnnual: 0.005, basis: 'commitments' }],
 };
 
 /** Who gets what of the cash distributed: European (whole-fund) waterfall. Cross-field rules are in `resolveWaterfall`. */
@@ -50,14 +52,14 @@ export const waterfallConfig = group('Waterfall', 'Return of capital, preferred 
     unit: 'Fraction',
     doc: "Manager's part of the cash after the pref until its carry is the agreed share of all profit. 1: full; 0: none; otherwise above the carry.",
     source: 'fund-model.md base-100m: full catch-up',
-    witness: { value: 0, given: { 'waterfall.hurdleAnnual': 0.03 } },
+    witness: { value: 0, given: { 'waterfall.hurdleAnnual': 0.005 } },
   }),
   carryFraction: param(z.number().min(0).max(0.95).default(0.2), {
     title: 'Carry',
     unit: 'Fraction',
     doc: "Manager's share of profit above the hurdle.",
     source: 'fund-model.md base-100m; 20 % is the usual private-fund carry',
-    witness: { value: 0.1, given: { 'waterfall.hurdleAnnual': 0.03 } },
+    witness: { value: 0.1, given: { 'waterfall.hurdleAnnual': 0 } },
   }),
   carryTiers: param(z.array(carryTier).max(8).default([]), {
     title: 'Further carry tiers',
@@ -81,14 +83,14 @@ export const waterfallConfig = group('Waterfall', 'Return of capital, preferred 
     unit: 'Flag',
     doc: 'Whether the manager returns, at the end of the fund, carry above its share of cumulative profit or paid while the LP class ends below its hurdle.',
     source: 'fund-model.md fine print, Clawback',
-    witness: { value: false, given: lateLoss },
+    witness: { value: false, given: carryPaidEarly },
   }),
   clawbackAfterTaxFraction: param(z.number().min(0).max(1).default(1), {
     title: 'Carry that can be clawed back',
     unit: 'Fraction',
     doc: 'Upper bound of the clawback as a share of carry received: 1 gross, 0.7 net of 30 % tax.',
     source: 'fund-model.md fine print, Clawback; assumption: gross of tax',
-    witness: { value: 0.1, given: lateLoss },
+    witness: { value: 0.1, given: carryPaidEarly },
   }),
 });
 export type WaterfallConfig = z.output<typeof waterfallConfig>;
