@@ -18,4 +18,13 @@ export { createFanCounts, mergeFanCounts, type Fan, type FanCounts } from './fun
 export { exitCauses } from './fund/exits/table.ts';
 export { zoneNames } from './fund/zones/table.ts';
 export { ledgerSides } from './fund/cash/table.ts';
+export { nearestName } from './fund/scenario/nearest-name.ts';
+export { type DataConfig } from './fund/data/config.ts';
+export * from './fund/data/data-room.ts';
+export * from './fund/data/imports.ts';
+export { categoryStatus, isMetricName, metricNames, metricOf, type MetricName } from './fund/data/metrics.ts';
+export { periodNumber, periodText } from './fund/data/series.ts';
+export { mergeDataRoom } from './fund/data/merge.ts';
+export { deriveExitInputs, type ExitInputs } from './fund/data/derive.ts';
+export { simulateStock, type PropertyStock } from './fund/data/property-stock.ts';
 export * from './protocol.ts';

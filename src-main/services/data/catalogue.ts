@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { units } from '../../../src-engine/core/units.ts';
+import { units } from '../../../src-engine/index.ts';
 
 /** One column of a table in resources/data. */
 export const catalogueColumnSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { AppError } from '../../../src-engine/core/errors.ts';
+import { AppError } from '../../../src-engine/index.ts';
 
 export type CsvRows = {
   readonly header: readonly string[];
@@ -24,5 +24,32 @@ export function parseCsv(text: string, file: string, code: 'data/invalid' | 'inp
   const twice = header.find((name, i) => header.indexOf(name) !== i);
   if (twice !== undefined)
     throw new AppError(code, `${file}: column '${twice}' stands twice.`, { file, column: twice });
+  return { header, rows };
+}
+
+/**
+ * Rows of a table that this project wrote: no quotes, no blanks around cells, one line a row. Several times faster than
+ * the general parser. Throws `data/invalid` for anything else.
+ */
+export function splitPlainCsv(text: string, file: string): CsvRows {
+  if (text.includes('"'))
+    throw new AppError('data/invalid', `${file} is not a CSV table of ours: it has quotes.`, { file });
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  const header = lines[0]!.split(',');
+  const rows: string[][] = [];
+  for (let i = 1; i < lines.length; i += 1) {
+    const row = lines[i]!.split(',');
+    if (row.length !== header.length)
+      throw new AppError(
+        'data/invalid',
+        `${file}, line ${i + 1} is not a CSV table row: ${row.length} cells of ${header.length}.`,
+        {
+          file,
+          line: i + 1,
+        },
+      );
+    rows.push(row);
+  }
   return { header, rows };
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import type { FieldIssue } from '../../../src-engine/core/errors.ts';
-import { AppError } from '../../../src-engine/core/errors.ts';
-import type { SuburbTable } from '../../../src-engine/fund/data/data-room.ts';
-import type { BoundaryImport, Position } from '../../../src-engine/fund/data/imports.ts';
+import {
+  type FieldIssue,
+  AppError,
+  type SuburbTable,
+  type BoundaryImport,
+  type Position,
+} from '../../../src-engine/index.ts';
 import { refuse, sourceOf } from './import-source.ts';
 
 const ringSchema = z.array(z.array(z.number()).min(2));

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { AppError } from '../../../src-engine/core/errors.ts';
-import type { DataRoom } from '../../../src-engine/fund/data/data-room.ts';
-import { mergeDataRoom } from '../../../src-engine/fund/data/merge.ts';
+import { AppError, type DataRoom, mergeDataRoom } from '../../../src-engine/index.ts';
 import { importSeries } from './import-series.ts';
 import { importSuburbTable } from './import-suburbs.ts';
 

@@ -1,7 +1,4 @@
-import type { FieldIssue } from '../../../src-engine/core/errors.ts';
-import type { Series } from '../../../src-engine/fund/data/data-room.ts';
-import type { SeriesImport } from '../../../src-engine/fund/data/imports.ts';
-import { periodText } from '../../../src-engine/fund/data/series.ts';
+import { type FieldIssue, type Series, type SeriesImport, periodText } from '../../../src-engine/index.ts';
 import { parseCsv } from './csv-rows.ts';
 import { refuse, sourceOf } from './import-source.ts';
 

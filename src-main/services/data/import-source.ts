@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { AppError } from '../../../src-engine/core/errors.ts';
-import type { FieldIssue } from '../../../src-engine/core/errors.ts';
-import type { ImportSource } from '../../../src-engine/fund/data/imports.ts';
+import { AppError, type FieldIssue, type ImportSource } from '../../../src-engine/index.ts';
 
 /** Largest text that is read as a user's file. */
 const maxCharacters = 20_000_000;

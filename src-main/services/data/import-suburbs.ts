@@ -1,8 +1,13 @@
-import type { FieldIssue } from '../../../src-engine/core/errors.ts';
-import type { ImportedSuburb, SuburbImport } from '../../../src-engine/fund/data/imports.ts';
-import { isMetricName, metricNames, metricOf } from '../../../src-engine/fund/data/metrics.ts';
-import type { MetricName } from '../../../src-engine/fund/data/metrics.ts';
-import { nearestName } from '../../../src-engine/fund/scenario/nearest-name.ts';
+import {
+  type FieldIssue,
+  type ImportedSuburb,
+  type SuburbImport,
+  isMetricName,
+  metricNames,
+  metricOf,
+  type MetricName,
+  nearestName,
+} from '../../../src-engine/index.ts';
 import { parseCsv } from './csv-rows.ts';
 import { refuse, sourceOf } from './import-source.ts';
 

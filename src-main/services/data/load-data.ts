@@ -1,12 +1,12 @@
-import { AppError } from '../../../src-engine/core/errors.ts';
-import type {
-  ArrearsTable,
-  DataRoom,
-  HazardRatioTable,
-  MigrationFact,
-  Series,
-} from '../../../src-engine/fund/data/data-room.ts';
-import { periodNumber } from '../../../src-engine/fund/data/series.ts';
+import {
+  AppError,
+  type ArrearsTable,
+  type DataRoom,
+  type HazardRatioTable,
+  type MigrationFact,
+  type Series,
+  periodNumber,
+} from '../../../src-engine/index.ts';
 import type { Catalogue } from './catalogue.ts';
 import { loadLgaSales } from './load-lga.ts';
 import { loadSuburbs } from './load-suburbs.ts';

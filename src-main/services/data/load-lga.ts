@@ -1,7 +1,11 @@
-import { AppError } from '../../../src-engine/core/errors.ts';
-import { saleKinds } from '../../../src-engine/fund/data/data-room.ts';
-import type { LgaTable, SaleKind, SalesColumns } from '../../../src-engine/fund/data/data-room.ts';
-import { periodNumber } from '../../../src-engine/fund/data/series.ts';
+import {
+  AppError,
+  saleKinds,
+  type LgaTable,
+  type SaleKind,
+  type SalesColumns,
+  periodNumber,
+} from '../../../src-engine/index.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readCatalogue, readTable } from './read-table.ts';
 import type { ReadTable } from './read-table.ts';

@@ -1,7 +1,11 @@
-import { AppError } from '../../../src-engine/core/errors.ts';
-import type { LgaTable, SuburbTable } from '../../../src-engine/fund/data/data-room.ts';
-import { metricNames, metricOf } from '../../../src-engine/fund/data/metrics.ts';
-import type { MetricName } from '../../../src-engine/fund/data/metrics.ts';
+import {
+  AppError,
+  type LgaTable,
+  type SuburbTable,
+  metricNames,
+  metricOf,
+  type MetricName,
+} from '../../../src-engine/index.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readTable } from './read-table.ts';
 

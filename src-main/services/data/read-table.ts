@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError } from '../../../src-engine/core/errors.ts';
-import type { Provenance } from '../../../src-engine/fund/data/data-room.ts';
+import { AppError, type Provenance } from '../../../src-engine/index.ts';
 import { catalogueSchema } from './catalogue.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
-import { parseCsv } from './csv-rows.ts';
+import { splitPlainCsv } from './csv-rows.ts';
 
 /** A table of resources/data as it is read: columns by name, cells still text until asked for. */
 export type ReadTable = {
@@ -55,7 +54,7 @@ export function entryOf(catalogue: Catalogue, name: string): CatalogueEntry {
 export function readTable(dataDir: string, catalogue: Catalogue, name: string): ReadTable {
   const entry = entryOf(catalogue, name);
   const { file } = entry;
-  const { header, rows } = parseCsv(readVerified(dataDir, entry).toString('utf8'), file, 'data/invalid');
+  const { header, rows } = splitPlainCsv(readVerified(dataDir, entry).toString('utf8'), file);
   const expected = entry.columns.map((column) => column.name).join(',');
   if (header.join(',') !== expected || rows.length !== entry.rows)
     throw new AppError('data/invalid', `${file} does not have the columns and rows of the catalogue.`, {

@@ -1,6 +1,5 @@
 import { isAbsolute, join } from 'node:path';
-import type { DataConfig } from '../../../src-engine/fund/data/config.ts';
-import type { DataRoom } from '../../../src-engine/fund/data/data-room.ts';
+import type { DataConfig, DataRoom } from '../../../src-engine/index.ts';
 import { importDataFiles, suburbsField } from './import-files.ts';
 import { loadDataRoom } from './load-data.ts';
 

@@ -80,7 +80,7 @@ describe('loading the data room', () => {
     expect(() => loadDataRoom(copy)).toThrow('population.csv, line 3: 1971-Q4 does not follow');
     cpSync(dataDir, copy, { recursive: true });
     alter('population.csv', (text) => text.replace('1971-Q3,13130500', '1971-Q3'), true);
-    expect(() => loadDataRoom(copy)).toThrow('population.csv is not a CSV table');
+    expect(() => loadDataRoom(copy)).toThrow('population.csv, line 3 is not a CSV table row: 1 cells of 2');
   });
 
   test('rents by area are read on their own', () => {
