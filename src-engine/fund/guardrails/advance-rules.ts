@@ -7,27 +7,27 @@ const DEFAULT_CAUSE = 2;
 /** Rules about single advances: ticket of the zone, age at the end, and share of the concentration base. */
 export function createAdvanceRules(
   plan: GuardrailPlan,
-): (tables: PathTables, inverseBase: Float64Array, out: Float64Array, offset: number) => void {
+): (tables: PathTables, base: Float64Array, out: Float64Array, offset: number) => void {
   const rows = plan.months + 1;
   const { ticketAud } = plan;
   const ageLimit = plan.config.contractAge.limitMonths;
   const shareLimit = plan.config.advanceShare.limitFraction;
-  // Sparse table of range maxima: level k at month m is the maximum over [m, m + 2^k).
+  // Sparse table of range minima of the base: level k at month m is the least over [m, m + 2^k).
   const levels = 32 - Math.clz32(rows);
-  const largest = new Float64Array(levels * rows);
+  const least = new Float64Array(levels * rows);
 
-  return function checkAdvances(tables, inverseBase, out, offset) {
+  return function checkAdvances(tables, base, out, offset) {
     const { advances, exits, advanceCount: count, lastMonth } = tables;
     const { principalAud, originationMonth, zone } = advances;
     const { exitMonth, cashMonth, cause } = exits;
-    for (let m = 0; m <= lastMonth; m += 1) largest[m] = inverseBase[m]!;
+    for (let m = 0; m <= lastMonth; m += 1) least[m] = base[m]!;
     for (let k = 1, half = 1; half * 2 <= lastMonth + 1; k += 1, half *= 2) {
       const to = k * rows;
       const from = to - rows;
       for (let m = 0; m + 2 * half <= lastMonth + 1; m += 1) {
-        const a = largest[from + m]!;
-        const b = largest[from + m + half]!;
-        largest[to + m] = a > b ? a : b;
+        const a = least[from + m]!;
+        const b = least[from + m + half]!;
+        least[to + m] = a < b ? a : b;
       }
     }
 
@@ -50,12 +50,12 @@ export function createAdvanceRules(
 
       const end = Math.min(Math.max(cashMonth[i]!, start + 1), lastMonth + 1);
       const level = 31 - Math.clz32(end - start);
-      const a = largest[level * rows + start]!;
-      const b = largest[level * rows + end - (1 << level)]!;
-      const share = p * (a > b ? a : b);
+      const a = least[level * rows + start]!;
+      const b = least[level * rows + end - (1 << level)]!;
+      const share = p / (a < b ? a : b);
       if (share > shareWorst) shareWorst = share;
       if (share > shareLimit && start < shareFirst)
-        for (let m = start; m < end && m < shareFirst; m += 1) if (p * inverseBase[m]! > shareLimit) shareFirst = m;
+        for (let m = start; m < end && m < shareFirst; m += 1) if (p / base[m]! > shareLimit) shareFirst = m;
     }
     const none = count === 0;
     out[offset + RULE.ticketWorstMultiple] = none ? NaN : ticketWorst;

@@ -66,7 +66,7 @@ function overPaths(rule: PathRule, toleratedFraction: number, columns: RunColumn
   return {
     ...common,
     value,
-    headroom: sign * (rule.limit - value),
+    headroom: rule.breaks === 'above' ? rule.limit - value : value - rule.limit,
     firstMonth: sortedMonths.length === 0 ? null : sortedMonths[(sortedMonths.length - 1) >> 1]!,
     shareOfPaths: broken / worstFirst.length,
     state: sign * value > sign * rule.limit ? 'breach' : 'pass',

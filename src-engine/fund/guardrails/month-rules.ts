@@ -51,7 +51,7 @@ export function checkLiquidity(tables: PathTables, plan: GuardrailPlan, out: Flo
 export function checkZones(
   tables: PathTables,
   plan: GuardrailPlan,
-  inverseBase: Float64Array,
+  base: Float64Array,
   out: Float64Array,
   offset: number,
 ): void {
@@ -67,7 +67,9 @@ export function checkZones(
     const from = z * rows;
     let peak = 0;
     for (let m = 0; m <= lastMonth; m += 1) {
-      const share = zoneCostAud[from + m]! * inverseBase[m]!;
+      const cost = zoneCostAud[from + m]!;
+      if (cost === 0) continue;
+      const share = cost / base[m]!;
       if (share > peak) peak = share;
       if (share > limit && m < first) first = m;
       if (share > own && m < ownFirst) ownFirst = m;
@@ -86,15 +88,17 @@ export function checkZones(
 /** Suburb shares of the concentration base. Only suburbs that hold an advance on the path are read. */
 export function createSuburbRule(
   plan: GuardrailPlan,
-): (tables: PathTables, inverseBase: Float64Array, out: Float64Array, offset: number) => void {
+): (tables: PathTables, base: Float64Array, out: Float64Array, offset: number) => void {
   const rows = plan.months + 1;
   const limit = plan.config.suburbShare.limitFraction;
   const seen = new Uint8Array(plan.suburbs);
+  const inverseBase = new Float64Array(rows);
 
-  return function checkSuburbs(tables, inverseBase, out, offset) {
+  return function checkSuburbs(tables, base, out, offset) {
     const { suburbCostAud, lastMonth, advanceCount: count } = tables;
     const { suburb } = tables.advances;
     seen.fill(0);
+    for (let m = 0; m <= lastMonth; m += 1) inverseBase[m] = base[m]! > 0 ? 1 / base[m]! : 0;
     let worst = 0;
     let first = Infinity;
     for (let i = 0; i < count; i += 1) {
@@ -102,15 +106,22 @@ export function createSuburbRule(
       if (seen[s] === 1) continue;
       seen[s] = 1;
       const from = s * rows;
+      // Search with products, which are cheaper; judge with a quotient, so that exactly the limit is no breach.
       let peak = 0;
+      let peakMonth = 0;
       for (let m = 0; m <= lastMonth; m += 1) {
         const share = suburbCostAud[from + m]! * inverseBase[m]!;
-        if (share > peak) peak = share;
+        if (share > peak) {
+          peak = share;
+          peakMonth = m;
+        }
       }
-      if (peak > worst) worst = peak;
-      if (peak > limit)
+      if (peak === 0) continue;
+      const share = suburbCostAud[from + peakMonth]! / base[peakMonth]!;
+      if (share > worst) worst = share;
+      if (share > limit)
         for (let m = 0; m < first && m <= lastMonth; m += 1)
-          if (suburbCostAud[from + m]! * inverseBase[m]! > limit) first = m;
+          if (base[m]! > 0 && suburbCostAud[from + m]! / base[m]! > limit) first = m;
     }
     out[offset + RULE.suburbShareWorstFraction] = count === 0 ? NaN : worst;
     out[offset + RULE.suburbShareMonth] = monthOrNaN(first);

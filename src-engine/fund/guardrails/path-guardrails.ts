@@ -11,22 +11,19 @@ export type PathGuardrails = {
 
 /** The month-by-month rules of a path. Scratch belongs to the instance: one per worker. */
 export function createPathGuardrails(plan: GuardrailPlan): PathGuardrails {
-  const inverseBase = new Float64Array(plan.months + 1);
+  const base = new Float64Array(plan.months + 1);
   const checkAdvances = createAdvanceRules(plan);
   const checkSuburbs = createSuburbRule(plan);
   const checkVolatility = createVolatilityRule(plan);
   return {
     evaluate(tables, out, offset) {
       const { costAud } = tables.book;
-      for (let m = 0; m <= tables.lastMonth; m += 1) {
-        const base = Math.max(costAud[m]!, plan.leastBaseAud);
-        inverseBase[m] = base > 0 ? 1 / base : 0;
-      }
+      for (let m = 0; m <= tables.lastMonth; m += 1) base[m] = Math.max(costAud[m]!, plan.leastBaseAud);
       checkLtv(tables, plan, out, offset);
       checkLiquidity(tables, plan, out, offset);
-      checkZones(tables, plan, inverseBase, out, offset);
-      checkSuburbs(tables, inverseBase, out, offset);
-      checkAdvances(tables, inverseBase, out, offset);
+      checkZones(tables, plan, base, out, offset);
+      checkSuburbs(tables, base, out, offset);
+      checkAdvances(tables, base, out, offset);
       checkVolatility(tables, out, offset);
     },
   };

@@ -91,7 +91,7 @@ function judge({ breaks, value, reason, ...rest }: RunRule): GuardrailResult {
   return {
     ...common,
     value,
-    headroom: sign * (rest.limit - value),
+    headroom: breaks === 'above' ? rest.limit - value : value - rest.limit,
     state: sign * value > sign * rest.limit ? 'breach' : 'pass',
     reason,
   };
