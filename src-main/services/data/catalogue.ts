@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { units } from '../../../src-engine/index.ts';
+import { AppError, units } from '../../../src-engine/index.ts';
+import { readDataFile } from './data-file.ts';
 
 /** One column of a table in resources/data. */
 export const catalogueColumnSchema = z.strictObject({
@@ -32,3 +33,25 @@ export const catalogueSchema = z.strictObject({
   tables: z.array(catalogueEntrySchema).min(1),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;
+
+/** The catalogue of a data folder. Throws `data/invalid` when it is missing or not a catalogue. */
+export function loadCatalogue(dataDir: string): Catalogue {
+  const file = 'catalogue.json';
+  const text = readDataFile(dataDir, file).toString('utf8');
+  const parsed = catalogueSchema.safeParse(jsonOf(text, file));
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    message: issue.message,
+    remedy: '',
+  }));
+  throw new AppError('data/invalid', `${file} is not a catalogue of data.`, { file }, issues);
+}
+
+function jsonOf(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError('data/invalid', `${file} is not JSON.`, { file }, [], { cause });
+  }
+}

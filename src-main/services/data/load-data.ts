@@ -7,10 +7,10 @@ import {
   type Series,
   periodNumber,
 } from '../../../src-engine/index.ts';
-import type { Catalogue } from './catalogue.ts';
+import { loadCatalogue, type Catalogue } from './catalogue.ts';
 import { loadLgaSales } from './load-lga.ts';
 import { loadSuburbs } from './load-suburbs.ts';
-import { provenanceOf, readCatalogue, readTable } from './read-table.ts';
+import { provenanceOf, readTable } from './read-table.ts';
 
 /** Tables of series, with the column that holds the period. */
 const seriesTables = [
@@ -30,7 +30,7 @@ const seriesTables = [
  * (`loadLgaRents` reads them when they are asked for), nor are boundaries (`loadBoundaries`).
  */
 export function loadDataRoom(dataDir: string): DataRoom {
-  const catalogue = readCatalogue(dataDir);
+  const catalogue = loadCatalogue(dataDir);
   const lga = loadLgaSales(dataDir, catalogue);
   const series: Record<string, Series> = {};
   for (const [name, frequency] of seriesTables) Object.assign(series, loadSeries(dataDir, catalogue, name, frequency));

@@ -6,8 +6,8 @@ import {
   type SalesColumns,
   periodNumber,
 } from '../../../src-engine/index.ts';
-import type { Catalogue } from './catalogue.ts';
-import { readCatalogue, readTable } from './read-table.ts';
+import { loadCatalogue, type Catalogue } from './catalogue.ts';
+import { readTable } from './read-table.ts';
 import type { ReadTable } from './read-table.ts';
 
 /** Totals of the publisher; every other area is a local government area. */
@@ -40,7 +40,7 @@ export type LgaRents = {
 
 /** Rents by local government area. No run needs them, so they are read only when asked for. */
 export function loadLgaRents(dataDir: string): LgaRents {
-  const table = readTable(dataDir, readCatalogue(dataDir), 'lga-rents');
+  const table = readTable(dataDir, loadCatalogue(dataDir), 'lga-rents');
   const names = table.entry.columns
     .map((column) => column.name)
     .filter((name) => name !== 'area' && name !== 'quarter');

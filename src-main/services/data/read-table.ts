@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { AppError, type Provenance } from '../../../src-engine/index.ts';
-import { catalogueSchema } from './catalogue.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
 import { splitPlainCsv } from './csv-rows.ts';
+import { readDataFile } from './data-file.ts';
 
 /** A table of resources/data as it is read: columns by name, cells still text until asked for. */
 export type ReadTable = {
@@ -14,20 +12,6 @@ export type ReadTable = {
   /** Numbers of a column, blank = NaN; anything else than a number, or one outside the range, throws `data/invalid`. */
   numbers(column: string, minimum?: number, maximum?: number): Float64Array;
 };
-
-/** The catalogue of a data folder. Throws `data/invalid` when it is missing or not a catalogue. */
-export function readCatalogue(dataDir: string): Catalogue {
-  const file = 'catalogue.json';
-  const text = readDataFile(dataDir, file).toString('utf8');
-  const parsed = catalogueSchema.safeParse(jsonOf(text, file));
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map((issue) => ({
-    path: issue.path.join('.'),
-    message: issue.message,
-    remedy: '',
-  }));
-  throw new AppError('data/invalid', `${file} is not a catalogue of data.`, { file }, issues);
-}
 
 /** Bytes of one file of the catalogue, checked against their hash. Throws `data/invalid` when it is missing or altered. */
 export function readVerified(dataDir: string, entry: CatalogueEntry): Buffer {
@@ -98,22 +82,4 @@ function cellNumber(text: string, file: string, i: number, column: string, minim
     line: i + 2,
     column,
   });
-}
-
-function readDataFile(dataDir: string, file: string): Buffer {
-  try {
-    return readFileSync(join(dataDir, file));
-  } catch (cause) {
-    throw new AppError('data/invalid', `The data file ${file} cannot be read.`, { file, folder: dataDir }, [], {
-      cause,
-    });
-  }
-}
-
-function jsonOf(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new AppError('data/invalid', `${file} is not JSON.`, { file }, [], { cause });
-  }
 }

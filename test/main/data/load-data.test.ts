@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadDataRoom } from '../../../src-main/services/data/load-data.ts';
 import { loadLgaRents } from '../../../src-main/services/data/load-lga.ts';
-import { readCatalogue } from '../../../src-main/services/data/read-table.ts';
+import { loadCatalogue } from '../../../src-main/services/data/catalogue.ts';
 import {
   attributions,
   dataCatalogueJson,
@@ -101,7 +101,7 @@ describe('loading the data room', () => {
 });
 
 describe('the catalogue', () => {
-  const catalogue = readCatalogue(dataDir);
+  const catalogue = loadCatalogue(dataDir);
 
   test('lists every file of the folder, each with publisher, licence and credit line, at most 2.5 MB together', () => {
     const total = catalogue.tables.reduce((sum, table) => sum + statSync(join(dataDir, table.file)).size, 0);
