@@ -84,6 +84,22 @@ describe('laws', () => {
     expect(result.rateAnnual).toBeCloseTo(nearest, 12);
   });
 
+  test('among several published roots the headline is the one nearest TVPI^(1/D) - 1', () => {
+    const several = irrCases.filter((c) => c.roots.length > 1);
+    expect(several.length).toBeGreaterThan(5);
+    for (const { flows, roots } of several) {
+      const side = (sign: number) => {
+        const sizes = flows.map((flow) => Math.max(0, sign * flow));
+        const total = sizes.reduce((a, b) => a + b, 0);
+        return { total, date: sizes.reduce((a, size, year) => a + size * year, 0) / total };
+      };
+      const [paidOut, paidIn] = [side(1), side(-1)];
+      const target = (paidOut.total / paidIn.total) ** (1 / (paidOut.date - paidIn.date)) - 1;
+      const nearest = roots.toSorted((a, b) => Math.abs(a - target) - Math.abs(b - target))[0]!;
+      expect(Math.abs(irr(Float64Array.from(flows), flows.length, 1).rateAnnual! - nearest)).toBeLessThan(1e-9);
+    }
+  });
+
   test('a close pair of roots is found, and no pair is invented', () => {
     // (v - 1/1.1)(v - 1/1.1003): roots 10 % and 10.03 %, well inside one cell of the scan
     const a = 1 / 1.1;

@@ -66,6 +66,9 @@ describe('quantiles', () => {
   test('interval of the median of 10: ranks 2 and 9 (Conover, table A3: coverage 97.9 %)', () => {
     const sorted = Array.from({ length: 10 }, (_, i) => i + 1);
     expect(quantileInterval(sorted, 0.5)).toEqual({ lowerRank: 2, upperRank: 9, lower: 2, upper: 9 });
+    const hundred = Array.from({ length: 100 }, (_, i) => i + 1);
+    // binomial(100, 1/2): P(B <= 39) = 1.76 %, P(B <= 40) = 2.84 %
+    expect(quantileInterval(hundred, 0.5)).toMatchObject({ lowerRank: 40, upperRank: 61 });
     expect(quantileInterval(sorted, 0.01).lowerRank).toBe(null); // ten values cannot bound a 1 % quantile from below
   });
 

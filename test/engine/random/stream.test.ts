@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normalCdf } from '../../../src-engine/numeric/normal-cdf.ts';
+import { normalCdf, normalPdf } from '../../../src-engine/numeric/normal-cdf.ts';
 import { advanceEntity, fillEntityWords, purpose } from '../../../src-engine/random/draws.ts';
 import { seedKey } from '../../../src-engine/random/seed-key.ts';
 import { fillNormals, fillUniforms } from '../../../src-engine/random/stream.ts';
@@ -38,21 +38,36 @@ describe('normals of a stream', () => {
       expect(Math.abs(error)).toBeLessThan(SIGMAS);
   });
 
-  test('whole distribution: 1,000 equal cells, and the tail beyond the ziggurat', () => {
+  test('whole distribution: 1,000 equal cells', () => {
     const counts = new Int32Array(1000);
     const out = new Float64Array(MONTHS);
-    let beyond = 0;
-    const paths = 20_000;
-    for (let path = 0; path < paths; path++) {
+    for (let path = 0; path < 20_000; path++) {
       fillNormals(key, purpose.test, path, 1, out, 0, MONTHS);
-      for (const z of out) {
-        counts[Math.floor(normalCdf(z) * 1000)]!++;
-        if (Math.abs(z) > 3.6541528853610088) beyond++;
-      }
+      for (const z of out) counts[Math.floor(normalCdf(z) * 1000)]!++;
     }
     expect(Math.abs(chiSquareDeviate(counts))).toBeLessThan(SIGMAS);
-    const expected = 2 * normalCdf(-3.6541528853610088) * paths * MONTHS;
+  });
+
+  test('the tail beyond the ziggurat: how much of it, and its shape', () => {
+    const tailStart = 3.6541528853610088;
+    const out = new Float64Array(4000);
+    let beyond = 0;
+    let excess = 0;
+    for (let path = 0; path < 10_000; path++) {
+      fillNormals(key, purpose.test, path, 2, out, 0, 4000);
+      for (let i = 0; i < 4000; i++) {
+        const over = Math.abs(out[i]!) - tailStart;
+        if (over > 0) {
+          beyond++;
+          excess += over;
+        }
+      }
+    }
+    const expected = 2 * normalCdf(-tailStart) * 4e7;
     expect(Math.abs(beyond - expected)).toBeLessThan(SIGMAS * Math.sqrt(expected));
+    // mean excess is density / probability - start; its sd is a little below the mean
+    const meanExcess = normalPdf(tailStart) / normalCdf(-tailStart) - tailStart;
+    expect(Math.abs(excess / beyond - meanExcess)).toBeLessThan((SIGMAS * meanExcess) / Math.sqrt(beyond));
   });
 
   test('a draw does not depend on how many are asked for', () => {
