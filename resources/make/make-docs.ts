@@ -1,0 +1,12 @@
+// Writes the pages of docs/ that are made from code: run it after a change of the schema or of the importer.
+//   node resources/make/make-docs.ts
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeScenario } from '../../src-engine/fund/scenario/parse-scenario.ts';
+import { parameterMap } from '../../src-main/services/imports/parameter-map.ts';
+import { importPage } from './import-page.ts';
+import { parameterPage } from './parameter-page.ts';
+
+const docs = join(import.meta.dirname, '../../docs');
+writeFileSync(join(docs, 'parameters.md'), parameterPage(describeScenario()));
+writeFileSync(join(docs, 'import-config.md'), importPage(parameterMap));

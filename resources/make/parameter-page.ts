@@ -1,0 +1,66 @@
+import type { Unit } from '../../src-engine/core/units.ts';
+import type { Description, ScenarioGroup, ScenarioParameter } from '../../src-engine/fund/scenario/describe.ts';
+import { cell, code, table } from './markdown.ts';
+
+const unitText: Partial<Record<Unit, string>> = {
+  Aud: 'AUD',
+  Fraction: 'fraction',
+  Annual: 'a year',
+  Month: 'months',
+  Year: 'years',
+  Multiple: 'multiple',
+  Kilometre: 'km',
+  SquareKilometre: 'km2',
+  SquareMetre: 'm2',
+  PerSquareKilometre: 'per km2',
+  Degree: 'degrees',
+  Correlation: 'correlation',
+  Score: 'score',
+  Count: 'count',
+  Index: 'index',
+  Date: 'date',
+  Text: '',
+  Flag: '',
+  Code: '',
+};
+
+function rangeText({ range, choices, kind, nullable, parts }: ScenarioParameter): string {
+  const orNull = nullable ? ' or null' : '';
+  if (choices) return choices.map((choice) => code(String(choice))).join(', ') + orNull;
+  if (kind === 'flag') return 'true, false';
+  if (!range) return (parts.length > 0 ? 'list of fields' : kind) + orNull;
+  const low = range.min === null ? '' : `${range.minExclusive ? 'above ' : ''}${range.min}`;
+  const high = range.max === null ? '' : `${range.maxExclusive ? 'below ' : ''}${range.max}`;
+  return `${low} to ${high}${kind === 'integer' ? ', whole' : ''}${orNull}`;
+}
+
+const lastName = (path: string) => path.slice(path.lastIndexOf('.') + 1);
+const parentOf = (path: string) => path.slice(0, path.lastIndexOf('.'));
+
+const parameterRow = (parameter: ScenarioParameter): readonly string[] => [
+  code(lastName(parameter.path)),
+  cell(code(JSON.stringify(parameter.defaultValue))),
+  cell(rangeText(parameter)),
+  unitText[parameter.unit] ?? parameter.unit,
+  cell(`**${parameter.title}.** ${parameter.doc}`),
+  cell(parameter.source),
+];
+
+function section(group: ScenarioGroup, parameters: readonly ScenarioParameter[]): string {
+  const depth = group.path.split('.').length;
+  const heading = `${'#'.repeat(Math.min(depth + 1, 6))} ${code(group.path)} ${group.title}\n\n${group.doc}\n`;
+  const rows = parameters.filter((parameter) => parentOf(parameter.path) === group.path).map(parameterRow);
+  if (rows.length === 0) return heading;
+  return `${heading}\n${table(['Parameter', 'Default', 'Allowed', 'Unit', 'What it does', 'Source'], rows)}`;
+}
+
+/** docs/parameters.md: every parameter of a scenario by group, in file order. */
+export function parameterPage({ groups, parameters }: Description): string {
+  const intro = `# Parameters of a scenario
+
+${parameters.length} parameters in ${groups.length} groups. This page is made from the schema by \`resources/make/make-docs.ts\`; do not edit it.
+How a file is written stands in [scenario-format.md](scenario-format.md). A scenario sets only what differs from the defaults below.
+Fractions are fractions (0.05 is 5 %), rates are per year, amounts are AUD. A source that begins with "assumption" rests on no publication.
+`;
+  return [intro, ...groups.map((group) => section(group, parameters))].join('\n');
+}

@@ -1,0 +1,98 @@
+import { dropped, grouping, later, type ParameterRow } from './parameter-row.ts';
+
+const debt = 'debt facilities come in a later release';
+const tranche = 'tranches come in a later release';
+const study = 'studies (sensitivity, sweeps) come in a later release';
+
+const under = (prefix: string, names: readonly string[], why: string): ParameterRow[] =>
+  names.map((name) => later(`${prefix}.${name}`, why));
+
+const item = 'tranche_manager.tranches[]';
+const rules = `${item}.waterfall_rules`;
+const allocation = `${item}.allocation_rules`;
+
+/** Parts of the model that this release does not have, and settings of screens and reports. */
+export const laterRows: readonly ParameterRow[] = [
+  grouping('tranche_manager'),
+  later('tranche_manager.enabled', tranche),
+  later('tranche_manager.tranches', tranche),
+  ...under(
+    item,
+    [
+      'name',
+      'size',
+      'target_return',
+      'priority',
+      'type',
+      'interest_rate',
+      'payment_frequency',
+      'amortization',
+      'amortization_schedule',
+      'term_years',
+    ],
+    tranche,
+  ),
+  grouping(rules),
+  ...under(rules, ['hurdle_rate', 'carried_interest_rate', 'catch_up_rate'], tranche),
+  grouping(allocation),
+  grouping(`${allocation}.zone_allocations`),
+  ...under(`${allocation}.zone_allocations`, ['green', 'orange', 'red'], tranche),
+  grouping(`${allocation}.ltv_constraints`),
+  ...under(`${allocation}.ltv_constraints`, ['min_ltv', 'max_ltv'], tranche),
+  grouping('tranche_manager.reserve_account'),
+  ...under(
+    'tranche_manager.reserve_account',
+    ['enabled', 'target_percentage', 'initial_funding', 'replenishment_rate'],
+    tranche,
+  ),
+  ...['overcollateralization_test', 'interest_coverage_test'].flatMap((test) => [
+    grouping(`tranche_manager.${test}`),
+    ...under(`tranche_manager.${test}`, ['enabled', 'threshold', 'test_frequency', 'cure_period_months'], tranche),
+  ]),
+  grouping('leverage_engine'),
+  later('leverage_engine.enabled', debt),
+  grouping('leverage_engine.green_sleeve'),
+  ...under(
+    'leverage_engine.green_sleeve',
+    [
+      'enabled',
+      'max_mult',
+      'spread_bps',
+      'commitment_fee_bps',
+      'advance_rate',
+      'min_dscr',
+      'max_ltv',
+      'term_years',
+      'amortization_years',
+      'interest_only_period',
+      'prepayment_penalty',
+      'prepayment_lockout',
+    ],
+    debt,
+  ),
+  grouping('leverage_engine.ramp_line'),
+  ...under(
+    'leverage_engine.ramp_line',
+    ['enabled', 'limit_pct_commit', 'spread_bps', 'commitment_fee_bps', 'draw_period_months', 'term_months'],
+    debt,
+  ),
+  grouping('leverage_engine.optimization'),
+  ...under(
+    'leverage_engine.optimization',
+    ['enabled', 'target_leverage', 'max_leverage', 'deleveraging_threshold', 'min_cash_buffer'],
+    debt,
+  ),
+  grouping('leverage_engine.stress_testing'),
+  ...under('leverage_engine.stress_testing', ['enabled', 'interest_rate_shock', 'nav_shock', 'liquidity_shock'], debt),
+  later('guardrails.max_nav_util', debt),
+  later('guardrails.min_interest_coverage', debt),
+  later('cashflow_aggregator.enable_sensitivity_analysis', study),
+  later('cashflow_aggregator.sensitivity_parameters', study),
+  ...under('cashflow_aggregator.sensitivity_parameters[]', ['parameter', 'min_value', 'max_value', 'step_size'], study),
+  later('risk_metrics.enable_sensitivity_analysis', study),
+  later('risk_metrics.sensitivity_parameters', study),
+  dropped('schema_version', 'a scenario states its own format'),
+  dropped('performance_reporter.include_*', 'a report is asked for at the command, with all its sections'),
+  dropped('performance_reporter.export_format', 'exports are asked for at the command'),
+  dropped('performance_reporter.export_path', 'exports are asked for at the command'),
+];

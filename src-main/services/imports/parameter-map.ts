@@ -1,0 +1,28 @@
+import { advanceRows } from './map-advances.ts';
+import { fundRows } from './map-fund.ts';
+import { laterRows } from './map-later.ts';
+import { marketRows } from './map-market.ts';
+import { portfolioRows } from './map-portfolio.ts';
+import type { ParameterRow } from './parameter-row.ts';
+
+/** What becomes of every parameter of earlier engines of this kind: each name once. */
+export const parameterMap: readonly ParameterRow[] = [
+  ...fundRows,
+  ...advanceRows,
+  ...marketRows,
+  ...portfolioRows,
+  ...laterRows,
+];
+
+const exact = new Map(parameterMap.map((row) => [row.from, row]));
+const prefixes = parameterMap.filter((row) => row.from.endsWith('*'));
+
+/** The row of a dotted path; names that end in `*` stand for all that begin alike. */
+export function rowOf(path: string): ParameterRow | undefined {
+  return exact.get(path) ?? prefixes.find((row) => path.startsWith(row.from.slice(0, -1)));
+}
+
+/** Whether any known name lies below a path, so that it is a group even without a row of its own. */
+export function hasNamesBelow(path: string): boolean {
+  return parameterMap.some((row) => row.from.startsWith(`${path}.`));
+}

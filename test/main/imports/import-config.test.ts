@@ -1,0 +1,244 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { valueAtPath } from '../../../src-engine/fund/scenario/diff.ts';
+import { parseScenario } from '../../../src-engine/fund/scenario/parse-scenario.ts';
+import {
+  importConfig,
+  importConfigFile,
+  importedYaml,
+  type ImportReport,
+} from '../../../src-main/services/imports/import-config.ts';
+import { parseYamlTree } from '../../../src-main/services/scenarios/yaml-tree.ts';
+
+/** The one line about a setting, and what our parameter became. */
+function outcome(report: ImportReport, path: string) {
+  const lines = report.lines.filter((line) => line.path === path);
+  expect(lines).toHaveLength(1);
+  return lines[0]!;
+}
+const setting = (report: ImportReport, path: string) => valueAtPath(report.document, path);
+
+describe('importConfig', () => {
+  test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+    [
+      'amounts and fractions as they are',
+      { fund_size: 50_000_000, hurdle_rate: 0.07 },
+      { 'fund.commitmentsAud': 50_000_000, 'waterfall.hurdleAnnual': 0.07 },
+    ],
+    [
+      'years to months',
+      { fund_term: 8, reinvestment_period: 4 },
+      { 'fund.lifeMonths': 96, 'reinvestment.untilMonth': 48 },
+    ],
+    ['a vintage to a first close', { vintage_year: 2025 }, { 'fund.firstCloseDate': '2025-07-31' }],
+    [
+      'one fee basis for life',
+      { management_fee_basis: 'net_asset_value' },
+      { 'fees.managementFeeBasis': 'nav', 'fees.managementFeeBasisLater': 'nav' },
+    ],
+    [
+      'an amount to a fraction of the fund',
+      { fund_size: 50_000_000, fee_engine: { setup_costs: 250_000 } },
+      { 'fees.setUpFraction': 0.005 },
+    ],
+    // A year at 1.5 % between years at the plain 2 %.
+    [
+      'named years to steps',
+      { management_fee_rate: 0.02, fee_engine: { management_fee_schedule: [{ year: 6, rate: 0.015 }] } },
+      {
+        'fees.managementFeeSteps': [
+          { afterMonth: 60, rateAnnual: 0.015, basis: 'commitments' },
+          { afterMonth: 72, rateAnnual: 0.02, basis: 'commitments' },
+        ],
+      },
+    ],
+    [
+      'zone figures to the custom preset',
+      { appreciation_rates: { red: 0.01 } },
+      { 'zones.custom.growthAnnual.red': 0.01, 'zones.preset': 'custom' },
+    ],
+    // -ln(1 - 0.05)
+    [
+      'a yearly chance to a hazard',
+      { default_rates: { red: 0.05 } },
+      { 'zones.custom.defaultAnnual.red': 0.0512932943876 },
+    ],
+    // Leaving with chance 1 - 0.9^(1/12) a month
+    [
+      'a yearly switching chance to months',
+      { price_path: { regime_switching_params: { bull_to_bear_prob: 0.1 } } },
+      { 'market.regimes.risingMonths': 114.395390642 },
+    ],
+    ['a recovery to a haircut', { exit_simulator: { recovery_rate: 0.8 } }, { 'exits.default.haircutFraction': 0.2 }],
+    [
+      'a frequency to months',
+      { reinvestment_engine: { reinvestment_frequency: 'semi_annually' } },
+      { 'reinvestment.everyMonths': 6 },
+    ],
+    [
+      'tilts to weights that sum to 1',
+      {
+        zone_allocations: { green: 0.5, orange: 0.3, red: 0.2 },
+        reinvestment_engine: { zone_preference_multipliers: { green: 2 } },
+      },
+      {
+        'reinvestment.customGreenFraction': 0.666666666667,
+        'reinvestment.customOrangeFraction': 0.2,
+        'reinvestment.customRedFraction': 0.133333333333,
+      },
+    ],
+    [
+      'limits by zone',
+      { guardrails: { zone_limits: { red: 0.05 }, zone_ticket_limits: { green: 400_000 } } },
+      { 'guardrails.zoneOwnLimit.redFraction': 0.05, 'guardrails.ticket.greenAud': 400_000 },
+    ],
+    [
+      'a reserve only where it is switched on',
+      { reinvestment_engine: { enable_cash_reserve: true, cash_reserve_target: 0.04 } },
+      { 'cash.liquidityReserveFraction': 0.04 },
+    ],
+    [
+      'the mode',
+      { deterministic_mode: true, num_simulations: 2000, monte_carlo_seed: 7 },
+      { 'run.mode': 'deterministic', 'run.paths': 2000, 'run.seed': 7 },
+    ],
+  ])('converts %s', (_, config, expected) => {
+    const report = importConfig(config, 'old');
+    for (const [path, value] of Object.entries(expected)) expect(setting(report, path)).toEqual(value);
+    expect(report.counts.refused).toBe(0);
+    parseScenario(report.document);
+  });
+
+  test('splits one exit rate into hazards whose sum is the hazard of the rate', () => {
+    const report = importConfig(
+      { exit_simulator: { base_exit_rate: 0.1, sale_weight: 0.6, refinance_weight: 0.2 } },
+      'old',
+    );
+    const [sale] = setting(report, 'exits.sale.baselineAnnual') as number[];
+    const refinance = setting(report, 'exits.refinance.baselineAnnual') as number;
+    expect(1 - Math.exp(-(sale! + refinance))).toBeCloseTo(0.1, 11);
+    expect(sale! / refinance).toBeCloseTo(3, 10);
+    expect(outcome(report, 'exit_simulator.sale_weight').outcome).toBe('mapped');
+  });
+
+  test('of two settings for one thing the one that the old engine read counts', () => {
+    const report = importConfig(
+      { fee_engine: { origination_fee_rate: 0.01 }, cashflow_aggregator: { origination_fee_rate: 0.03 } },
+      'old',
+    );
+    expect(setting(report, 'contract.originationFeeFraction')).toBe(0.03);
+    expect(outcome(report, 'fee_engine.origination_fee_rate')).toMatchObject({
+      outcome: 'ignored',
+      note: expect.stringContaining('cashflow_aggregator.origination_fee_rate') as string,
+    });
+  });
+
+  test.each<[string, Record<string, unknown>, string, 'ignored' | 'refused', RegExp]>([
+    ['out of our range', { fund_term: 30 }, 'fund_term', 'refused', /from 24 to 240/],
+    ['of the wrong type', { fund_term: 'ten' }, 'fund_term', 'refused', /not "ten"/],
+    ['of a later release', { waterfall_structure: 'american' }, 'waterfall_structure', 'refused', /later release/],
+    [
+      'of a later release, on',
+      { leverage_engine: { enabled: true } },
+      'leverage_engine.enabled',
+      'refused',
+      /later release/,
+    ],
+    [
+      'of a later release, off',
+      { leverage_engine: { enabled: false } },
+      'leverage_engine.enabled',
+      'ignored',
+      /switched off/,
+    ],
+    [
+      'a list of a later release',
+      { tranche_manager: { tranches: [{ name: 'A' }] } },
+      'tranche_manager.tranches',
+      'refused',
+      /later release/,
+    ],
+    [
+      'without meaning here',
+      { cashflow_aggregator: { num_workers: 4 } },
+      'cashflow_aggregator.num_workers',
+      'ignored',
+      /--workers/,
+    ],
+    ['left empty', { monte_carlo_seed: null }, 'monte_carlo_seed', 'ignored', /left empty/],
+    [
+      'a feature that does not exist, at zero',
+      { cashflow_aggregator: { distribution_lag: 0 } },
+      'cashflow_aggregator.distribution_lag',
+      'ignored',
+      /zero/,
+    ],
+    [
+      'a feature that does not exist, in use',
+      { cashflow_aggregator: { distribution_lag: 2 } },
+      'cashflow_aggregator.distribution_lag',
+      'refused',
+      /end of the period/,
+    ],
+    ['an unknown choice', { price_path: { model_type: 'garch' } }, 'price_path.model_type', 'refused', /none of gbm/],
+    [
+      'a misspelt name',
+      { carried_intrest_rate: 0.2 },
+      'carried_intrest_rate',
+      'refused',
+      /did you mean carried_interest_rate/,
+    ],
+    ['a name in no group', { price_path: { colour: 1 } }, 'price_path.colour', 'refused', /not a known name/],
+    ['a value where a group stands', { zone_allocations: 3 }, 'zone_allocations', 'refused', /group of settings/],
+    [
+      'a report switch',
+      { performance_reporter: { include_charts: true } },
+      'performance_reporter.include_charts',
+      'ignored',
+      /asked for at the command/,
+    ],
+  ])('reports a setting that is %s', (_, config, path, expected, note) => {
+    const line = outcome(importConfig(config, 'old'), path);
+    expect(line.outcome).toBe(expected);
+    expect(line.note).toMatch(note);
+  });
+
+  test('an empty configuration is a scenario of defaults', () => {
+    const report = importConfig({}, 'old');
+    expect(report.lines).toEqual([]);
+    expect(parseScenario(report.document).name).toBe('old');
+  });
+});
+
+describe('importConfigFile', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'equihome-import-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('reads JSON or YAML and says the line of each setting', async () => {
+    const path = join(folder, 'my-fund.json');
+    writeFileSync(path, JSON.stringify({ fund_size: 80_000_000, leverage_engine: { enabled: true } }, null, 2));
+    const report = await importConfigFile(path);
+    expect(report.document['name']).toBe('my-fund');
+    expect(report.lines.map(({ line, outcome: result }) => [line, result])).toEqual([
+      [2, 'mapped'],
+      [4, 'refused'],
+    ]);
+    const yaml = importedYaml(report);
+    expect(yaml).toContain('# not imported: leverage_engine.enabled');
+    const { data } = parseYamlTree(yaml, 'imported.yaml');
+    expect(data).toEqual(report.document);
+    expect(parseScenario(data).fund.commitmentsAud).toBe(80_000_000);
+  });
+
+  test('refuses a file that is no configuration', async () => {
+    const path = join(folder, 'list.yaml');
+    writeFileSync(path, '- a\n');
+    await expect(importConfigFile(path)).rejects.toMatchObject({ code: 'input/invalid' });
+    await expect(importConfigFile(join(folder, 'nothing.yaml'))).rejects.toMatchObject({ code: 'input/not-found' });
+  });
+});
