@@ -2,7 +2,7 @@ import { AppError } from '../../core/errors.ts';
 import type { DataRoom } from '../data/data-room.ts';
 import { areaGroups } from './area-groups.ts';
 import { areaGrowth, groupGrowth, type AreaGrowth } from './area-growth.ts';
-import type { ClassedSuburbs } from './classed-suburbs.ts';
+import { classesBlindToGrowth, type ClassedSuburbs } from './classed-suburbs.ts';
 import type { ZonesConfig } from './config.ts';
 import { areaCorrelations, groupCorrelations, type AreaCorrelations, type CorrelationPair } from './correlations.ts';
 import { classGrowth, type ClassGrowth } from './growth.ts';
@@ -12,7 +12,11 @@ import { ZONES } from './table.ts';
 /** All that the data say of the classes, before any preset. */
 export type Calibration = {
   readonly suburbGrowth: SuburbGrowth;
+  /** Growth of the classes chosen by `growthClasses`: what a run uses. */
   readonly growth: ClassGrowth;
+  /** Growth of the classes as scored, and of those that the score makes without its growth category (null where it has no other). */
+  readonly scoredGrowth: ClassGrowth;
+  readonly blindGrowth: ClassGrowth | null;
   readonly areaGrowth: AreaGrowth;
   readonly areas: AreaCorrelations;
   /** Areas that stand for each zone. */
@@ -32,14 +36,19 @@ export function calibrateZones(config: ZonesConfig, data: DataRoom, classed: Cla
   const { suburbs, lga } = data;
   const { classOfRow, universe } = classed;
   const ofSuburb = suburbGrowth(data, config.calibration.growthFrom);
-  const growth = classGrowth(
-    config.calibration,
-    suburbs.postcodes,
-    classOfRow,
-    universe.sales,
-    ofSuburb.growthLog,
-    ofSuburb.errorVariance,
-  );
+  const growthOf = (classes: Uint8Array) =>
+    classGrowth(
+      config.calibration,
+      suburbs.postcodes,
+      classes,
+      universe.sales,
+      ofSuburb.growthLog,
+      ofSuburb.errorVariance,
+    );
+  const scoredGrowth = growthOf(classOfRow);
+  const blindClasses = classesBlindToGrowth(config, data, classed);
+  const blindGrowth = blindClasses === null ? null : growthOf(blindClasses);
+  const growth = config.calibration.growthClasses === 'as-scored' ? scoredGrowth : (blindGrowth ?? scoredGrowth);
   if (Number.isNaN(growth.marketLog))
     throw new AppError('data/invalid', 'No suburb has a figure of price growth, so growth cannot be calibrated.');
   const ofArea = areaGrowth(lga, config.correlation);
@@ -47,7 +56,17 @@ export function calibrateZones(config: ZonesConfig, data: DataRoom, classed: Cla
   const areas = areaCorrelations(ofArea, floor);
   const groups = areaGroups(classOfRow, suburbs.lga, universe.sales, ofArea.areas.length);
   const { pair, filled } = fillEmptyZones(groupCorrelations(ofArea, groups, floor), ofArea, areas, floor);
-  return { suburbGrowth: ofSuburb, growth, areaGrowth: ofArea, areas, groups, zones: pair, filled };
+  return {
+    suburbGrowth: ofSuburb,
+    growth,
+    scoredGrowth,
+    blindGrowth,
+    areaGrowth: ofArea,
+    areas,
+    groups,
+    zones: pair,
+    filled,
+  };
 }
 
 /** A zone without a series gets the volatility of all areas together and the mean correlation of areas. */

@@ -30,29 +30,55 @@ export const NO_CLASS = 255;
  * @throws AppError `input/invalid` for names, shares, scores or weights that cannot be used
  */
 export function classSuburbs(config: ZonesConfig, data: DataRoom, stockCounts?: ArrayLike<number>): ClassedSuburbs {
-  const weight = categoryWeights(config.scoring);
-  const { suburbs } = data;
-  const scores = scoreSuburbs(scoredColumns(suburbs), weight, config.scoring.zLimit, suburbs.rows);
-  const riskScore = roundAllSignificant(scores.riskScore);
+  const scores = riskScores(config, data, config.scoring.growthWeight);
+  const { riskScore } = scores;
   const universe = chooseUniverse(config.universe, data, riskScore, stockCounts);
-  const cuts = scoreCuts(
-    config.classes,
-    Float64Array.from(universe.rows, (s) => riskScore[s]!),
-  );
-  const classOfRow = Uint8Array.from(riskScore, (score, s) =>
-    universe.qualifies[s] === 1 ? zoneOfScore(score, cuts) : NO_CLASS,
-  );
+  const { cuts, classOfRow } = classesByScore(config, universe, riskScore);
   const { overridden, warnings } = applyOverrides(config.classes.overrides, data, universe, classOfRow);
   for (const category of scores.emptyCategories)
     warnings.push(`The category ${category} has a weight and no data: its weight falls to the others.`);
   for (const [code, zone] of zoneNames.entries())
     if (!universe.rows.some((s) => classOfRow[s] === code)) warnings.push(`No suburb of the universe is ${zone}.`);
-  return { scores: { ...scores, riskScore }, universe, cuts, classOfRow, overridden, warnings };
+  return { scores, universe, cuts, classOfRow, overridden, warnings };
 }
 
-function categoryWeights(scoring: ZonesConfig['scoring']): Record<MetricCategory, number> {
-  const weight: Record<MetricCategory, number> = {
-    growth: scoring.growthWeight,
+/**
+ * `classOfRow` as it would be if the score had no growth category; classes set by hand stay. Null where growth has no weight or
+ * is all that has.
+ */
+export function classesBlindToGrowth(config: ZonesConfig, data: DataRoom, classed: ClassedSuburbs): Uint8Array | null {
+  const weight = categoryWeights(config.scoring, 0);
+  if (config.scoring.growthWeight === 0 || !Object.values(weight).some((w) => w > 0)) return null;
+  const { classOfRow } = classesByScore(config, classed.universe, riskScores(config, data, 0).riskScore);
+  for (const s of classed.overridden) classOfRow[s] = classed.classOfRow[s]!;
+  return classOfRow;
+}
+
+/** Scores rounded to 12 digits; NaN where no metric with a weight is known. */
+function riskScores(config: ZonesConfig, data: DataRoom, growthWeight: number): SuburbScores {
+  const weight = categoryWeights(config.scoring, growthWeight);
+  if (!Object.values(weight).some((w) => w > 0))
+    throw new AppError('input/invalid', 'All category weights are 0, so no suburb can be scored.', {}, [
+      { path: 'zones.scoring', message: 'All weights are 0.', remedy: 'Give at least one category a weight.' },
+    ]);
+  const { suburbs } = data;
+  const scores = scoreSuburbs(scoredColumns(suburbs), weight, config.scoring.zLimit, suburbs.rows);
+  return { ...scores, riskScore: roundAllSignificant(scores.riskScore) };
+}
+
+/** Cuts from the suburbs of the universe, classes for every suburb that qualifies and has a score. */
+function classesByScore(config: ZonesConfig, universe: Universe, riskScore: Float64Array) {
+  const known = Float64Array.from(universe.rows, (s) => riskScore[s]!).filter((score) => !Number.isNaN(score));
+  const cuts = scoreCuts(config.classes, known);
+  const classOfRow = Uint8Array.from(riskScore, (score, s) =>
+    universe.qualifies[s] === 1 && !Number.isNaN(score) ? zoneOfScore(score, cuts) : NO_CLASS,
+  );
+  return { cuts, classOfRow };
+}
+
+function categoryWeights(scoring: ZonesConfig['scoring'], growthWeight: number): Record<MetricCategory, number> {
+  return {
+    growth: growthWeight,
     risk: scoring.riskWeight,
     incomeAndYield: scoring.incomeAndYieldWeight,
     liquidity: scoring.liquidityWeight,
@@ -60,10 +86,6 @@ function categoryWeights(scoring: ZonesConfig['scoring']): Record<MetricCategory
     affordability: scoring.affordabilityWeight,
     infrastructureAndEnvironment: scoring.infrastructureAndEnvironmentWeight,
   };
-  if (Object.values(weight).some((w) => w > 0)) return weight;
-  throw new AppError('input/invalid', 'All category weights are 0, so no suburb can be scored.', {}, [
-    { path: 'zones.scoring', message: 'All weights are 0.', remedy: 'Give at least one category a weight.' },
-  ]);
 }
 
 function applyOverrides(

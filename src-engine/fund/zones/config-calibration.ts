@@ -14,6 +14,14 @@ export const calibrationConfig = group(
         'assumption: constant mix, as in stratified median indices (ABS 6416.0; Prasad and Richards 2008, RBA RDP 2006-04)',
       witness: { value: 'all-dwellings' },
     }),
+    growthClasses: param(z.enum(['as-scored', 'blind-to-growth']).default('as-scored'), {
+      title: 'Classes for growth',
+      unit: 'Text',
+      doc: 'as-scored: growth of the suburbs of each class. blind-to-growth: growth of the classes that the score would make without the growth category, so that growth by luck, which the score rewards, is not expected to go on.',
+      source:
+        'fund-model.md section 3, Zones (reported as found); the other choice avoids selecting on what is then estimated',
+      witness: { value: 'blind-to-growth' },
+    }),
     shrinkage: param(z.enum(['estimated', 'fixed']).default('estimated'), {
       title: 'Shrinkage',
       unit: 'Text',

@@ -53,3 +53,21 @@ export function suburbSales(suburbs: SuburbTable): Float64Array {
   }
   return sales;
 }
+
+/** Those of `rows` that hold a figure of this metric, one row for each measurement (the first of its copies). */
+export function measuredRows(suburbs: SuburbTable, name: MetricName, rows: Iterable<number>): number[] {
+  const values = suburbs.metrics[name];
+  const level = metricLevel(name);
+  const seen = new Set<string>();
+  const kept: number[] = [];
+  for (const s of rows) {
+    if (Number.isNaN(values[s]!)) continue;
+    if (level !== 'suburb') {
+      const key = `${level === 'area' ? suburbs.lga[s]! : suburbs.postcodes[s]!}|${values[s]!}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+    }
+    kept.push(s);
+  }
+  return kept;
+}

@@ -1,6 +1,7 @@
 import type { NearestCorrelation } from '../../numeric/higham.ts';
 import type { Calibration } from './calibrate.ts';
 import type { ZonesConfig } from './config.ts';
+import type { ClassGrowth } from './growth.ts';
 import { growthYears } from './suburb-growth.ts';
 import { ZONES, zoneNames, type ZonePlan } from './table.ts';
 
@@ -20,6 +21,13 @@ export function calibrationWarnings(config: ZonesConfig, calibration: Calibratio
   for (let z = 0; z < ZONES; z++)
     if (growth.postcodeCount[z] === 0)
       lines.push(`No postcode with growth is ${zoneNames[z]}: it has the growth of the market.`);
+  const { scoredGrowth, blindGrowth } = calibration;
+  if (blindGrowth !== null && config.calibration.growthClasses === 'as-scored') {
+    const gap = (of: ClassGrowth) => percent(of.shrunkLog[0]! - of.shrunkLog[ZONES - 1]!);
+    lines.push(
+      `The score rewards past growth, so part of the difference between classes is hindsight: green less red is ${gap(scoredGrowth)} a year, and ${gap(blindGrowth)} in classes that are blind to growth (zones.calibration.growthClasses).`,
+    );
+  }
   const luck = Math.max(...zones.correctedSd) / Math.sqrt(growthYears);
   lines.push(
     `Growth is that of ${growthYears} years: the luck of those years alone has a standard error of up to ${percent(luck)} a year, common to all zones.`,
@@ -29,7 +37,7 @@ export function calibrationWarnings(config: ZonesConfig, calibration: Calibratio
 
 /** What looks odd in the figures that a run will use. */
 export function planWarnings(
-  plan: Pick<ZonePlan, 'growthAnnual'>,
+  plan: Pick<ZonePlan, 'growthAnnual' | 'volatilityAnnual'>,
   repair: NearestCorrelation,
   eigenvalueFloor: number,
 ): string[] {
@@ -38,6 +46,11 @@ export function planWarnings(
   if (growth[0]! > growth[ZONES - 1]!)
     lines.push(
       `Green grows faster than red (${percent(growth[0]!)} against ${percent(growth[ZONES - 1]!)} a year): more risk is not paid for by more growth.`,
+    );
+  const volatility = plan.volatilityAnnual;
+  if (volatility[0]! > volatility[ZONES - 1]!)
+    lines.push(
+      `Green is more volatile than red (${percent(volatility[0]!)} against ${percent(volatility[ZONES - 1]!)} a year).`,
     );
   if (repair.largestChange > 0)
     lines.push(
