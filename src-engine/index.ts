@@ -5,6 +5,7 @@ export { columnNames, rowAt, type Columns, type ColumnSpec, type Table, type Tab
 export { paramMeta, type ParamMeta } from './core/param.ts';
 export { sha256Hex } from './core/sha-256.ts';
 export { scenarioSchema, SCENARIO_FORMAT, type Scenario, type ScenarioInput } from './fund/scenario/schema.ts';
+export { parseScenario, describeScenario, scenarioFileSchema, diffScenarios } from './fund/scenario/parse-scenario.ts';
 export { canonicalJson } from './fund/scenario/canonical.ts';
 export { resolveScenario } from './fund/run/resolve.ts';
 export { CHUNK_PATHS, chunkCount, type RunPlan } from './fund/run/run-plan.ts';
@@ -13,9 +14,11 @@ export { createChunkSimulator, simulate, type ResultSink } from './fund/run/simu
 export { gatherOutcome, type RunOutcome } from './fund/run/outcome.ts';
 export { buildResult, ENGINE_VERSION, RESULT_FORMAT, rowColumns, type RunResult } from './fund/run/result.ts';
 export { replayPath, type PathReplay } from './fund/run/replay.ts';
+export { calibrate, type CalibrationReport } from './fund/market/calibrate.ts';
 export { METRIC } from './fund/metrics/column-index.ts';
 export { createFanCounts, mergeFanCounts, type Fan, type FanCounts } from './fund/metrics/fans.ts';
 export { exitCauses } from './fund/exits/table.ts';
+export { describeZones, type ZonesReport } from './fund/zones/report.ts';
 export { zoneNames } from './fund/zones/table.ts';
 export { ledgerSides } from './fund/cash/table.ts';
 export { nearestName } from './fund/scenario/nearest-name.ts';

@@ -3,9 +3,10 @@ import type { RunAnswer } from '../../../src-engine/index.ts';
 import { createEngineClient, type EngineProcess } from '../engine-host/engine-client.ts';
 import type { ScenarioFolders } from '../scenarios/read-scenario.ts';
 import { EXIT, type Console } from './console.ts';
+import { jsonText } from './json-text.ts';
 import { createProgressLine } from './progress-line.ts';
 import { readJob } from './read-job.ts';
-import { resultJson, runFiles } from './run-files.ts';
+import { runFiles } from './run-files.ts';
 import { runReport } from './run-report.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -42,7 +43,7 @@ export async function runCommand(reference: string, options: RunOptions, context
     const { cancelled, answer } = await run.answer;
     progress.clear();
     const seconds = (context.nowMs() - startedMs) / 1000;
-    console.out(options.json ? resultJson(answer.result) : runReport(answer.result));
+    console.out(options.json ? jsonText(answer.result) : runReport(answer.result));
     if (options.out !== undefined) await writeOut(options.out, answer, workers, seconds, context);
     if (!options.json && !cancelled) console.err(`${seconds.toFixed(1)} s on ${workers} worker threads\n`);
     return cancelled ? EXIT.cancelled : EXIT.ok;

@@ -1,22 +1,18 @@
 import { ROW_WIDTH, rowColumns, type RunAnswer, type RunResult } from '../../../src-engine/index.ts';
 import { csvText } from './csv.ts';
+import { jsonText } from './json-text.ts';
 
 /** The files of `run --out`: the result, its tables, and a log of what is no part of a result (clock, machine, workers). */
 export function runFiles(answer: RunAnswer, log: Readonly<Record<string, unknown>>): Record<string, string> {
   const { result } = answer;
   return {
-    'result.json': resultJson(result),
+    'result.json': jsonText(result),
     'summary.csv': summaryCsv(result),
     'guardrails.csv': guardrailsCsv(result),
     'fans.csv': fansCsv(result),
     'paths.csv': pathsCsv(answer),
     'run-log.json': `${JSON.stringify(log, null, 2)}\n`,
   };
-}
-
-/** The result as JSON. Figures that do not exist are null. */
-export function resultJson(result: RunResult): string {
-  return `${JSON.stringify(result, (_key, value: unknown) => (value instanceof Float64Array ? Array.from(value) : value), 1)}\n`;
 }
 
 function summaryCsv({ summary }: RunResult): string {

@@ -3,10 +3,10 @@ import { loadDataRoom } from '../data/load-data.ts';
 import { importDataFiles } from '../data/import-files.ts';
 
 /** Parses the document, loads the data it stands on and resolves both to a plan. Errors carry the field. */
-export async function resolveJob(job: Job): Promise<RunPlan> {
+export function resolveJob(job: Job): RunPlan {
   const scenario = parseScenario(job.scenario);
   const builtIn = loadDataRoom(job.dataDir);
-  const data = await importDataFiles(builtIn, job.dataFiles);
+  const data = importDataFiles(builtIn, job.dataFiles);
   return resolveScenario(scenario, data, { seedGiven: seedGiven(job.scenario) });
 }
 

@@ -15,5 +15,5 @@ export function runWorker(): void {
     if (chunk >= chunkCount(plan.paths) || !simulator.simulate(chunk, isCancelled, onPath)) break;
     Atomics.store(doneChunks, chunk, 1);
   }
-  parentPort!.postMessage(fans, [fans.buffer]);
+  parentPort!.postMessage(fans);
 }

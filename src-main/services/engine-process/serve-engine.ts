@@ -33,7 +33,7 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
   async function run(message: Extract<ToEngine, { type: 'run' }>): Promise<void> {
     const { runId } = message;
     send({ type: 'progress', runId, progress: { stage: 'resolve', done: 0, total: 1, ...resolving } });
-    const plan = await resolveJob(message.job);
+    const plan = resolveJob(message.job);
     if (cancelled.has(runId)) throw new AppError('run/cancelled', 'The run was cancelled before its first path.');
     const pool = startPool(plan, message.workers);
     cancelCurrent = { runId, cancel: pool.cancel };
@@ -54,8 +54,8 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
     }
   }
 
-  async function replay(message: Extract<ToEngine, { type: 'replay' }>): Promise<void> {
-    const plan = await resolveJob(message.job);
+  function replay(message: Extract<ToEngine, { type: 'replay' }>): void {
+    const plan = resolveJob(message.job);
     const outcome = replayPath(plan, createPathRunner(plan), message.path);
     send({ type: 'done', runId: message.runId, outcome });
   }

@@ -1,0 +1,117 @@
+#!/usr/bin/env node
+// The command line `equihome`: wires options to commands and leaves.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { EXIT, processConsole } from './services/cli/console.ts';
+import { reportFailure } from './services/cli/failure.ts';
+import {
+  benchCommand,
+  calibrateCommand,
+  dataCommand,
+  importCommand,
+  schemaCommand,
+  validateCommand,
+  zonesCommand,
+} from './services/cli/inspect-commands.ts';
+import { pathCommand, type PathOptions } from './services/cli/path-command.ts';
+import { runCommand, type CommandContext, type RunOptions } from './services/cli/run-command.ts';
+import { forkEngine } from './services/engine-host/child-engine.ts';
+
+const resources = resourceFolder(import.meta.dirname);
+const console = processConsole();
+const context: CommandContext = {
+  console,
+  folders: { workingFolder: process.cwd(), resourceFolder: join(resources, 'scenarios') },
+  dataDir: join(resources, 'data'),
+  startEngine: () => forkEngine(),
+  nowMs: () => Date.now(),
+  onInterrupt: (listener) => {
+    process.once('SIGINT', listener); // a second Ctrl-C ends the process as usual
+    return () => void process.removeListener('SIGINT', listener);
+  },
+};
+
+const whole = (least: number) => (text: string) => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least) throw new InvalidArgumentError(`a whole number of at least ${least}.`);
+  return value;
+};
+const finish = (action: Promise<number> | number) =>
+  Promise.resolve(action).then(
+    (code) => void (process.exitCode = code),
+    (error: unknown) => void (process.exitCode = reportFailure(error, console)),
+  );
+
+const program = new Command('equihome')
+  .description('Simulate home-equity funds, loan by loan. Scenarios are files or names such as base-100m.')
+  .version('0.1.0')
+  .exitOverride()
+  .configureOutput({ writeOut: console.out, writeErr: console.err });
+program
+  .command('run <scenario>')
+  .description('simulate a scenario and show its result')
+  .option('--paths <n>', 'number of paths', whole(1))
+  .option('--seed <text>', 'seed of all draws')
+  .option('--workers <n>', 'worker threads (default: one per core)', whole(1))
+  .option('--out <dir>', 'also write result.json and CSV tables there')
+  .option('--json', 'print the result as JSON, the same bytes for any number of workers')
+  .action((scenario: string, options: RunOptions) => finish(runCommand(scenario, options, context)));
+program
+  .command('path <scenario>')
+  .description('replay one path alone: loan tape, monthly ledger, waterfall')
+  .requiredOption('--path <k>', 'path number, from 0', whole(0))
+  .requiredOption('--out <dir>', 'folder for the CSV files')
+  .option('--seed <text>', 'seed of all draws')
+  .action((scenario: string, options: PathOptions) => finish(pathCommand(scenario, options, context)));
+program
+  .command('validate <scenario>')
+  .description('check a scenario without simulating it')
+  .action((scenario: string) => finish(validateCommand(scenario, context)));
+program
+  .command('schema')
+  .description('print the JSON Schema of scenario files')
+  .option('--list', 'a line per parameter instead')
+  .action((options: { list?: boolean }) => finish(schemaCommand(options, context)));
+program
+  .command('calibrate')
+  .description('fit the price models to history and show what each holds')
+  .option('--json', 'as JSON')
+  .action((options: { json?: boolean }) => finish((async () => calibrateCommand(options, context))()));
+program
+  .command('zones [scenario]')
+  .description('show zone classes, growth, correlations and warnings')
+  .option('--suburb <name>', 'also the suburbs most like this one')
+  .option('--json', 'as JSON')
+  .action((scenario: string | undefined, options: { suburb?: string; json?: boolean }) =>
+    finish(zonesCommand(scenario, options, context)),
+  );
+program
+  .command('data')
+  .description('show the built-in tables with publisher, licence and attribution')
+  .option('--json', 'as JSON')
+  .action((options: { json?: boolean }) => finish((async () => dataCommand(options, context))()));
+program
+  .command('import-config <file>')
+  .description('turn a configuration with older parameter names into a scenario, with a line-by-line report')
+  .option('--out <file>', 'write the scenario there instead of printing it')
+  .action((file: string, options: { out?: string }) => finish(importCommand(file, options, context)));
+program
+  .command('bench')
+  .description('time the engine on this machine: CPU per path and paths a second by workers')
+  .option('--paths <n>', 'paths per round', whole(64), 1000)
+  .action((options: { paths: number }) => finish(benchCommand(options, context)));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Commander has said what is wrong; help and version are no failure.
+  process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? EXIT.ok : EXIT.badInput;
+}
+
+/** The folder `resources`: beside the sources, or two folders up from the built entry. */
+function resourceFolder(start: string): string {
+  for (let folder = start; dirname(folder) !== folder; folder = dirname(folder))
+    if (existsSync(join(folder, 'resources', 'data'))) return join(folder, 'resources');
+  return join(start, 'resources');
+}

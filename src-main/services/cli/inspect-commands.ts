@@ -1,0 +1,129 @@
+import { availableParallelism } from 'node:os';
+import { basename, dirname } from 'node:path';
+import {
+  calibrate,
+  describeScenario,
+  describeZones,
+  parseScenario,
+  scenarioFileSchema,
+} from '../../../src-engine/index.ts';
+import { importDataFiles } from '../data/import-files.ts';
+import { loadDataRoom } from '../data/load-data.ts';
+import { createEngineClient } from '../engine-host/engine-client.ts';
+import { loadCatalogue } from '../data/catalogue.ts';
+import { dataCatalogueJson, renderDataCatalogue } from '../data/render-catalogue.ts';
+import { resolveJob } from '../engine-process/resolve-job.ts';
+import { importConfigFile, importedYaml } from '../imports/import-config.ts';
+import { calibrationText } from './calibration-text.ts';
+import { EXIT } from './console.ts';
+import { readJob } from './read-job.ts';
+import type { CommandContext } from './run-command.ts';
+import { jsonText } from './json-text.ts';
+import { textTable } from './text-table.ts';
+import { writeFiles } from './write-files.ts';
+import { zonesText } from './zones-text.ts';
+
+/** `equihome validate`: reads, checks and resolves a scenario without simulating it. */
+export async function validateCommand(reference: string, context: CommandContext): Promise<number> {
+  const job = await readJob(reference, context.folders, context.dataDir);
+  const plan = resolveJob(job);
+  for (const warning of plan.warnings) context.console.err(`note: ${warning}\n`);
+  context.console.out(
+    `${plan.scenarioName}: valid; ${plan.zones.suburbNames.length} suburbs, ${plan.book.months} months, ${plan.paths} paths\n`,
+  );
+  return EXIT.ok;
+}
+
+/** `equihome schema`: the JSON Schema of scenario files, or the list of parameters. */
+export function schemaCommand(options: { readonly list?: boolean }, { console }: CommandContext): number {
+  if (options.list !== true) console.out(jsonText(scenarioFileSchema()));
+  else
+    for (const p of describeScenario().parameters)
+      console.out(`${p.path}  (${p.unit}, default ${JSON.stringify(p.defaultValue ?? null)})  ${p.title}: ${p.doc}\n`);
+  return EXIT.ok;
+}
+
+/** `equihome calibrate`: fits every price model to history and shows what each holds and misses. */
+export function calibrateCommand(options: { readonly json?: boolean }, context: CommandContext): number {
+  const report = calibrate(loadDataRoom(context.dataDir));
+  context.console.out(options.json === true ? jsonText(report) : calibrationText(report));
+  return EXIT.ok;
+}
+
+/** `equihome data`: every built-in table with publisher, licence and attribution. */
+export function dataCommand(options: { readonly json?: boolean }, context: CommandContext): number {
+  const catalogue = loadCatalogue(context.dataDir);
+  context.console.out(options.json === true ? dataCatalogueJson(catalogue) : renderDataCatalogue(catalogue));
+  return EXIT.ok;
+}
+
+/** `equihome import-config`: turns a configuration with the older parameter names into a scenario, and says of each line what became of it. */
+export async function importCommand(
+  file: string,
+  options: { readonly out?: string },
+  context: CommandContext,
+): Promise<number> {
+  const report = await importConfigFile(file);
+  for (const line of report.lines) {
+    const place = line.line === null ? '' : `line ${line.line}: `;
+    const to = line.to.length > 0 ? ` -> ${line.to.join(', ')}` : '';
+    context.console.err(
+      `${place}${line.path} = ${line.value}: ${line.outcome}${to}${line.note === '' ? '' : ` (${line.note})`}\n`,
+    );
+  }
+  const { mapped, ignored, refused } = report.counts;
+  context.console.err(`${mapped} mapped, ${ignored} ignored, ${refused} refused\n`);
+  if (options.out === undefined) context.console.out(importedYaml(report));
+  else {
+    await writeFiles(dirname(options.out), { [basename(options.out)]: importedYaml(report) });
+    context.console.err(`wrote ${options.out}\n`);
+  }
+  return EXIT.ok;
+}
+
+/** `equihome zones`: classes, growth, correlations and warnings of a scenario, or of the defaults. */
+export async function zonesCommand(
+  reference: string | undefined,
+  options: { readonly suburb?: string; readonly json?: boolean },
+  context: CommandContext,
+): Promise<number> {
+  const job = await readJob(reference ?? 'base-100m', context.folders, context.dataDir);
+  const { zones } = parseScenario(job.scenario);
+  const data = importDataFiles(loadDataRoom(context.dataDir), job.dataFiles);
+  const report = describeZones(zones, data, options.suburb === undefined ? {} : { similarTo: options.suburb });
+  context.console.out(options.json === true ? jsonText(report) : zonesText(report));
+  return EXIT.ok;
+}
+
+/** `equihome bench`: CPU and wall time of base-100m on this machine, by number of worker threads. */
+export async function benchCommand(options: { readonly paths: number }, context: CommandContext): Promise<number> {
+  const job = await readJob('base-100m', context.folders, context.dataDir, { paths: options.paths, seed: 'bench' });
+  const cores = availableParallelism();
+  const rows: string[][] = [];
+  let single = 0;
+  for (const workers of cores === 1 ? [1] : [1, cores]) {
+    const engine = createEngineClient(context.startEngine());
+    try {
+      await engine.run(job, workers, false, () => undefined).answer; // compiled code and files in cache
+      const startedMs = context.nowMs();
+      await engine.run(job, workers, false, () => undefined).answer;
+      const seconds = (context.nowMs() - startedMs) / 1000;
+      if (workers === 1) single = seconds;
+      rows.push([
+        String(workers),
+        seconds.toFixed(2),
+        (options.paths / seconds).toFixed(0),
+        (single / seconds).toFixed(2),
+      ]);
+    } finally {
+      engine.close();
+    }
+  }
+  context.console.out(
+    textTable(
+      ['workers', 'seconds', 'paths a second', 'speed-up'].map((title) => ({ title, align: 'right' as const })),
+      rows,
+    ),
+  );
+  return EXIT.ok;
+}
