@@ -36,8 +36,6 @@ type SuburbFigures = {
   readonly bedrooms: Float64Array;
 };
 
-const oldestYear = 180;
-const mostBedrooms = 6;
 /** The block of a suburb's own draws; homes use blocks 0 and 1. */
 const suburbBlock = 2;
 
@@ -129,10 +127,10 @@ function fillSuburb(
     const own = k < ownTitle;
     const type = kinds[k] === 0 ? 0 : kinds[k] === 3 ? 2 : 1;
     const wanted = meanBedrooms[type]! + config.bedroomSdCount * inverseNormal(uniform(words[1]!));
-    const bedrooms = Math.min(mostBedrooms, Math.max(1, Math.round(wanted)));
+    const bedrooms = Math.min(config.bedroomMaxCount, Math.max(1, Math.round(wanted)));
     const landLog = type === 2 ? 0 : landLogSd[type]! * inverseNormal(uniform(words[2]!));
     const ageYear = Math.min(
-      oldestYear,
+      config.ageMaxYear,
       ageMedian[type]! * exp(config.ageLogSdFraction * inverseNormal(uniform(words[4]!))),
     );
     const stratum = (rank[k]! + uniform(words[0]!)) / (own ? ownTitle : n - ownTitle);

@@ -5,6 +5,8 @@ const assumption = 'assumption: plausible for Sydney; no public distribution by 
 // Bedrooms, land and age move a price only when their price effect is on.
 const bedroomsPriced = { 'data.stock.bedroomPriceEffectFraction': 0.1 };
 const landPriced = { 'data.stock.landPriceElasticityFraction': 0.5 };
+// The median cancels in the price effect, which is against the median; it moves growth by land.
+const landGrows = { 'market.property.growthPerLandDoublingAnnual': 0.02 };
 const agePriced = { 'data.stock.agePriceEffectAnnual': -0.01 };
 
 const landMedian = (type: string, value: number) =>
@@ -13,7 +15,7 @@ const landMedian = (type: string, value: number) =>
     unit: 'SquareMetre',
     doc: `Median of the lognormal land area of a ${type}. An apartment has no land of its own.`,
     source: assumption,
-    witness: { value: value * 2, given: landPriced },
+    witness: { value: value * 2, given: landGrows },
   });
 const landLogSd = (type: string, value: number) =>
   param(z.number().min(0).max(2).default(value), {
@@ -27,7 +29,7 @@ const ageMedian = (type: string, value: number) =>
   param(z.number().min(1).max(150).default(value), {
     title: `Median age of a ${type}`,
     unit: 'Year',
-    doc: `Median of the lognormal age of a ${type}; at most 180 years (nothing older stands in number in Sydney).`,
+    doc: `Median of the lognormal age of a ${type}.`,
     source: assumption,
     witness: { value: value * 2, given: agePriced },
   });
@@ -82,9 +84,16 @@ export const stockConfig = group(
     bedroomSdCount: param(z.number().min(0).max(3).default(0.8), {
       title: 'Spread of bedrooms',
       unit: 'Count',
-      doc: 'Standard deviation of bedrooms within a suburb and type, before rounding to 1 to 6.',
+      doc: 'Standard deviation of bedrooms within a suburb and type, before rounding and bounding.',
       source: assumption,
       witness: { value: 0.2, given: bedroomsPriced },
+    }),
+    bedroomMaxCount: param(z.int().min(1).max(10).default(6), {
+      title: 'Most bedrooms',
+      unit: 'Count',
+      doc: 'Homes have 1 to this many bedrooms.',
+      source: 'assumption: larger homes are few',
+      witness: { value: 3, given: bedroomsPriced },
     }),
     houseLandMedianSquareMetre: landMedian('house', 580),
     houseLandLogSdFraction: landLogSd('house', 0.35),
@@ -99,6 +108,13 @@ export const stockConfig = group(
       doc: 'Standard deviation of the log of age, all types.',
       source: assumption,
       witness: { value: 0.2, given: agePriced },
+    }),
+    ageMaxYear: param(z.number().min(1).max(250).default(180), {
+      title: 'Oldest home',
+      unit: 'Year',
+      doc: 'Ages drawn above this are set to it.',
+      source: 'assumption: little that is older stands in Sydney',
+      witness: { value: 30, given: agePriced },
     }),
     bedroomPriceEffectFraction: param(z.number().min(-0.5).max(0.5).default(0), {
       title: 'Price effect of a bedroom',

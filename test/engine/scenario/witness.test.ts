@@ -19,9 +19,9 @@ function show(settings: Settings): Shown {
   const known = seen.get(key);
   if (known) return known;
   const all = { ...base, ...settings };
-  const own = 'data.suburbsFile' in settings || 'data.seriesFiles' in settings;
+  const own = 'data.suburbsFile' in settings;
   const data = own
-    ? loadScenarioData(dataDir, scenarioWith(all).data, join(import.meta.dirname, '../../support/witness-data'))
+    ? loadScenarioData(dataDir, scenarioWith(all).data, join(import.meta.dirname, '../../../resources/scenarios'))
     : builtInData();
   const plan = planWith(all, data);
   const outcome = runPlan(plan);
