@@ -27,7 +27,7 @@ const seriesTables = [
 /**
  * Everything that a run is resolved against, from a folder laid out as resources/data. Each file is checked against the
  * hash in the catalogue; `data/invalid` names the file, line and column of what is wrong. Rents by area are not part of it
- * (`loadLgaRents` reads them when they are asked for), nor are boundaries (`loadBoundaries`).
+ * (`loadLgaRents` reads them when they are asked for), nor are boundaries: no run needs them.
  */
 export function loadDataRoom(dataDir: string): DataRoom {
   const catalogue = loadCatalogue(dataDir);
