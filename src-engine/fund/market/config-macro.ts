@@ -160,7 +160,7 @@ export const macroConfig = group(
       startSource: 'assumption: between the long-run mean and the peak of 2023',
       level: 0.0115,
       speedAnnual: 0.16,
-      volatilityAnnual: 0.0033,
+      volatilityAnnual: 0.00327,
       range: [-0.05, 0.1],
       given: withPopulationBeta,
       witness: { start: 0.03, level: 0.03, speed: 2, volatility: 0.01 },

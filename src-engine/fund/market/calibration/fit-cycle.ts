@@ -19,7 +19,7 @@ type Cycle = {
 };
 
 /**
- * A sine wave in quarterly growth by least squares: for each length on a grid of quarter steps from 3 to 15 years the
+ * A sine wave in quarterly growth by least squares: for each length from 3 to 15 years in steps of three quarters of a month the
  * regression of growth on cosine and sine, and the length with the smallest sum of squares. Standard errors by a parametric
  * bootstrap of 200 refits with keyed streams (shocks independent, as the model says, though the residuals are not).
  */
@@ -45,7 +45,7 @@ export function fitCycle(growth: Float64Array, key: Int32Array): ModelFit {
   return {
     model: 'sydney-cycle',
     method:
-      'least squares on cosine and sine of each length of 3 to 15 years (steps of a quarter of a quarter-year); parametric bootstrap, 200 refits',
+      'least squares on cosine and sine of each length of 3 to 15 years (steps of three quarters of a month); parametric bootstrap, 200 refits',
     meanLogGrowthAnnual: 4 * best.mean,
     logLikelihood,
     parameters: [

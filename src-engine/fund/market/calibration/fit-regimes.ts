@@ -67,9 +67,9 @@ function startFrom(growth: Float64Array, spread: number, phi: number, stay: numb
 function maximise(growth: Float64Array, start: Quarterly): { model: Quarterly; logLikelihood: number } {
   let model = start;
   let last = -Infinity;
-  for (let i = 0; i < 2000; i++) {
+  for (let i = 0; i < 500; i++) {
     const { joint, logLikelihood } = filter(growth, model);
-    if (!(logLikelihood > last + 1e-9) && i > 5) break;
+    if (!(logLikelihood > last + 1e-7) && i > 5) break;
     last = logLikelihood;
     model = update(growth, joint, model);
   }
