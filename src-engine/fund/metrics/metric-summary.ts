@@ -2,7 +2,7 @@ import type { TableDef } from '../../core/table.ts';
 import type { Unit } from '../../core/units.ts';
 import { mean, sd, skewness } from '../../numeric/neumaier.ts';
 import { quantileEstimate } from './quantile-interval.ts';
-import type { Estimate, SamplingDesign } from './sampling.ts';
+import type { Clusters, Estimate } from './sampling.ts';
 import { errorOfMean } from './sampling.ts';
 
 /** Percentiles of every summary, as fractions. */
@@ -48,13 +48,15 @@ export type MetricSummary = {
 export function summariseColumns(
   tables: readonly TableDef[],
   columns: Readonly<Record<string, Float64Array>>,
-  design: SamplingDesign,
+  clusters: Clusters,
   histogramBins: number,
 ): readonly MetricSummary[] {
   return tables.flatMap((table) =>
     Object.entries(table.spec).flatMap(([name, { unit, doc }]) => {
       const values = columns[name];
-      return values === undefined ? [] : [{ name, unit, doc, ...summariseValues(name, values, design, histogramBins) }];
+      return values === undefined
+        ? []
+        : [{ name, unit, doc, ...summariseValues(name, values, clusters, histogramBins) }];
     }),
   );
 }
@@ -62,7 +64,7 @@ export function summariseColumns(
 function summariseValues(
   name: string,
   values: Float64Array,
-  design: SamplingDesign,
+  clusters: Clusters,
   histogramBins: number,
 ): Omit<MetricSummary, 'name' | 'unit' | 'doc'> {
   const valued = values.filter((value) => !Number.isNaN(value));
@@ -73,14 +75,14 @@ function summariseValues(
     nullCount: values.length - count,
     totalLossCount: totalLossMetrics.has(name) ? valued.filter((value) => value === -1).length : 0,
     mean: mean(valued),
-    standardError: errorOfMean(values, design),
+    standardError: errorOfMean(values, clusters),
     sd: sd(valued),
     skewness: skewness(valued),
     min: count === 0 ? NaN : sorted[0]!,
     max: count === 0 ? NaN : sorted[count - 1]!,
     percentiles: summaryPercentiles.map((percentile) => ({
       percentile,
-      ...quantileEstimate(sorted, values, percentile, design),
+      ...quantileEstimate(sorted, values, percentile, clusters),
     })),
     histogram: histogramOf(sorted, histogramBins),
   };

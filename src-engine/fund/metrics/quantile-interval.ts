@@ -1,6 +1,6 @@
 import { quantileInterval } from '../../numeric/quantile-interval.ts';
 import { quantileOfSorted } from '../../numeric/quantile.ts';
-import type { Estimate, SamplingDesign } from './sampling.ts';
+import type { Estimate, Clusters } from './sampling.ts';
 import { clusterMeans, CONFIDENCE, errorOfMean, studentFactor } from './sampling.ts';
 
 /**
@@ -11,19 +11,14 @@ import { clusterMeans, CONFIDENCE, errorOfMean, studentFactor } from './sampling
  * @param sorted the valued paths, ascending
  * @param values all paths in path order, NaN for no value
  */
-export function quantileEstimate(
-  sorted: Float64Array,
-  values: Float64Array,
-  p: number,
-  design: SamplingDesign,
-): Estimate {
+export function quantileEstimate(sorted: Float64Array, values: Float64Array, p: number, clusters: Clusters): Estimate {
   const value = quantileOfSorted(sorted, p);
-  if (design.clusters === 'paths') {
+  if (clusters.of === null) {
     const { lower, upper } = quantileInterval(sorted, p, CONFIDENCE);
     return { value, low: lower ?? NaN, high: upper ?? NaN };
   }
   const below = Float64Array.from(values, (x) => (Number.isNaN(x) ? NaN : x <= value ? 1 : 0));
-  const half = studentFactor(clusterMeans(below, design).length - 1) * errorOfMean(below, design);
+  const half = studentFactor(clusterMeans(below, clusters).length - 1) * errorOfMean(below, clusters);
   return {
     value,
     low: p - half >= 0 ? quantileOfSorted(sorted, p - half) : NaN,

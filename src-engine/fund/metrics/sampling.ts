@@ -18,24 +18,41 @@ export function samplingOf(settings: Pick<DrawSettings, 'mode' | 'replicates'>):
   return { clusters: 'paths', replicates: 0 };
 }
 
-/** Mean of each independent cluster in cluster order; missing values (NaN) are left out, empty clusters too. */
-export function clusterMeans(values: Float64Array, design: SamplingDesign, n = values.length): Float64Array {
-  if (design.clusters === 'paths') return values.subarray(0, n).filter((value) => !Number.isNaN(value));
-  const pairs = design.clusters === 'pairs';
-  const clusters = pairs ? (n + 1) >> 1 : Math.min(n, design.replicates);
-  const means: number[] = [];
-  for (let c = 0; c < clusters; c += 1) {
-    const members: number[] = [];
-    for (let i = pairs ? 2 * c : c; i < n && (!pairs || i < 2 * c + 2); i += pairs ? 1 : design.replicates)
-      if (!Number.isNaN(values[i]!)) members.push(values[i]!);
-    if (members.length > 0) means.push(mean(members));
+/** The cluster of each entry of the columns; `of` is null where every path stands alone. */
+export type Clusters = { readonly of: Int32Array | null; readonly count: number };
+
+/**
+ * @param pathNumbers path number of each entry of the columns; null when entry k is path k (a run that was not cut short)
+ */
+export function clustersOf(design: SamplingDesign, pathNumbers: ArrayLike<number> | null, n: number): Clusters {
+  if (design.clusters === 'paths') return { of: null, count: n };
+  const of = new Int32Array(n);
+  let count = 0;
+  for (let i = 0; i < n; i += 1) {
+    const path = pathNumbers === null ? i : pathNumbers[i]!;
+    of[i] = design.clusters === 'pairs' ? path >> 1 : path % design.replicates;
+    count = Math.max(count, of[i]! + 1);
   }
-  return Float64Array.from(means);
+  return { of, count };
+}
+
+/** Mean of each independent cluster, in order; missing values (NaN) are left out, empty clusters too. */
+export function clusterMeans(values: Float64Array, clusters: Clusters, n = values.length): Float64Array {
+  if (clusters.of === null) return values.subarray(0, n).filter((value) => !Number.isNaN(value));
+  const sums = new Float64Array(clusters.count);
+  const members = new Int32Array(clusters.count);
+  for (let i = 0; i < n; i += 1) {
+    const value = values[i]!;
+    if (Number.isNaN(value)) continue;
+    sums[clusters.of[i]!]! += value;
+    members[clusters.of[i]!]! += 1;
+  }
+  return sums.map((sum, c) => sum / members[c]!).filter((_, c) => members[c]! > 0);
 }
 
 /** Standard error of the mean of valued paths, from cluster means. NaN for fewer than two clusters. */
-export function errorOfMean(values: Float64Array, design: SamplingDesign, n = values.length): number {
-  const means = clusterMeans(values, design, n);
+export function errorOfMean(values: Float64Array, clusters: Clusters, n = values.length): number {
+  const means = clusterMeans(values, clusters, n);
   return sd(means) / Math.sqrt(means.length);
 }
 
@@ -64,24 +81,24 @@ export type Estimate = { readonly value: number; readonly low: number; readonly 
  * A probability from indicators (1, 0, or NaN for a path that does not count). Independent paths: Wilson (1927). Clusters:
  * mean of cluster means with Student's t, cut to [0, 1].
  */
-export function probabilityOf(indicators: Float64Array, design: SamplingDesign): Estimate {
+export function probabilityOf(indicators: Float64Array, clusters: Clusters): Estimate {
   const valued = indicators.filter((value) => !Number.isNaN(value));
   const n = valued.length;
   if (n === 0) return { value: NaN, low: NaN, high: NaN };
   const p = mean(valued);
-  if (design.clusters === 'paths') {
+  if (clusters.of === null) {
     const z = inverseNormal(1 - TAIL);
     const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
     const half = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
     return { value: p, low: p === 0 ? 0 : centre - half, high: p === 1 ? 1 : centre + half };
   }
-  const means = clusterMeans(indicators, design);
-  const half = studentFactor(means.length - 1) * errorOfMean(indicators, design);
+  const means = clusterMeans(indicators, clusters);
+  const half = studentFactor(means.length - 1) * errorOfMean(indicators, clusters);
   return { value: p, low: Math.max(0, p - half), high: Math.min(1, p + half) };
 }
 
 /** Estimate of a mean-like figure from its value and the per-path influences on it. */
-export function estimateOf(value: number, influences: Float64Array, design: SamplingDesign): Estimate {
-  const half = studentFactor(clusterMeans(influences, design).length - 1) * errorOfMean(influences, design);
+export function estimateOf(value: number, influences: Float64Array, clusters: Clusters): Estimate {
+  const half = studentFactor(clusterMeans(influences, clusters).length - 1) * errorOfMean(influences, clusters);
   return { value, low: value - half, high: value + half };
 }

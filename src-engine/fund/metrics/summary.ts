@@ -8,8 +8,8 @@ import { quantileEstimate } from './quantile-interval.ts';
 import type { MetricsPlan } from './resolve.ts';
 import { HURDLE_TOLERANCE } from './return-measures.ts';
 import { conditionalValueAtRisk, sharpeRatio, sortinoRatio, tailDependence, valueAtRisk } from './risk.ts';
-import type { Estimate, SamplingDesign } from './sampling.ts';
-import { errorOfMean, estimateOf, probabilityOf, samplingOf } from './sampling.ts';
+import type { Clusters, Estimate, SamplingDesign } from './sampling.ts';
+import { clustersOf, errorOfMean, estimateOf, probabilityOf, samplingOf } from './sampling.ts';
 import { pathMetricsTable } from './table.ts';
 
 /** One entry per path in path order, NaN for no value. */
@@ -55,7 +55,8 @@ export type RunSummary = {
 
 /**
  * Statistics of a run from its columns in path order (compensated sums), whatever the order in which paths were computed.
- * `tables` says which columns are summarised; those that the run did not keep are skipped.
+ * `tables` says which columns are summarised; those that the run did not keep are skipped. `pathNumbers` names the path of
+ * each entry when a run was cut short and entry k is not path k: pairs, replicates and the median path go by it.
  * @throws AppError `input/invalid` when netIrrAnnual or nationalGrowthAnnual is missing
  */
 export function summarise(
@@ -63,23 +64,25 @@ export function summarise(
   columns: RunColumns,
   settings: Pick<DrawSettings, 'mode' | 'replicates'>,
   tables: readonly TableDef[] = [pathMetricsTable],
+  pathNumbers: ArrayLike<number> | null = null,
 ): RunSummary {
   const design = samplingOf(settings);
   const netIrr = columns['netIrrAnnual'];
   const growth = columns['nationalGrowthAnnual'];
   if (netIrr === undefined || growth === undefined)
     throw new AppError('input/invalid', 'A summary needs the columns netIrrAnnual and nationalGrowthAnnual.');
+  const clusters = clustersOf(design, pathNumbers, netIrr.length);
   return {
     pathCount: netIrr.length,
     design,
-    metrics: summariseColumns(tables, columns, design, plan.config.histogramBins),
-    risk: riskOf(plan, netIrr, growth, design),
-    convergence: convergenceOf(netIrr, design),
-    medianPath: medianPathOf(netIrr),
+    metrics: summariseColumns(tables, columns, clusters, plan.config.histogramBins),
+    risk: riskOf(plan, netIrr, growth, clusters),
+    convergence: convergenceOf(netIrr, clusters),
+    medianPath: medianPathOf(netIrr, pathNumbers),
   };
 }
 
-function riskOf(plan: MetricsPlan, netIrr: Float64Array, growth: Float64Array, design: SamplingDesign): RiskSummary {
+function riskOf(plan: MetricsPlan, netIrr: Float64Array, growth: Float64Array, clusters: Clusters): RiskSummary {
   const { riskFreeAnnual, varLevels, tailFraction } = plan.config;
   const isValued = (_: number, path: number) => !Number.isNaN(netIrr[path]!);
   const valued = netIrr.filter(isValued);
@@ -94,22 +97,22 @@ function riskOf(plan: MetricsPlan, netIrr: Float64Array, growth: Float64Array, d
     nullCount: netIrr.length - valued.length,
     totalLossCount: valued.filter((rate) => rate === -1).length,
     valueAtRisk: varLevels.map((level) => {
-      const quantile = quantileEstimate(sorted, netIrr, 1 - level, design);
+      const quantile = quantileEstimate(sorted, netIrr, 1 - level, clusters);
       return { level, value: valueAtRisk(sorted, level), low: -quantile.high, high: -quantile.low };
     }),
     conditionalValueAtRisk: varLevels.map((level) => {
       const q = -valueAtRisk(sorted, level);
       // Influence of each path on expected shortfall (Manistre and Hancock 2005).
       const influences = Float64Array.from(netIrr, (rate) => -Math.min(rate - q, 0) / (1 - level));
-      return { level, ...estimateOf(conditionalValueAtRisk(sorted, level), influences, design) };
+      return { level, ...estimateOf(conditionalValueAtRisk(sorted, level), influences, clusters) };
     }),
     lossProbability: probabilityOf(
       flag((rate) => rate < 0),
-      design,
+      clusters,
     ),
     belowHurdleProbability: probabilityOf(
       flag((rate) => rate < plan.hurdleAnnual - HURDLE_TOLERANCE),
-      design,
+      clusters,
     ),
     sharpe: sharpeRatio(valued, riskFreeAnnual),
     sortino: sortinoRatio(valued, riskFreeAnnual),
@@ -120,23 +123,27 @@ function riskOf(plan: MetricsPlan, netIrr: Float64Array, growth: Float64Array, d
 }
 
 /** Running mean of the valued paths among the first 2, 4, 8 ... and all. */
-export function convergenceOf(values: Float64Array, design: SamplingDesign): readonly ConvergencePoint[] {
+export function convergenceOf(values: Float64Array, clusters: Clusters): readonly ConvergencePoint[] {
   const points: ConvergencePoint[] = [];
-  for (let paths = 2; paths < values.length; paths *= 2) points.push(convergencePoint(values, design, paths));
-  if (values.length > 0) points.push(convergencePoint(values, design, values.length));
+  for (let paths = 2; paths < values.length; paths *= 2) points.push(convergencePoint(values, clusters, paths));
+  if (values.length > 0) points.push(convergencePoint(values, clusters, values.length));
   return points;
 }
 
-function convergencePoint(values: Float64Array, design: SamplingDesign, paths: number): ConvergencePoint {
+function convergencePoint(values: Float64Array, clusters: Clusters, paths: number): ConvergencePoint {
   const valued = values.subarray(0, paths).filter((value) => !Number.isNaN(value));
-  return { paths, mean: mean(valued), standardError: errorOfMean(values, design, paths) };
+  return { paths, mean: mean(valued), standardError: errorOfMean(values, clusters, paths) };
 }
 
 /** Lower median: rank floor((n - 1) / 2) of the valued paths in order of value, then index. */
-export function medianPathOf(values: Float64Array): RunSummary['medianPath'] {
+export function medianPathOf(
+  values: Float64Array,
+  pathNumbers: ArrayLike<number> | null = null,
+): RunSummary['medianPath'] {
   const order = Array.from(values, (_, path) => path)
     .filter((path) => !Number.isNaN(values[path]!))
     .sort((a, b) => values[a]! - values[b]! || a - b);
-  const path = order[(order.length - 1) >> 1];
-  return path === undefined ? null : { path, netIrrAnnual: values[path]! };
+  const entry = order[(order.length - 1) >> 1];
+  if (entry === undefined) return null;
+  return { path: pathNumbers === null ? entry : pathNumbers[entry]!, netIrrAnnual: values[entry]! };
 }

@@ -347,7 +347,7 @@ describe('laws', () => {
     const twice = measure(busyPath(300, 20, 2), { commitmentsAud: 2e8 });
     for (const [name, { unit }] of Object.entries(pathMetricsTable.spec)) {
       const metric = name as PathMetricName;
-      expect(twice(metric), name).toBe(unit === 'Aud' ? 2 * once(metric) : once(metric));
+      expect([name, twice(metric)]).toEqual([name, unit === 'Aud' ? 2 * once(metric) : once(metric)]);
     }
   });
 
@@ -380,6 +380,6 @@ describe('laws', () => {
       for (const column of Object.values(table as Record<string, Float64Array>)) column.fill(1e9, 31);
     const soiled = measure(tables);
     for (const name of Object.keys(pathMetricsTable.spec) as PathMetricName[])
-      expect(soiled(name), name).toBe(clean(name));
+      expect([name, soiled(name)]).toEqual([name, clean(name)]);
   });
 });
