@@ -1,7 +1,7 @@
 import { quantileInterval } from '../../numeric/quantile-interval.ts';
 import { quantileOfSorted } from '../../numeric/quantile.ts';
 import type { Estimate, Clusters } from './sampling.ts';
-import { clusterMeans, CONFIDENCE, errorOfMean, studentFactor } from './sampling.ts';
+import { CONFIDENCE, halfWidthOfMean } from './sampling.ts';
 
 /**
  * Type-7 quantile of the valued paths with a 95 % interval; a side that so few paths cannot bound is NaN. Independent paths:
@@ -18,7 +18,7 @@ export function quantileEstimate(sorted: Float64Array, values: Float64Array, p: 
     return { value, low: lower ?? NaN, high: upper ?? NaN };
   }
   const below = Float64Array.from(values, (x) => (Number.isNaN(x) ? NaN : x <= value ? 1 : 0));
-  const half = studentFactor(clusterMeans(below, clusters).length - 1) * errorOfMean(below, clusters);
+  const half = halfWidthOfMean(below, clusters);
   return {
     value,
     low: p - half >= 0 ? quantileOfSorted(sorted, p - half) : NaN,

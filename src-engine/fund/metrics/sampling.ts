@@ -74,6 +74,12 @@ export function studentFactor(degrees: number): number {
   );
 }
 
+/** Half-width of the 95 % interval of the mean of valued paths. */
+export function halfWidthOfMean(values: Float64Array, clusters: Clusters): number {
+  const means = clusterMeans(values, clusters);
+  return (studentFactor(means.length - 1) * sd(means)) / Math.sqrt(means.length);
+}
+
 /** A figure with its 95 % interval; NaN where it cannot be given. */
 export type Estimate = { readonly value: number; readonly low: number; readonly high: number };
 
@@ -92,13 +98,12 @@ export function probabilityOf(indicators: Float64Array, clusters: Clusters): Est
     const half = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
     return { value: p, low: p === 0 ? 0 : centre - half, high: p === 1 ? 1 : centre + half };
   }
-  const means = clusterMeans(indicators, clusters);
-  const half = studentFactor(means.length - 1) * errorOfMean(indicators, clusters);
+  const half = halfWidthOfMean(indicators, clusters);
   return { value: p, low: Math.max(0, p - half), high: Math.min(1, p + half) };
 }
 
 /** Estimate of a mean-like figure from its value and the per-path influences on it. */
 export function estimateOf(value: number, influences: Float64Array, clusters: Clusters): Estimate {
-  const half = studentFactor(clusterMeans(influences, clusters).length - 1) * errorOfMean(influences, clusters);
+  const half = halfWidthOfMean(influences, clusters);
   return { value, low: value - half, high: value + half };
 }
