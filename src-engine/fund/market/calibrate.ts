@@ -58,7 +58,7 @@ export function calibrate(data: DataRoom, histories = 1000): CalibrationReport {
     return { ...fit, rows, holdsHistory: rows.every((row) => row.hit || !required.includes(row.figure)) };
   });
   return {
-    series: series.title,
+    series: series.title.replace(/\.$/, ''),
     firstQuarter: series.firstPeriod,
     quarters: series.values.length,
     histories,

@@ -65,7 +65,7 @@ const correlation = (first: string, second: string, value: number, given: Readon
     unit: 'Correlation',
     doc: `Correlation of the monthly shocks of ${first} and ${second}.`,
     source: 'docs/calibration.md: correlation of the residuals of the fitted series by quarter',
-    witness: { value: value > 0.3 ? -0.6 : 0.8, given },
+    witness: { value: value > 0.3 ? -0.4 : 0.4, given },
   });
 
 const beta = (name: string, changed: number) =>
@@ -114,7 +114,7 @@ export const macroConfig = group(
       unit: 'Annual',
       doc: 'Paths of the cash rate are cut off below this. The process behind runs on uncut, so the mean is a little above its level.',
       source: 'RBA: the lowest target was 0.10 % (November 2020 to May 2022)',
-      witness: { value: 0.03 },
+      witness: { value: 0.045 },
     }),
     unemployment: macroSeries({
       title: 'Unemployment',
