@@ -19,6 +19,8 @@ export type Witness = {
   readonly value: unknown;
   /** Other settings (dotted path -> value) on top of the small base scenario that make the parameter matter. */
   readonly given?: Readonly<Record<string, unknown>>;
+  /** Settings that must change together with the value to keep the scenario valid, such as weights that sum to 1. */
+  readonly along?: Readonly<Record<string, unknown>>;
   /** What must differ: a path metric or ledger (default), the run's summary or guardrails, or the resolved plan's zones. */
   readonly moves?: 'paths' | 'result' | 'zones';
 };

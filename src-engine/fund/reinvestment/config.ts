@@ -85,21 +85,33 @@ export const reinvestmentConfig = group('Reinvestment', 'Recycling of proceeds i
     unit: 'Fraction',
     doc: 'Share of recycled advances in green suburbs under the custom strategy. The three sum to 1.',
     source: 'assumption: as the target weight',
-    witness: { value: 0, given: { 'reinvestment.strategy': 'custom', 'reinvestment.customRedFraction': 0.6 } },
+    witness: {
+      value: 0,
+      given: { 'reinvestment.strategy': 'custom' },
+      along: { 'reinvestment.customRedFraction': 0.6 },
+    },
   }),
   customOrangeFraction: param(z.number().min(0).max(1).default(0.4), {
     title: 'Custom weight orange',
     unit: 'Fraction',
     doc: 'Share of recycled advances in orange suburbs under the custom strategy. The three sum to 1.',
     source: 'assumption: as the target weight',
-    witness: { value: 0, given: { 'reinvestment.strategy': 'custom', 'reinvestment.customRedFraction': 0.6 } },
+    witness: {
+      value: 0,
+      given: { 'reinvestment.strategy': 'custom' },
+      along: { 'reinvestment.customRedFraction': 0.6 },
+    },
   }),
   customRedFraction: param(z.number().min(0).max(1).default(0.2), {
     title: 'Custom weight red',
     unit: 'Fraction',
     doc: 'Share of recycled advances in red suburbs under the custom strategy. The three sum to 1.',
     source: 'assumption: as the target weight',
-    witness: { value: 0.6, given: { 'reinvestment.strategy': 'custom', 'reinvestment.customGreenFraction': 0 } },
+    witness: {
+      value: 0.6,
+      given: { 'reinvestment.strategy': 'custom' },
+      along: { 'reinvestment.customGreenFraction': 0 },
+    },
   }),
   sizeMultiple: param(z.number().min(0.1).max(5).default(1), {
     title: 'Size of recycled advances',

@@ -2,24 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../src-engine/core/errors.ts';
 import { units } from '../../../src-engine/core/units.ts';
 import { canonicalJson } from '../../../src-engine/fund/scenario/canonical.ts';
-import { valueAtPath } from '../../../src-engine/fund/scenario/diff.ts';
+import { documentOf as pathsOf, valueAtPath } from '../../../src-engine/fund/scenario/dotted-path.ts';
 import { describeScenario, diffScenarios, parseScenario } from '../../../src-engine/fund/scenario/parse-scenario.ts';
 import { SCENARIO_FORMAT } from '../../../src-engine/fund/scenario/schema.ts';
 import { currentFormat } from '../../../src-engine/fund/scenario/upgrade.ts';
 
 const { parameters, undescribed, groups } = describeScenario();
 
-/** A document that sets the given dotted paths. */
-function documentOf(settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const document: Record<string, unknown> = { name: 'x' };
-  for (const [path, value] of Object.entries(settings)) {
-    const keys = path.split('.');
-    let at = document;
-    for (const key of keys.slice(0, -1)) at = (at[key] ??= {}) as Record<string, unknown>;
-    at[keys.at(-1)!] = value;
-  }
-  return document;
-}
+const documentOf = (settings: Readonly<Record<string, unknown>>) => ({ name: 'x', ...pathsOf(settings) });
 
 /** Problems of the document, one line each; empty when it is accepted. */
 function problems(settings: Readonly<Record<string, unknown>>): readonly string[] {

@@ -41,9 +41,9 @@ test('every leaf of the schema describes itself', () => expect(undescribed).toEq
 
 describe('every parameter moves an output', () => {
   test.each(parameters.map((parameter) => [parameter.path, parameter] as const))('%s', (path, parameter) => {
-    const { value, given = {}, moves = 'paths' } = parameter.witness;
+    const { value, given = {}, along = {}, moves = 'paths' } = parameter.witness;
     const before = show(given);
-    const after = show({ ...given, [path]: value });
+    const after = show({ ...given, ...along, [path]: value });
     if (moves === 'zones') expect(after.zones).not.toBe(before.zones);
     else if (moves === 'result') expect(after.result).not.toBe(before.result);
     else expect(after.rows === before.rows, `${describeWitness(parameter)} leaves all paths as they were`).toBe(false);
