@@ -1,7 +1,7 @@
 /** Where a command writes. Injected, so that tests read what a user would see. */
 export type Console = {
-  out(text: string): void;
-  err(text: string): void;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
   /** True on a terminal: progress is then drawn in place. */
   readonly isTerminal: boolean;
   readonly columns: number;

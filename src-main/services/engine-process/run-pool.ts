@@ -15,7 +15,7 @@ import { CANCEL, createSharedState, type SharedState, type WorkerStart } from '.
 export type PoolRun = {
   readonly shared: SharedState;
   /** Stops after the paths that are being simulated; the outcome is then partial. */
-  cancel(): void;
+  readonly cancel: () => void;
   /** Rejects with `engine/crashed` and the cause when a worker fails: a wrong number is never the answer. */
   readonly outcome: Promise<RunOutcome>;
 };

@@ -27,7 +27,7 @@ const resolving: Omit<Progress, 'stage' | 'done' | 'total'> = {
  */
 export function serveEngine(send: (message: FromEngine) => void): (raw: unknown) => void {
   const cancelled = new Set<string>();
-  let cancelCurrent: { runId: string; cancel(): void } | null = null;
+  let cancelCurrent: { runId: string; cancel: () => void } | null = null;
   let queue: Promise<void> = Promise.resolve();
 
   async function run(message: Extract<ToEngine, { type: 'run' }>): Promise<void> {
