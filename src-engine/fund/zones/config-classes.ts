@@ -71,6 +71,8 @@ export const scoringConfig = group(
   },
 );
 
+const thresholds = { 'zones.classes.rule': 'thresholds' } as const;
+
 /** From score to class. */
 export const classesConfig = group('Classes', 'From risk score to green, orange and red.', {
   rule: param(z.enum(['quantiles', 'thresholds']).default('quantiles'), {
@@ -104,8 +106,9 @@ export const classesConfig = group('Classes', 'From risk score to green, orange 
       unit: 'Score',
       doc: 'Sets the cuts of the rule thresholds: midway between neighbouring zones.',
       source: 'fund-model.md section 3, reference-zones (the user’s table)',
-      witness: { value: 4.6, given: { 'zones.classes.rule': 'thresholds' }, moves: 'zones' },
+      witness: { value: 4.6, given: thresholds, moves: 'zones' },
     },
+    [4.6, 7, 9.8].map((value) => ({ value, given: thresholds, moves: 'zones' })),
   ),
   overrides: param(z.record(suburbName, z.enum(zoneNames)).default({}), {
     title: 'Classes set by hand',
