@@ -3,24 +3,21 @@ import type { Unit } from '../../../src-engine/index.ts';
 /** A figure for people, by unit: rates and shares in percent, money in thousands or millions of AUD. A dash where there is none. */
 export function formatValue(value: number | null, unit: Unit): string {
   if (value === null || !Number.isFinite(value)) return '-';
-  switch (unit) {
-    case 'Annual':
-    case 'Fraction':
-      return `${(100 * value).toFixed(2)} %`;
-    case 'Aud':
-      return formatAud(value);
-    case 'Multiple':
-      return `${value.toFixed(3)} x`;
-    case 'Month':
-      return value.toFixed(1);
-    case 'Year':
-      return `${value.toFixed(2)} y`;
-    case 'Count':
-      return Number.isInteger(value) ? String(value) : value.toFixed(1);
-    default:
-      return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(5)));
-  }
+  return (byUnit[unit] ?? plain)(value);
 }
+
+const percent = (value: number) => `${(100 * value).toFixed(2)} %`;
+const plain = (value: number) => (Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(5))));
+
+const byUnit: Partial<Record<Unit, (value: number) => string>> = {
+  Annual: percent,
+  Fraction: percent,
+  Aud: formatAud,
+  Multiple: (value) => `${value.toFixed(3)} x`,
+  Month: (value) => value.toFixed(1),
+  Year: (value) => `${value.toFixed(2)} y`,
+  Count: (value) => (Number.isInteger(value) ? String(value) : value.toFixed(1)),
+};
 
 function formatAud(value: number): string {
   const size = Math.abs(value);
