@@ -50,8 +50,8 @@ export type VarianceSplit = {
 
 /**
  * Resolves the market for paths of `months` months.
- * @throws AppError `plan/infeasible` when growth is at or below -100 % a year or a model without volatility must carry zone
- * volatility; `numeric/not-positive-definite` when correlations of zones or of the economy contradict each other
+ * @throws AppError `plan/infeasible` when growth is at or below -100 % a year, when a model without volatility must carry zone
+ * volatility, or when the model's own volatility is above 100 %; `numeric/not-positive-definite` when correlations of zones or of the economy contradict each other
  */
 export function resolveMarket(config: MarketConfig, zones: ZonePlan, months: number): MarketPlan {
   const price = pricePlan(config, months);
@@ -131,11 +131,28 @@ function zoneWeights(zones: ZonePlan): Float64Array {
   return weight.map((w) => w / total);
 }
 
+/** Beyond this a price index leaves the range of doubles within a fund's life; zone tables are held to the same bound. */
+const MOST_VOLATILITY_ANNUAL = 1;
+
 /** The one factor on all zone volatilities. */
 function volatilityLevel(config: MarketConfig, zones: ZonePlan, price: PricePlan, weight: Float64Array): number {
   const { marketVolatilityAnnual } = zoneFactors(zones.volatilityAnnual, zones.correlation, weight);
-  if (config.volatilitySource === 'history')
+  if (config.volatilitySource === 'history') {
+    if (price.volatilityAnnual > MOST_VOLATILITY_ANNUAL)
+      throw new AppError(
+        'plan/infeasible',
+        'The price model has a standard deviation of more than 100 % over one year.',
+        { model: config.model, volatilityAnnual: price.volatilityAnnual },
+        [
+          {
+            path: 'market',
+            message: `${config.model} gives a one-year sd of ${price.volatilityAnnual.toPrecision(3)}`,
+            remedy: 'Lower its volatility or its persistence (raise the speed of reversion).',
+          },
+        ],
+      );
     return marketVolatilityAnnual > 0 ? price.volatilityAnnual / marketVolatilityAnnual : 1;
+  }
   if (marketVolatilityAnnual > 0 && !(price.volatilityAnnual > 0))
     throw new AppError(
       'plan/infeasible',

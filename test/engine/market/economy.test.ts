@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { correlation, eachPath, Sample } from './sampling.ts';
-import { draws, marketPlan } from './plans.ts';
+import { draws, marketPlan, zonePlan } from './plans.ts';
 
 const PATHS = 5000;
 
@@ -75,6 +75,19 @@ describe('refused', () => {
       unemploymentInflationCorrelation: -0.9,
     };
     expect(() => marketPlan({ macro })).toThrow(/economy.*not positive semi-definite/);
+  });
+  test('a price model that would leave the range of numbers', () => {
+    const wild = { meanReversion: { speedAnnual: 0.01, growthVolatilityAnnual: 2 } };
+    expect(() => marketPlan({ ...wild, volatilitySource: 'history' })).toThrow(/more than 100 %/);
+    expect(() => marketPlan(wild)).not.toThrow();
+  });
+  test('growth of -100 % a year', () => {
+    expect(() =>
+      marketPlan({ growthShiftAnnual: -0.2 }, 12, zonePlan(3, { growthAnnual: Float64Array.of(0, 0, -0.9) })),
+    ).toThrow(/-100 %/);
+  });
+  test('a universe without sales', () => {
+    expect(() => marketPlan({}, 12, zonePlan(3, { salesWeight: new Float64Array(3) }))).toThrow(/No suburb/);
   });
   test('a price model without volatility that must shape the volatility of zones', () => {
     const flat = { meanReversion: { growthVolatilityAnnual: 0 } };

@@ -95,6 +95,13 @@ describe.each(models)('%s', (model) => {
     snapshot(still.path, 4).forEach((value, i) => expect(value).toBeCloseTo(expected[i]!, 12));
   });
 
+  test('a plan sent to a worker gives the same bits', () => {
+    const market = createMarketSimulator(structuredClone(marketPlan({ model }, 60, zonePlan(4))), draws());
+    market.begin(7);
+    for (let s = 0; s < 4; s++) market.ensureSuburb(s);
+    expect(snapshot(market.path, 4)).toEqual(snapshot(pathAlone(model, 7), 4));
+  });
+
   test('another seed is another path', () => {
     const plan = marketPlan({ model }, 60, zonePlan(4));
     const other = createMarketSimulator(plan, draws('monteCarlo', { key: Int32Array.of(1, 2, 3, 4) }));
