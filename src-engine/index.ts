@@ -7,6 +7,16 @@ export { sha256Hex } from './core/sha-256.ts';
 export { scenarioSchema, SCENARIO_FORMAT, type Scenario, type ScenarioInput } from './fund/scenario/schema.ts';
 export { parseScenario, describeScenario, scenarioFileSchema, diffScenarios } from './fund/scenario/parse-scenario.ts';
 export { canonicalJson } from './fund/scenario/canonical.ts';
+export { documentOf, valueAtPath } from './fund/scenario/dotted-path.ts';
+export { quoted, shownValue } from './fund/scenario/issue-text.ts';
+export {
+  documentLimits,
+  isPlainObject,
+  plainDocument,
+  reservedKeys,
+  type PlainObject,
+} from './fund/scenario/plain-document.ts';
+export { upgradeDocument } from './fund/scenario/upgrade.ts';
 export { resolveScenario } from './fund/run/resolve.ts';
 export { CHUNK_PATHS, chunkCount, type RunPlan } from './fund/run/run-plan.ts';
 export { createPathRunner, ROW_WIDTH, type PathRunner } from './fund/run/path-runner.ts';

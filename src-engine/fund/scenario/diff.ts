@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Unit } from '../../core/units.ts';
 import { canonicalJson } from './canonical.ts';
 import { describeSchema } from './describe.ts';
+import { valueAtPath } from './dotted-path.ts';
 
 /** One parameter that two scenarios set differently. */
 export type ParameterChange = {
@@ -12,16 +13,6 @@ export type ParameterChange = {
   readonly from: unknown;
   readonly to: unknown;
 };
-
-/** Value at a dotted path of a complete scenario; undefined where the path ends early. */
-export function valueAtPath(scenario: unknown, path: string): unknown {
-  let value = scenario;
-  for (const key of path.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<string, unknown>)[key];
-  }
-  return value;
-}
 
 /**
  * Parameters that differ between two complete scenarios of one schema, in file order. Lists and maps are compared and given

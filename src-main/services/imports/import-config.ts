@@ -1,11 +1,18 @@
 import { basename, extname } from 'node:path';
 import { stringify } from 'yaml';
-import { AppError } from '../../../src-engine/core/errors.ts';
-import { quoted, shownValue } from '../../../src-engine/fund/scenario/issue-text.ts';
-import { nearestName } from '../../../src-engine/fund/scenario/nearest-name.ts';
-import { parseScenario } from '../../../src-engine/fund/scenario/parse-scenario.ts';
-import { isPlainObject, plainDocument, type PlainObject } from '../../../src-engine/fund/scenario/plain-document.ts';
-import { currentFormat } from '../../../src-engine/fund/scenario/upgrade.ts';
+import {
+  AppError,
+  SCENARIO_FORMAT,
+  documentOf,
+  isPlainObject,
+  nearestName,
+  parseScenario,
+  plainDocument,
+  quoted,
+  shownValue,
+  valueAtPath,
+  type PlainObject,
+} from '../../../src-engine/index.ts';
 import { readScenarioText } from '../scenarios/scenario-file.ts';
 import { parseYamlTree } from '../scenarios/yaml-tree.ts';
 import { hasNamesBelow, parameterMap, rowOf } from './parameter-map.ts';
@@ -34,33 +41,10 @@ export type ImportReport = {
   readonly counts: Readonly<Record<ImportLine['outcome'], number>>;
 };
 
-function lookupIn(config: PlainObject): Lookup {
-  return (path) => {
-    let value: unknown = config;
-    for (const key of path.split('.')) {
-      if (!isPlainObject(value) || !Object.hasOwn(value, key)) return undefined;
-      value = value[key];
-    }
-    return value ?? undefined;
-  };
-}
-
-/** Nested document of dotted paths. */
-function nested(settings: ReadonlyMap<string, unknown>): Record<string, unknown> {
-  const document: Record<string, unknown> = {};
-  for (const [path, value] of settings) {
-    const keys = path.split('.');
-    let at = document;
-    for (const key of keys.slice(0, -1)) at = (at[key] ??= {}) as Record<string, unknown>;
-    at[keys.at(-1)!] = value;
-  }
-  return document;
-}
-
 /** Why our schema does not allow the settings, or null when it does. */
 function refusalOf(settings: Readonly<Record<string, unknown>>): string | null {
   try {
-    parseScenario({ name: 'import', ...nested(new Map(Object.entries(settings))) });
+    parseScenario({ name: 'import', ...documentOf(settings) });
     return null;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -89,8 +73,8 @@ export function importConfig(
   name: string,
   lineOf: (path: string) => number | null = () => null,
 ): ImportReport {
-  const lookup = lookupIn(config);
-  const settings = new Map<string, unknown>();
+  const lookup: Lookup = (path) => valueAtPath(config, path) ?? undefined;
+  const settings: Record<string, unknown> = {};
   const lines: ImportLine[] = [];
   const add = (path: string, value: unknown, outcome: ImportLine['outcome'], to: readonly string[], note: string) =>
     lines.push({ path: quoted(path, 120), line: lineOf(path), value: shownValue(value), outcome, to, note });
@@ -136,7 +120,7 @@ export function importConfig(
           );
         } else if ('ignore' in converted) add(path, value, 'ignored', [], converted.ignore);
         else {
-          for (const [target, entry] of Object.entries(converted.set)) settings.set(target, entry);
+          Object.assign(settings, converted.set);
           add(path, value, 'mapped', row.to, row.why);
         }
       }
@@ -144,7 +128,7 @@ export function importConfig(
   };
   walk(config, '');
 
-  const document = { format: currentFormat, name: name.slice(0, 120), ...nested(settings) };
+  const document = { format: SCENARIO_FORMAT, name: name.slice(0, 120), ...documentOf(settings) };
   const counts = { mapped: 0, ignored: 0, refused: 0 };
   for (const line of lines) counts[line.outcome]++;
   return { document, lines, counts };

@@ -1,8 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, resolve } from 'node:path';
-import { AppError, type FieldIssue } from '../../../src-engine/core/errors.ts';
-import { quoted } from '../../../src-engine/fund/scenario/issue-text.ts';
-import { isPlainObject } from '../../../src-engine/fund/scenario/plain-document.ts';
+import { AppError, isPlainObject, quoted, type FieldIssue } from '../../../src-engine/index.ts';
 import type { RawScenario } from './read-scenario.ts';
 
 /** References to files in a document: text fields named `...File` and groups or lists named `...Files`. */

@@ -1,4 +1,4 @@
-import { isPlainObject, type PlainObject } from '../../../src-engine/fund/scenario/plain-document.ts';
+import { isPlainObject, type PlainObject } from '../../../src-engine/index.ts';
 
 /**
  * Lays one document over another: groups merge field by field, lists and single values replace. Neither argument is changed.

@@ -1,8 +1,13 @@
 import { basename, dirname, extname, resolve } from 'node:path';
-import { AppError, type FieldIssue } from '../../../src-engine/core/errors.ts';
-import { quoted, shownValue } from '../../../src-engine/fund/scenario/issue-text.ts';
-import { plainDocument, type PlainObject } from '../../../src-engine/fund/scenario/plain-document.ts';
-import { upgradeDocument } from '../../../src-engine/fund/scenario/upgrade.ts';
+import {
+  AppError,
+  plainDocument,
+  quoted,
+  shownValue,
+  upgradeDocument,
+  type FieldIssue,
+  type PlainObject,
+} from '../../../src-engine/index.ts';
 import { mergeDocuments } from './merge.ts';
 import { locateScenario, readScenarioText } from './scenario-file.ts';
 import { parseYamlTree } from './yaml-tree.ts';

@@ -1,5 +1,4 @@
-import type { AppError } from '../../../src-engine/core/errors.ts';
-import { quoted } from '../../../src-engine/fund/scenario/issue-text.ts';
+import { quoted, type AppError } from '../../../src-engine/index.ts';
 
 /** What fits on one screen with the prompt. */
 export const mostErrorLines = 24;

@@ -1,8 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, join, resolve } from 'node:path';
-import { AppError } from '../../../src-engine/core/errors.ts';
-import { quoted } from '../../../src-engine/fund/scenario/issue-text.ts';
-import { nearestName } from '../../../src-engine/fund/scenario/nearest-name.ts';
+import { AppError, nearestName, quoted } from '../../../src-engine/index.ts';
 
 /** Largest scenario file that is read; ours have a few kilobytes. */
 export const largestScenarioBytes = 2_000_000;

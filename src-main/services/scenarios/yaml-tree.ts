@@ -9,9 +9,7 @@ import {
   type Node,
   type YAMLMap,
 } from 'yaml';
-import { AppError, type FieldIssue } from '../../../src-engine/core/errors.ts';
-import { documentLimits, reservedKeys } from '../../../src-engine/fund/scenario/plain-document.ts';
-import { quoted } from '../../../src-engine/fund/scenario/issue-text.ts';
+import { AppError, documentLimits, quoted, reservedKeys, type FieldIssue } from '../../../src-engine/index.ts';
 
 /** A parsed file: plain data and the line on which each field stands. */
 export type YamlTree = {

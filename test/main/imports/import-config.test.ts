@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { valueAtPath } from '../../../src-engine/fund/scenario/diff.ts';
+import { valueAtPath } from '../../../src-engine/fund/scenario/dotted-path.ts';
 import { parseScenario } from '../../../src-engine/fund/scenario/parse-scenario.ts';
 import {
   importConfig,
