@@ -7,8 +7,8 @@ import { createFanCounts } from '../metrics/fans.ts';
 import { advanceTable, type AdvanceTable } from '../origination/table.ts';
 import { traceWaterfall, type WaterfallTraceRow } from '../waterfall/trace.ts';
 import { waterfallTable, type WaterfallTable } from '../waterfall/table.ts';
-import type { PathRunner } from './path-runner.ts';
-import { ROW_WIDTH } from './path-runner.ts';
+import { zoneNames } from '../zones/table.ts';
+import { ROW_WIDTH, type PathRunner } from './path-runner.ts';
 import { rowColumns } from './result.ts';
 import type { RunPlan } from './run-plan.ts';
 
@@ -26,6 +26,12 @@ export type PathReplay = {
   readonly figures: Readonly<Record<string, number>>;
   readonly figureCount: { readonly metrics: number; readonly guardrails: number };
   readonly suburbNames: readonly string[];
+  /** Actual against target: cost and marks by zone at each month-end, AUD, and the share of new advances each zone should get. */
+  readonly zones: readonly {
+    readonly targetFraction: number;
+    readonly costAud: Float64Array;
+    readonly markAud: Float64Array;
+  }[];
 };
 
 /**
@@ -57,6 +63,14 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
     figures: Object.fromEntries(rowColumns.map((name, position) => [name, row[position]!])),
     figureCount: { metrics: METRIC_COUNT, guardrails: ROW_WIDTH - METRIC_COUNT },
     suburbNames: plan.zones.suburbNames,
+    zones: zoneNames.map((_, zone) => {
+      const from = zone * (tables.months + 1);
+      return {
+        targetFraction: plan.book.allocation.targetFraction[zone]!,
+        costAud: tables.zoneCostAud.slice(from, from + months),
+        markAud: tables.zoneMarkAud.slice(from, from + months),
+      };
+    }),
   };
 }
 

@@ -49,7 +49,6 @@ export function resolveScenario(scenario: Scenario, data: DataRoom, options: { r
     months,
     meanAdvanceAud: scenario.origination.advanceMeanAud,
   });
-  const { run: _run, name: _name, description: _description, ...terms } = scenario;
   return {
     scenarioName: scenario.name,
     paths: scenario.run.paths,
@@ -65,12 +64,18 @@ export function resolveScenario(scenario: Scenario, data: DataRoom, options: { r
       months,
       suburbs: zones.suburbNames.length,
     }),
-    scenarioHash: sha256Hex(canonicalJson(terms)),
+    scenarioHash: scenarioHash(scenario),
     dataHashes: Object.fromEntries(
       Object.entries(data.provenance).map(([table, provenance]) => [table, provenance.contentHash]),
     ),
     warnings: zones.warnings,
   };
+}
+
+/** Hash of all that shapes a path. The name, the seed and the number of paths stand beside it in the manifest. */
+function scenarioHash({ name: _name, description: _description, run, ...terms }: Scenario): string {
+  const { paths: _paths, seed: _seed, ...drawing } = run;
+  return sha256Hex(canonicalJson({ ...terms, run: drawing }));
 }
 
 function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months: number): BookPlan {

@@ -24,7 +24,7 @@ export type RunPlan = {
   readonly metrics: MetricsPlan;
   readonly fans: FanPlan;
   readonly guardrails: GuardrailPlan;
-  /** SHA-256 of the canonical scenario without its run section, and of the data tables it was resolved against. */
+  /** SHA-256 of the canonical scenario without name, seed and number of paths, and of the data tables it was resolved against. */
   readonly scenarioHash: string;
   readonly dataHashes: Readonly<Record<string, string>>;
   /** Lines that a user must see beside any result. */

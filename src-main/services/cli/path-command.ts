@@ -38,6 +38,7 @@ export function pathFiles(replay: PathReplay): Record<string, string> {
   return {
     'loan-tape.csv': loanTape(replay),
     'book.csv': monthly(replay.book),
+    'allocation.csv': allocation(replay),
     'ledger.csv': monthly(replay.cash),
     'waterfall.csv': monthly(replay.waterfall),
     'waterfall-trace.csv': csvText(
@@ -70,6 +71,26 @@ function loanTape({ advances, exits, suburbNames }: PathReplay): string {
     ...exitColumns.map(([, values]) => values[i]!),
   ]);
   return csvText(['advance', 'suburbName', 'zoneName', 'causeName', 'home', ...names], rows);
+}
+
+/** Actual against target by zone, at cost. */
+function allocation({ zones, lastMonth }: PathReplay): string {
+  const header = zoneNames.flatMap((zone) =>
+    ['CostAud', 'MarkAud', 'ShareFraction', 'TargetFraction'].map((c) => zone + c),
+  );
+  const rows = Array.from({ length: lastMonth + 1 }, (_, month) => {
+    const totalAud = zones.reduce((sum, zone) => sum + zone.costAud[month]!, 0);
+    return [
+      month,
+      ...zones.flatMap((zone) => [
+        zone.costAud[month]!,
+        zone.markAud[month]!,
+        totalAud > 0 ? zone.costAud[month]! / totalAud : NaN,
+        zone.targetFraction,
+      ]),
+    ];
+  });
+  return csvText(['month', ...header], rows);
 }
 
 function monthly(table: Table<TableDef>): string {
