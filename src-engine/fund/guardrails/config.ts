@@ -35,7 +35,7 @@ const ticket = (zone: string, value: number) =>
     unit: 'Aud',
     doc: `Largest advance in the ${zone} zone.`,
     source: house,
-    witness: { value: value / 2 },
+    witness: { value: 20_000 },
   });
 
 const ownZoneLimit = (zone: string) =>

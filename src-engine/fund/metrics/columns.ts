@@ -94,6 +94,7 @@ export const pathMetricsTable = defineTable('path-metrics', {
   transactionFeeAud: of('Aud', 'Acquisition and disposition fees paid by the fund, without GST'),
   ownerFeeAud: of('Aud', 'Origination fees that owners paid to the manager (related-party line, not a fund expense)'),
   expensesAud: of('Aud', 'Expenses and set-up paid by the fund, without GST'),
+  cashInterestAud: of('Aud', 'Interest earned on cash held'),
   gstAud: of('Aud', 'GST on fees and expenses net of input credits'),
   managerRevenueAud: of('Aud', 'Fees paid by the fund (without GST) and by owners, plus carry kept after clawback'),
   // Balance sheet

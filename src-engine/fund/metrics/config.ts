@@ -9,7 +9,7 @@ export const metricsConfig = group('Metrics', 'Yardsticks of the result: none of
     title: 'Risk-free rate',
     unit: 'Annual',
     doc: 'Subtracted from net IRR in the Sharpe and Sortino ratios across paths.',
-    source: 'RBA cash rate target of early 2025; assumption: constant over the life of the fund',
+    source: 'RBA cash rate target, November 2023 to February 2025; assumption: constant over the life of the fund',
     witness: { value: 0.01, moves: 'result' },
   }),
   pmeIndex: param(z.enum(pmeIndices).default('national-house-index'), {

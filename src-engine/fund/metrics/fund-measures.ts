@@ -17,6 +17,7 @@ export function measureParties(tables: PathTables, out: Float64Array, offset: nu
   let transaction = 0;
   let expenses = 0;
   let gst = 0;
+  let interest = 0;
   for (let m = 0; m <= lastMonth; m += 1) {
     lpCalled += cash.calledLpAud[m]!;
     gpCalled += cash.calledGpAud[m]!;
@@ -29,6 +30,7 @@ export function measureParties(tables: PathTables, out: Float64Array, offset: nu
     transaction += cash.acquisitionFeeAud[m]! + cash.dispositionFeeAud[m]!;
     expenses += cash.expensesAud[m]! + cash.setUpAud[m]!;
     gst += cash.gstAud[m]!;
+    interest += cash.cashInterestAud[m]!;
   }
   out[offset + METRIC.lpCalledAud] = lpCalled;
   out[offset + METRIC.lpDistributedAud] = lp + clawback;
@@ -42,6 +44,7 @@ export function measureParties(tables: PathTables, out: Float64Array, offset: nu
   out[offset + METRIC.transactionFeeAud] = transaction;
   out[offset + METRIC.expensesAud] = expenses;
   out[offset + METRIC.gstAud] = gst;
+  out[offset + METRIC.cashInterestAud] = interest;
   out[offset + METRIC.managerRevenueAud] =
     management + transaction + out[offset + METRIC.ownerFeeAud]! + carry - clawback;
 }

@@ -1,9 +1,9 @@
 import type { TableDef } from '../../core/table.ts';
 import type { Unit } from '../../core/units.ts';
-import { mean, sd, skewness } from '../../numeric/neumaier.ts';
+import { mean, skewness } from '../../numeric/neumaier.ts';
 import { quantileEstimate } from './quantile-interval.ts';
 import type { Clusters, Estimate } from './sampling.ts';
-import { errorOfMean } from './sampling.ts';
+import { errorOfMean, spreadOf } from './sampling.ts';
 
 /** Percentiles of every summary, as fractions. */
 export const summaryPercentiles = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99] as const;
@@ -74,9 +74,9 @@ function summariseValues(
     count,
     nullCount: values.length - count,
     totalLossCount: totalLossMetrics.has(name) ? valued.filter((value) => value === -1).length : 0,
-    mean: mean(valued),
+    mean: count > 0 && sorted[0] === sorted[count - 1] ? sorted[0]! : mean(valued),
     standardError: errorOfMean(values, clusters),
-    sd: sd(valued),
+    sd: spreadOf(valued),
     skewness: skewness(valued),
     min: count === 0 ? NaN : sorted[0]!,
     max: count === 0 ? NaN : sorted[count - 1]!,

@@ -1,5 +1,6 @@
 import { quantileOfSorted } from '../../numeric/quantile.ts';
-import { mean, sd, sum } from '../../numeric/neumaier.ts';
+import { mean, sum } from '../../numeric/neumaier.ts';
+import { spreadOf } from './sampling.ts';
 
 /**
  * Value at risk of ascending outcomes at confidence `level`: minus the (1 - level) quantile, type 7. A loss is positive; a
@@ -27,7 +28,7 @@ export function conditionalValueAtRisk(sorted: Float64Array, level: number): num
 
 /** Mean excess over sd (n - 1). Across paths: excess of annual net IRRs, so both parts are annual. NaN without spread. */
 export function sharpeRatio(values: Float64Array, riskFree: number): number {
-  const spread = sd(values);
+  const spread = spreadOf(values);
   return spread > 0 ? (mean(values) - riskFree) / spread : NaN;
 }
 

@@ -50,10 +50,15 @@ export function clusterMeans(values: Float64Array, clusters: Clusters, n = value
   return sums.map((sum, c) => sum / members[c]!).filter((_, c) => members[c]! > 0);
 }
 
+/** Sample deviation; exactly 0 when all values are the same, where the rounding of their mean would leave a trace. */
+export function spreadOf(values: Float64Array): number {
+  return values.length > 1 && values.every((value) => value === values[0]) ? 0 : sd(values);
+}
+
 /** Standard error of the mean of valued paths, from cluster means. NaN for fewer than two clusters. */
 export function errorOfMean(values: Float64Array, clusters: Clusters, n = values.length): number {
   const means = clusterMeans(values, clusters, n);
-  return sd(means) / Math.sqrt(means.length);
+  return spreadOf(means) / Math.sqrt(means.length);
 }
 
 /**
@@ -77,7 +82,7 @@ export function studentFactor(degrees: number): number {
 /** Half-width of the 95 % interval of the mean of valued paths. */
 export function halfWidthOfMean(values: Float64Array, clusters: Clusters): number {
   const means = clusterMeans(values, clusters);
-  return (studentFactor(means.length - 1) * sd(means)) / Math.sqrt(means.length);
+  return (studentFactor(means.length - 1) * spreadOf(means)) / Math.sqrt(means.length);
 }
 
 /** A figure with its 95 % interval; NaN where it cannot be given. */

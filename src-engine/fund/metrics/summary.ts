@@ -1,6 +1,6 @@
 import type { TableDef } from '../../core/table.ts';
 import { AppError } from '../../core/errors.ts';
-import { correlation, mean, sd } from '../../numeric/neumaier.ts';
+import { correlation, mean } from '../../numeric/neumaier.ts';
 import type { DrawSettings } from '../../random/settings.ts';
 import type { MetricSummary } from './metric-summary.ts';
 import { summariseColumns } from './metric-summary.ts';
@@ -9,7 +9,7 @@ import type { MetricsPlan } from './resolve.ts';
 import { HURDLE_TOLERANCE } from './return-measures.ts';
 import { conditionalValueAtRisk, sharpeRatio, sortinoRatio, tailDependence, valueAtRisk } from './risk.ts';
 import type { Clusters, Estimate, SamplingDesign } from './sampling.ts';
-import { clustersOf, errorOfMean, estimateOf, probabilityOf, samplingOf } from './sampling.ts';
+import { clustersOf, errorOfMean, estimateOf, probabilityOf, samplingOf, spreadOf } from './sampling.ts';
 import { pathMetricsTable } from './table.ts';
 
 /** One entry per path in path order, NaN for no value. */
@@ -118,7 +118,7 @@ function riskOf(plan: MetricsPlan, netIrr: Float64Array, growth: Float64Array, c
     sortino: sortinoRatio(valued, riskFreeAnnual),
     tailFraction,
     tailDependence: tailDependence(market, valued, tailFraction),
-    marketCorrelation: sd(market) > 0 && sd(valued) > 0 ? correlation(market, valued) : NaN,
+    marketCorrelation: spreadOf(market) > 0 && spreadOf(valued) > 0 ? correlation(market, valued) : NaN,
   };
 }
 

@@ -148,12 +148,15 @@ describe('atoms', () => {
   });
 
   test('all paths the same: an interval of no width, no spread, no ratio, a histogram of one bin', () => {
-    const values = new Float64Array(600).fill(0.08);
+    // 0.1 + 0.2 is no short binary fraction: sums of it round
+    const values = new Float64Array(600).fill((0.1 + 0.2) / 3.7);
+    const level = values[0]!;
     const { metrics, risk } = summaryOf(values, { mode: 'deterministic', replicates: 1 });
     expect(metrics[0]!.sd).toBe(0);
     expect(metrics[0]!.standardError).toBe(0);
-    expect([metrics[0]!.percentiles[4]!.low, metrics[0]!.percentiles[4]!.high]).toEqual([0.08, 0.08]);
-    expect(metrics[0]!.histogram).toEqual({ low: 0.08, high: 0.08, counts: [600] });
+    expect([metrics[0]!.percentiles[4]!.low, metrics[0]!.percentiles[4]!.high]).toEqual([level, level]);
+    expect(metrics[0]!.histogram).toEqual({ low: level, high: level, counts: [600] });
+    expect(metrics[0]!.mean).toBe(level);
     expect(risk.sharpe).toBeNaN();
   });
 });
