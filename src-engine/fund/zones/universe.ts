@@ -15,8 +15,13 @@ export type Universe = {
 
 /** Why a suburb cannot be lent in, or null. */
 function obstacle(data: DataRoom, sales: number, score: number, stockCount: number | undefined, s: number) {
-  const { medianHousePriceAud, medianUnitPriceAud } = data.suburbs.metrics;
-  if (!(medianHousePriceAud[s]! > 0) && !(medianUnitPriceAud[s]! > 0)) return 'has no published price';
+  const m = data.suburbs.metrics;
+  const [housed, strata] = [m.medianHousePriceAud[s]! > 0, m.medianUnitPriceAud[s]! > 0];
+  const semis = m.semiFraction[s]! > 0;
+  if (!housed && !strata) return 'has no published price';
+  // The stock of homes is simulated from the types that have a price, so a price of a type that is not there gives no homes.
+  if (!(housed && (semis || m.houseFraction[s]! > 0)) && !(strata && (semis || m.apartmentFraction[s]! > 0)))
+    return 'has no homes of the type whose price is known';
   if (stockCount !== undefined && !(stockCount > 0)) return 'has no homes in the simulated stock';
   if (!(sales > 0)) return 'has no published sales';
   return Number.isNaN(score) ? 'has no figure that can be scored' : null;

@@ -14,6 +14,7 @@ export const lendable = {
   allSalesCount: 100,
   houseSalesCount: 100,
   dwellingCount: 1000,
+  houseFraction: 1,
 };
 
 /** A data room of a few suburbs, for sums that can be done by hand. Metrics that are not given are missing. */
