@@ -23,8 +23,8 @@ const normalQuartileRange = 1.3489795003921634;
  * Growth of houses and units apart, each weighted by its sales over the whole table, so that a change in what is sold is not
  * growth.
  *
- * Measurement error `sampling`: the median of n sales with log sd s has variance pi s^2 / (2 n) (Kendall and Stuart, vol. 1,
- * 14.12), s from the quartiles of the quarter; growth over separate quarters adds both ends. It misses what makes sales of one
+ * Measurement error `sampling`: the median of n sales with log sd s has variance pi s^2 / (2 n) (Cramer 1946, Mathematical
+ * Methods of Statistics, 28.5), s from the quartiles of the quarter; growth over separate quarters adds both ends. It misses what makes sales of one
  * quarter alike (one large building), so it is a lower bound. `adjacent-quarters`: see `roughness`.
  */
 export function areaGrowth(lga: LgaTable, config: ZonesConfig['correlation']): AreaGrowth {

@@ -30,7 +30,7 @@ export function calibrationWarnings(config: ZonesConfig, calibration: Calibratio
   }
   const luck = Math.max(...zones.correctedSd) / Math.sqrt(growthYears);
   lines.push(
-    `Growth is that of ${growthYears} years: the luck of those years alone has a standard error of up to ${percent(luck)} a year, common to all zones.`,
+    `Growth is that of ${growthYears} years: the luck of those years alone has a standard error of about ${percent(luck)} a year (more where growth persists), common to all zones.`,
   );
   return lines;
 }
