@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { group, param } from '../../core/param.ts';
 
-export const pmeIndices = ['national-house-index', 'cash-rate'] as const;
+export const pmeIndices = ['national-house-index', 'held-homes', 'cash-rate'] as const;
 
 /** What the measures of a run are measured against. None of these changes a cash flow. */
 export const metricsConfig = group('Metrics', 'Yardsticks of the result: none of them changes a cash flow.', {
@@ -15,7 +15,7 @@ export const metricsConfig = group('Metrics', 'Yardsticks of the result: none of
   pmeIndex: param(z.enum(pmeIndices).default('national-house-index'), {
     title: 'Index of the public market equivalent',
     unit: 'Text',
-    doc: 'What the Kaplan-Schoar ratio and Direct Alpha compare with, on the same path: the national house index (price only, no rent) or the cash rate, compounded monthly.',
+    doc: 'What the Kaplan-Schoar ratio and Direct Alpha compare with, on the same path: the national house index, the index of the suburbs held (both price only, no rent), or the cash rate, compounded monthly.',
     source: 'assumption: home-equity investors compare with housing first; Kaplan and Schoar 2005 for the ratio',
     witness: { value: 'cash-rate' },
   }),

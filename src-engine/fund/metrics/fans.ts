@@ -1,8 +1,8 @@
 import { AppError } from '../../core/errors.ts';
-import { exp } from '../../numeric/exp.ts';
 import { log } from '../../numeric/log.ts';
 import type { FanPlan, FanSeries } from './fan-plan.ts';
 import { binWidth, FAN, FAN_BINS, valueAtPosition } from './fan-plan.ts';
+import { createHomeIndex } from './home-index.ts';
 import type { PathTables } from './table.ts';
 
 /**
@@ -33,8 +33,8 @@ export type FanRecorder = {
 /** Scratch belongs to the instance: one per worker. */
 export function createFanRecorder(plan: FanPlan, suburbs: number): FanRecorder {
   const rows = plan.months + 1;
-  const weights = new Float64Array(suburbs);
   const homeIndex = new Float64Array(rows);
+  const fillHomeIndex = createHomeIndex(suburbs);
   const low = Float64Array.from(plan.series, (s) => s.low);
   const logLow = Float64Array.from(plan.series, (s) => (s.scale === 'log' ? log(s.low) : 0));
   const perUnit = Float64Array.from(plan.series, (s) =>
@@ -54,7 +54,7 @@ export function createFanRecorder(plan: FanPlan, suburbs: number): FanRecorder {
   return {
     add(tables, counts) {
       const { cash, waterfall, book, lastMonth } = tables;
-      fillHomeIndex(tables, weights, homeIndex);
+      fillHomeIndex(tables, homeIndex);
       let net = 0;
       for (let m = 0; m < rows; m += 1) {
         // Rows after the last month are scratch of a longer path: the fund is empty there.
@@ -70,30 +70,6 @@ export function createFanRecorder(plan: FanPlan, suburbs: number): FanRecorder {
       }
     },
   };
-}
-
-/** Fixed weights over the life of the fund, so that the series is a price index and not the drift of the mix. */
-function fillHomeIndex(tables: PathTables, weights: Float64Array, homeIndex: Float64Array): void {
-  const { market, advances, advanceCount } = tables;
-  const rows = homeIndex.length;
-  const marketRows = market.months + 1;
-  let total = 0;
-  weights.fill(0);
-  for (let i = 0; i < advanceCount; i += 1) {
-    weights[advances.suburb[i]!]! += advances.principalAud[i]!;
-    total += advances.principalAud[i]!;
-  }
-  if (total === 0) {
-    for (let m = 0; m < rows; m += 1) homeIndex[m] = exp(market.nationalLog[m]!);
-    return;
-  }
-  homeIndex.fill(0);
-  for (let s = 0; s < weights.length; s += 1) {
-    const weight = weights[s]! / total;
-    if (weight === 0) continue;
-    const from = s * marketRows;
-    for (let m = 0; m < rows; m += 1) homeIndex[m]! += weight * market.suburbIndex[from + m]!;
-  }
 }
 
 /** Percentile lines of one series: `values[k][month]` is percentile `percentiles[k]`. */

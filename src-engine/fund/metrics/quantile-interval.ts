@@ -13,12 +13,14 @@ import { CONFIDENCE, halfWidthOfMean } from './sampling.ts';
  */
 export function quantileEstimate(sorted: Float64Array, values: Float64Array, p: number, clusters: Clusters): Estimate {
   const value = quantileOfSorted(sorted, p);
+  const n = sorted.length;
   if (clusters.of === null) {
     const { lower, upper } = quantileInterval(sorted, p, CONFIDENCE);
     return { value, low: lower ?? NaN, high: upper ?? NaN };
   }
   const below = Float64Array.from(values, (x) => (Number.isNaN(x) ? NaN : x <= value ? 1 : 0));
-  const half = halfWidthOfMean(below, clusters);
+  // Pairs that mirror exactly have no error in the share below; the order statistics are still one step apart.
+  const half = Math.max(halfWidthOfMean(below, clusters), 1 / n);
   return {
     value,
     low: p - half >= 0 ? quantileOfSorted(sorted, p - half) : NaN,

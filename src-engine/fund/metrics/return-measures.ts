@@ -5,6 +5,7 @@ import { powInt } from '../../numeric/pow.ts';
 import { xirrInto } from '../../numeric/xirr.ts';
 import { monthProceedsAud } from './book-measures.ts';
 import { METRIC } from './column-index.ts';
+import { createHomeIndex } from './home-index.ts';
 import type { MetricsPlan } from './resolve.ts';
 import type { PathTables } from './table.ts';
 
@@ -26,10 +27,13 @@ export function createReturnMeasures(
   const datedYears = new Float64Array(rows);
   const index = new Float64Array(rows);
 
+  let heldHomes: ReturnType<typeof createHomeIndex> | null = null;
+
   return function measureReturns(tables, out, offset) {
     const { book, cash, waterfall, lastMonth } = tables;
     const n = lastMonth + 1;
-    fillIndex(plan, tables, index);
+    if (plan.config.pmeIndex === 'held-homes') (heldHomes ??= createHomeIndex(tables.market.suburbs))(tables, index);
+    else fillIndex(plan, tables, index);
     let called = 0;
     let calledIndexed = 0;
     let received = 0;

@@ -74,6 +74,25 @@ describe('returns of one advance, by hand', () => {
     expect(cash('pmeMultiple')).toBeCloseTo(1.96 / (1 + 0.04 / 12) ** 120, RATE);
   });
 
+  test('against the suburbs held, weighted by principal', () => {
+    const tables = handPath({
+      months: 24,
+      suburbs: 3,
+      advances: [
+        { month: 0, principalAud: 100, suburb: 0, exitMonth: 24, paidAud: 150 },
+        { month: 0, principalAud: 300, suburb: 2, exitMonth: 24, paidAud: 450 },
+      ],
+    });
+    tables.market.suburbIndex[24] = 1.6; // suburb 0
+    tables.market.suburbIndex[49] = 9; // not held
+    tables.market.suburbIndex[74] = 1.2; // suburb 2
+    const held = measure(tables, {}, { pmeIndex: 'held-homes' });
+    expect(held('pmeMultiple')).toBeCloseTo(1.5 / 1.3, RATE);
+    expect(held('directAlphaAnnual')).toBeCloseTo(Math.sqrt(1.5 / 1.3) - 1, RATE);
+    const none = measure(handPath({ months: 24, advances: [] }), {}, { pmeIndex: 'held-homes' });
+    expect(none('pmeMultiple')).toBeNaN();
+  });
+
   test('a fund that equals the index has a ratio of one and no alpha', () => {
     const same = measure(
       handPath({ ...tenYears, advances: [{ ...tenYears.advances[0]!, paidAud: 100 * Math.exp(0.6) }] }),
