@@ -25,8 +25,8 @@ import { zonesText } from './zones-text.ts';
 
 /** `equihome validate`: reads, checks and resolves a scenario without simulating it. */
 export async function validateCommand(reference: string, context: CommandContext): Promise<number> {
-  const job = await readJob(reference, context.folders, context.dataDir);
-  const plan = resolveJob(job);
+  const { job, explain } = await readJob(reference, context.folders, context.dataDir);
+  const plan = await Promise.resolve(job).then(resolveJob).catch(explain);
   for (const warning of plan.warnings) context.console.err(`note: ${warning}\n`);
   context.console.out(
     `${plan.scenarioName}: valid; ${plan.zones.suburbNames.length} suburbs, ${plan.book.months} months, ${plan.paths} paths\n`,
@@ -87,17 +87,19 @@ export async function zonesCommand(
   options: { readonly suburb?: string; readonly json?: boolean },
   context: CommandContext,
 ): Promise<number> {
-  const job = await readJob(reference ?? 'base-100m', context.folders, context.dataDir);
+  const { job, explain } = await readJob(reference ?? 'base-100m', context.folders, context.dataDir);
   const { zones } = parseScenario(job.scenario);
   const data = importDataFiles(loadDataRoom(context.dataDir), job.dataFiles);
-  const report = describeZones(zones, data, options.suburb === undefined ? {} : { similarTo: options.suburb });
+  const report = await Promise.resolve(zones)
+    .then((config) => describeZones(config, data, options.suburb === undefined ? {} : { similarTo: options.suburb }))
+    .catch(explain);
   context.console.out(options.json === true ? jsonText(report) : zonesText(report));
   return EXIT.ok;
 }
 
 /** `equihome bench`: CPU and wall time of base-100m on this machine, by number of worker threads. */
 export async function benchCommand(options: { readonly paths: number }, context: CommandContext): Promise<number> {
-  const job = await readJob('base-100m', context.folders, context.dataDir, { paths: options.paths, seed: 'bench' });
+  const { job } = await readJob('base-100m', context.folders, context.dataDir, { paths: options.paths, seed: 'bench' });
   const cores = availableParallelism();
   const rows: string[][] = [];
   let single = 0;

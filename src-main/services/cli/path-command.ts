@@ -17,10 +17,10 @@ export type PathOptions = { readonly path: number; readonly seed?: string; reado
 
 /** `equihome path`: replays one path alone and writes its loan tape, monthly book and ledger, and waterfall. */
 export async function pathCommand(reference: string, options: PathOptions, context: CommandContext): Promise<number> {
-  const job = await readJob(reference, context.folders, context.dataDir, { seed: options.seed });
+  const { job, explain } = await readJob(reference, context.folders, context.dataDir, { seed: options.seed });
   const engine = createEngineClient(context.startEngine());
   try {
-    const replay = await engine.replay(job, options.path);
+    const replay = await engine.replay(job, options.path).catch(explain);
     const files = pathFiles(replay);
     await writeFiles(options.out, files);
     const { netIrrAnnual } = replay.figures;

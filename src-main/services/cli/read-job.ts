@@ -1,9 +1,15 @@
-import { parseScenario, type Job } from '../../../src-engine/index.ts';
-import { dataFiles } from '../scenarios/data-files.ts';
-import { readScenario, withPlaces, type ScenarioFolders } from '../scenarios/read-scenario.ts';
+import type { Job } from '../../../src-engine/index.ts';
+import { loadScenario } from '../scenarios/load-scenario.ts';
+import type { ScenarioFolders } from '../scenarios/read-scenario.ts';
 
 /** Settings of the command line that stand above those of the file. */
 export type RunOverrides = { readonly paths?: number | undefined; readonly seed?: string | undefined };
+
+export type ReadJob = {
+  readonly job: Job;
+  /** Throws the error again, with file and line where it names a field: for what the plan refuses. */
+  readonly explain: (error: unknown) => never;
+};
 
 /**
  * Reads a scenario file with all it extends, puts the command line's settings over it and checks it, so that errors name the
@@ -14,15 +20,13 @@ export async function readJob(
   folders: ScenarioFolders,
   dataDir: string,
   overrides: RunOverrides = {},
-): Promise<Job> {
-  const raw = await readScenario(reference, folders);
-  const run = typeof raw.document['run'] === 'object' ? raw.document['run'] : {};
-  const changed = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
-  const scenario = Object.keys(changed).length === 0 ? raw.document : { ...raw.document, run: { ...run, ...changed } };
-  try {
-    parseScenario(scenario);
-  } catch (error) {
-    throw withPlaces(error, (path) => raw.places.get(path), raw.files.at(-1)!);
-  }
-  return { scenario, dataDir, dataFiles: Object.fromEntries(await dataFiles(raw)) };
+): Promise<ReadJob> {
+  const settings = { 'run.paths': overrides.paths, 'run.seed': overrides.seed };
+  const { document, dataFiles, explain } = await loadScenario(reference, folders, settings);
+  return {
+    job: { scenario: document, dataDir, dataFiles: Object.fromEntries(dataFiles) },
+    explain: (error) => {
+      throw explain(error);
+    },
+  };
 }

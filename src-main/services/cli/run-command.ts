@@ -32,7 +32,8 @@ export type CommandContext = {
 /** `equihome run`: simulates a scenario and shows the result. Ctrl-C stops it and shows what was finished, marked partial. */
 export async function runCommand(reference: string, options: RunOptions, context: CommandContext): Promise<number> {
   const { console } = context;
-  const job = await readJob(reference, context.folders, context.dataDir, { paths: options.paths, seed: options.seed });
+  const { paths, seed } = options;
+  const { job, explain } = await readJob(reference, context.folders, context.dataDir, { paths, seed });
   const workers = options.workers ?? availableParallelism();
   const engine = createEngineClient(context.startEngine());
   const progress = createProgressLine(console, context.nowMs);
@@ -40,7 +41,7 @@ export async function runCommand(reference: string, options: RunOptions, context
   const run = engine.run(job, workers, options.out !== undefined, (state) => progress.show(state));
   const forget = context.onInterrupt(() => run.cancel());
   try {
-    const { cancelled, answer } = await run.answer;
+    const { cancelled, answer } = await run.answer.catch(explain);
     progress.clear();
     const seconds = (context.nowMs() - startedMs) / 1000;
     console.out(options.json ? jsonText(answer.result) : runReport(answer.result));

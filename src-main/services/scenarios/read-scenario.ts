@@ -117,17 +117,23 @@ function extendsMissing(error: unknown, reference: string, file: string, line: n
   ]);
 }
 
-/** Adds the file and line of each issue to its message, where they are known. Other errors pass unchanged. */
+/** Where a field stands, or else its nearest parent: for a field that is missing, or a fault of a whole group. */
+function nearestPlace(field: string, placeOf: (path: string) => Place | undefined) {
+  let path = field;
+  let place = placeOf(path);
+  while (!place && /[.[]/.test(path)) {
+    path = path.slice(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('[')));
+    place = placeOf(path);
+  }
+  return place && { place, exact: path === field };
+}
+
+/** Adds the file and line of each issue to its message, where they are known. A path may name several fields, separated by commas. */
 export function withPlaces(error: unknown, placeOf: (path: string) => Place | undefined, file: string): unknown {
   if (!(error instanceof AppError)) return error;
   const issues: readonly FieldIssue[] = error.issues.map((issue) => {
-    // An issue of a field that is missing, or of a whole group, stands where its nearest parent stands.
-    let path = issue.path;
-    let place = placeOf(path);
-    while (!place && /[.[]/.test(path)) {
-      path = path.slice(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('[')));
-      place = placeOf(path);
-    }
+    const places = issue.path.split(', ').map((path) => nearestPlace(path, placeOf));
+    const place = places.find((found) => found?.exact)?.place ?? places.find((found) => found)?.place;
     if (!place || issue.path === '') return issue;
     return { ...issue, message: `${issue.message} (line ${place.line} of ${basename(place.file)})` };
   });
