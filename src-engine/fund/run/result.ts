@@ -75,7 +75,7 @@ export function lazyColumns(rows: Float64Array): Readonly<Record<string, Float64
 /** Summarises the completed paths, in path order. */
 export function buildResult(plan: RunPlan, outcome: RunOutcome): RunResult {
   const columns = lazyColumns(outcome.rows);
-  const summary = summarise(plan.metrics, columns, plan.draws);
+  const summary = summarise(plan.metrics, columns, plan.draws, undefined, outcome.completedPaths);
   return {
     format: RESULT_FORMAT,
     manifest: {
