@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { galleryRows } from '../../support/gallery.ts';
+import { eachPath, total } from '../../support/paths.ts';
+import { planWith } from '../../support/plans.ts';
+
+const PATHS = 6;
+/** Largest gap of an identity between sums of money, as a share of the fund: thousands of additions of doubles. */
+const MONEY = 1e-12;
+
+describe.each(galleryRows)('%s: parties', (_name, settings) => {
+  const plan = planWith(settings);
+  const fundAud = plan.book.treasury.commitmentsAud;
+  const within = MONEY * fundAud;
+
+  test('LP + GP commitment + carry = distributed', () => {
+    eachPath(plan, PATHS, (_tables, f) => {
+      const parties = f.lpDistributedAud! + f.gpCommitmentDistributedAud! + f.carryPaidAud! - f.clawbackAud!;
+      expect(Math.abs(parties - f.distributedAud!)).toBeLessThan(within);
+    });
+  });
+
+  test('gross gains + interest on cash - fees - expenses - GST = profit of LP and GP + carry kept', () => {
+    eachPath(plan, PATHS, ({ advances, advanceCount, exits, cash }, f) => {
+      const gross = total(exits.paidAud, advanceCount) - total(advances.principalAud, advanceCount);
+      const costs = f.managementFeeAud! + f.transactionFeeAud! + f.expensesAud! + f.gstAud!;
+      const net = gross + total(cash.cashInterestAud) - costs;
+      const carryKept = f.carryPaidAud! - f.clawbackAud!;
+      const profits = f.lpProfitAud! + f.gpCommitmentDistributedAud! - f.gpCalledAud! + carryKept;
+      expect(Math.abs(net - profits)).toBeLessThan(within);
+    });
+  });
+
+  test('revenue of the manager = fees paid by the fund + fees paid by owners + carry kept', () => {
+    eachPath(plan, PATHS, ({ cash, advances, advanceCount, waterfall }, f) => {
+      const fromFund = total(cash.managementFeeAud) + total(cash.acquisitionFeeAud) + total(cash.dispositionFeeAud);
+      const fromOwners = plan.book.life.contract.originationFeeFraction * total(advances.principalAud, advanceCount);
+      const carry = total(waterfall.carryAud) - total(waterfall.clawbackAud);
+      expect(Math.abs(fromFund + fromOwners + carry - f.managerRevenueAud!)).toBeLessThan(within);
+    });
+  });
+
+  test('fees are owed once: what accrues is paid or stands as payable', () => {
+    const { fees } = plan.book;
+    eachPath(plan, PATHS, ({ cash, lastMonth }) => {
+      const expenses = total(fees.expensesAud, lastMonth + 1) + fees.setUpAud;
+      const paid = total(cash.expensesAud) + total(cash.setUpAud);
+      expect(paid).toBeLessThanOrEqual(expenses + within);
+      const unpaid = cash.feePayableAud[lastMonth]!;
+      expect(Math.abs(cash.shortfallAud[lastMonth]! - unpaid)).toBeLessThan(within);
+      if (unpaid === 0) expect(Math.abs(paid - expenses)).toBeLessThan(within);
+    });
+  });
+
+  test('carry is never above its share of the cumulative profit of those who bear it', () => {
+    const { waterfall } = plan.book;
+    if (!waterfall.clawback || waterfall.steps.filter((step) => step.kind === 'split').length > 1) return;
+    eachPath(plan, PATHS, (_tables, f) => {
+      const kept = f.carryPaidAud! - f.clawbackAud!;
+      const lp = f.lpProfitAud!;
+      const gp = waterfall.gpCommitmentBearsCarry ? f.gpCommitmentDistributedAud! - f.gpCalledAud! : 0;
+      expect(kept).toBeLessThanOrEqual(waterfall.carryFraction * Math.max(0, lp + gp + kept) + within);
+    });
+  });
+});

@@ -1,0 +1,102 @@
+import type { Settings } from './plans.ts';
+
+/** A fund of usual shape but few suburbs, quick to resolve. */
+export const smallFund: Settings = { 'run.seed': 'laws', 'zones.universe.count': 30 };
+
+/** High rates of exit and default and homes that are deep in debt: losses, shortfalls, many settlements. */
+export const hardTimes: Settings = {
+  'exits.default.baselineAnnual': 0.25,
+  'origination.seniorLtvMeanFraction': 0.6,
+  'origination.combinedLtvCapFraction': 0.95,
+  'market.growthShiftAnnual': -0.05,
+};
+
+/**
+ * Scenarios on which every law must hold: each turns on what the base case leaves off. Own-price hazards, run-off, every
+ * fee, every recycling strategy, every fund-end rule, every contract.
+ */
+export const gallery: Readonly<Record<string, Settings>> = {
+  base: {},
+  'reference zones': { 'zones.preset': 'reference-zones' },
+  'hard times': hardTimes,
+  'all proceeds recycled': {
+    'reinvestment.basis': 'all-proceeds',
+    'reinvestment.everyMonths': 3,
+    'reinvestment.minimumAud': 500_000,
+    'reinvestment.reserveFraction': 0.02,
+    'reinvestment.capFraction': 0.3,
+    'reinvestment.sizeMultiple': 1.3,
+  },
+  'all proceeds, fees out of the pool': {
+    ...hardTimes,
+    'reinvestment.basis': 'all-proceeds',
+    'cash.investableFraction': 0.98,
+  },
+  opportunistic: {
+    'reinvestment.strategy': 'opportunistic',
+    'reinvestment.delayMonths': 4,
+    'fund.distributionFrequency': 'annual',
+    'market.model': 'regime-switching',
+  },
+  'custom weights, tiers of share': {
+    'reinvestment.strategy': 'custom',
+    'reinvestment.customGreenFraction': 0,
+    'reinvestment.customOrangeFraction': 0.3,
+    'reinvestment.customRedFraction': 0.7,
+    'contract.shareMethod': 'tiered',
+  },
+  'run-off': {
+    'exits.fundEnd.rule': 'run-off',
+    'contract.termMonths': 132,
+    'fund.distributionFrequency': 'monthly',
+    'fees.paymentFrequency': 'annual',
+    'market.model': 'sydney-cycle',
+  },
+  'owner buy-out': {
+    'exits.fundEnd.rule': 'owner-buyout',
+    'exits.fundEnd.buyoutFraction': 0.6,
+    'contract.shareMethod': 'of-value',
+    'contract.shareMultiple': 1.8,
+  },
+  'own price': { ...hardTimes, 'exits.priceBasis': 'own', 'exits.lifeEvent.baselineAnnual': 0.02 },
+  'GP commitment bears all': {
+    'fees.gpCommitmentBearsFees': true,
+    'waterfall.gpCommitmentBearsCarry': true,
+    'fund.gpCommitmentFraction': 0.2,
+    'waterfall.hurdleAnnual': 0.02,
+  },
+  'every fee': {
+    'fees.acquisitionFeeFraction': 0.01,
+    'fees.dispositionFeeFraction': 0.01,
+    'fees.feeOffsetFraction': 0.7,
+    'fees.managementFeeBasis': 'nav',
+    'fees.fixedExpensesYearlyAud': 150_000,
+    'waterfall.hurdleAnnual': 0.02,
+    'waterfall.catchUpFraction': 0.6,
+    'waterfall.carryTiers': [{ aboveIrrAnnual: 0.05, carryFraction: 0.3 }],
+  },
+  'reserve, lag and markdown': {
+    'cash.liquidityReserveFraction': 0.03,
+    'cash.valuationLagMonths': 6,
+    'cash.markdownFraction': 0.1,
+    'contract.lossSharing': true,
+    'contract.simpleInterestAnnual': 0,
+  },
+  'carry clawed back': {
+    'waterfall.hurdleAnnual': 0,
+    'exits.lifeEvent.baselineAnnual': 1,
+    'origination.investmentMonths': 3,
+    'reinvestment.untilMonth': 0,
+    'cash.investableFraction': 0.6,
+    'fees.managementFeeSteps': [{ afterMonth: 0, rateAnnual: 0.005, basis: 'commitments' }],
+  },
+  deterministic: { 'run.mode': 'deterministic' },
+  'expected path of hard times': { ...hardTimes, 'run.mode': 'deterministic', 'exits.fundEnd.rule': 'owner-buyout' },
+  antithetic: { 'run.mode': 'antithetic' },
+  sobol: { 'run.mode': 'sobol' },
+};
+
+/** Gallery as rows for `describe.each`. */
+export const galleryRows: readonly (readonly [string, Settings])[] = Object.entries(gallery).map(
+  ([name, settings]) => [name, { ...smallFund, ...settings }] as const,
+);
