@@ -27,7 +27,7 @@ export const marketConfig = group(
     nationalGrowthAnnual: param(z.number().min(-0.2).max(0.3).default(0.06), {
       title: 'National expected growth',
       unit: 'Annual',
-      doc: 'Expected price growth a year, arithmetic-equivalent: the expected index after t years is (1 + g)^t. Drives the national index, and every zone when growth comes from the national figure.',
+      doc: 'Expected price growth a year, arithmetic-equivalent: the expected index after t years is (1 + g)^t. Used when growth comes from the national figure; otherwise the national index grows as the sales-weighted mean of the zones.',
       source:
         'docs/calibration.md: Sydney RPPI 2003-2021 (ABS 6416.0), mean log growth plus half its long-run variance; known to about +-2 % a year only',
       witness: { value: 0.02, given: { 'market.growthSource': 'national' } },

@@ -73,7 +73,8 @@ export function resolveMarket(config: MarketConfig, zones: ZonePlan, months: num
     loading * (price.startGapLog * price.gapWeight[m]! + macro.expectedGrowthLog[m]!);
   const expectedNationalLog = new Float64Array(months + 1);
   const expectedZoneLog = new Float64Array(ZONES * (months + 1));
-  const nationalLog = logGrowth(config.nationalGrowthAnnual + config.growthShiftAnnual, 'nationalGrowthAnnual');
+  // The national index stands for the zones together, so it grows with them and never drifts away from the book.
+  const nationalLog = logGrowth(dot(weight, growth), 'nationalGrowthAnnual');
   for (let m = 0; m <= months; m++) {
     expectedNationalLog[m] = (nationalLog * m) / 12 + nationalScale * price.expectedLog[m]! + known(1, m);
     for (let z = 0; z < ZONES; z++)
@@ -117,6 +118,12 @@ export function resolveMarket(config: MarketConfig, zones: ZonePlan, months: num
       propertyAnnual: config.property.volatilityAnnual,
     },
   };
+}
+
+function dot(weight: Float64Array, values: Float64Array): number {
+  let sum = 0;
+  for (const [i, value] of values.entries()) sum += weight[i]! * value;
+  return sum;
 }
 
 /** Share of annual sales per zone. */
