@@ -2,6 +2,14 @@ import { copyRows, type Columns, type Table, type TableDef } from '../../core/ta
 import { bookTable, type BookTable } from '../book/table.ts';
 import { cashTable, type CashTable } from '../cash/table.ts';
 import { exitTable, type ExitTable } from '../exits/table.ts';
+import {
+  cohortIrrAnnual,
+  cohortKinds,
+  cohortsOf,
+  ltvBandNames,
+  type Cohort,
+  type CohortKind,
+} from '../metrics/cohorts.ts';
 import { METRIC_COUNT } from '../metrics/column-index.ts';
 import { createFanCounts } from '../metrics/fans.ts';
 import { advanceTable, type AdvanceTable } from '../origination/table.ts';
@@ -26,6 +34,8 @@ export type PathReplay = {
   readonly figures: Readonly<Record<string, number>>;
   readonly figureCount: { readonly metrics: number; readonly guardrails: number };
   readonly suburbNames: readonly string[];
+  /** Vintages, LTV bands, zones and suburbs of the path, with their gross IRR (NaN for none). */
+  readonly cohorts: readonly (Cohort & { readonly name: string; readonly grossIrrAnnual: number })[];
   /** Actual against target: cost and marks by zone at each month-end, AUD, and the share of new advances each zone should get. */
   readonly zones: readonly {
     readonly targetFraction: number;
@@ -63,6 +73,13 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
     figures: Object.fromEntries(rowColumns.map((name, position) => [name, row[position]!])),
     figureCount: { metrics: METRIC_COUNT, guardrails: ROW_WIDTH - METRIC_COUNT },
     suburbNames: plan.zones.suburbNames,
+    cohorts: cohortKinds.flatMap((kind) =>
+      cohortsOf(tables, kind).map((cohort) => ({
+        ...cohort,
+        name: cohortName(plan, kind, cohort.code),
+        grossIrrAnnual: cohortIrrAnnual(tables, kind, cohort.code),
+      })),
+    ),
     zones: zoneNames.map((_, zone) => {
       const from = zone * (tables.months + 1);
       return {
@@ -72,6 +89,19 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
       };
     }),
   };
+}
+
+function cohortName(plan: RunPlan, kind: CohortKind, code: number): string {
+  switch (kind) {
+    case 'vintage':
+      return `year ${code + 1}`;
+    case 'ltvBand':
+      return ltvBandNames[code]!;
+    case 'zone':
+      return zoneNames[code]!;
+    case 'suburb':
+      return plan.zones.suburbNames[code]!;
+  }
 }
 
 function take<D extends TableDef>(def: D, columns: Columns<D>, rows: number): Table<D> {

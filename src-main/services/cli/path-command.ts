@@ -39,6 +39,7 @@ export function pathFiles(replay: PathReplay): Record<string, string> {
     'loan-tape.csv': loanTape(replay),
     'book.csv': monthly(replay.book),
     'allocation.csv': allocation(replay),
+    'cohorts.csv': cohorts(replay),
     'ledger.csv': monthly(replay.cash),
     'waterfall.csv': monthly(replay.waterfall),
     'waterfall-trace.csv': csvText(
@@ -71,6 +72,24 @@ function loanTape({ advances, exits, suburbNames }: PathReplay): string {
     ...exitColumns.map(([, values]) => values[i]!),
   ]);
   return csvText(['advance', 'suburbName', 'zoneName', 'causeName', 'home', ...names], rows);
+}
+
+/** The tape summed by vintage, LTV band, zone and suburb. */
+function cohorts(replay: PathReplay): string {
+  return csvText(
+    ['by', 'cohort', 'advances', 'defaults', 'principalAud', 'proceedsAud', 'lossAud', 'meanYears', 'grossIrrAnnual'],
+    replay.cohorts.map((c) => [
+      c.kind,
+      c.name,
+      c.advances,
+      c.defaults,
+      c.principalAud,
+      c.proceedsAud,
+      c.lossAud,
+      c.principalYearsAud / c.principalAud,
+      c.grossIrrAnnual,
+    ]),
+  );
 }
 
 /** Actual against target by zone, at cost. */
