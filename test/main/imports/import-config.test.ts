@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { valueAtPath } from '../../../src-engine/fund/scenario/dotted-path.ts';
+import { documentOf, valueAtPath } from '../../../src-engine/fund/scenario/dotted-path.ts';
 import { parseScenario } from '../../../src-engine/fund/scenario/parse-scenario.ts';
 import {
   importConfig,
@@ -10,6 +11,7 @@ import {
   importedYaml,
   type ImportReport,
 } from '../../../src-main/services/imports/import-config.ts';
+import { parameterMap } from '../../../src-main/services/imports/parameter-map.ts';
 import { parseYamlTree } from '../../../src-main/services/scenarios/yaml-tree.ts';
 
 /** The one line about a setting, and what our parameter became. */
@@ -203,6 +205,26 @@ describe('importConfig', () => {
     const line = outcome(importConfig(config, 'old'), path);
     expect(line.outcome).toBe(expected);
     expect(line.note).toMatch(note);
+  });
+
+  test('whatever stands at a known name, the scenario parses and one line accounts for it', () => {
+    const names = fc.constantFrom(...parameterMap.map((row) => row.from).filter((name) => !/[[*=]/.test(name)));
+    const value = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.double(),
+      fc.integer({ min: 0, max: 50 }),
+      fc.constantFrom('custom', 'annual', 'gbm'),
+    );
+    fc.assert(
+      fc.property(names, value, (name, entry) => {
+        const report = importConfig(documentOf({ [name]: entry }), 'any');
+        parseScenario(report.document);
+        const about = report.lines.filter((line) => line.path.startsWith(name.slice(0, 40)));
+        expect(about).toHaveLength(report.lines.length);
+        if (typeof entry !== 'object' || entry === null) expect(about).toHaveLength(1);
+      }),
+      { seed: 31, numRuns: 1500 },
+    );
   });
 
   test('an empty configuration is a scenario of defaults', () => {
