@@ -33,3 +33,8 @@ export function total(values: ArrayLike<number>, count = values.length): number 
   for (let i = 0; i < count; i++) sum += values[i]!;
   return sum;
 }
+
+/** Names and sizes of what is at or above a limit: an empty list says that all is well, a full one what is not. */
+export function exceeding(gaps: Readonly<Record<string, number>>, limit: number): string[] {
+  return Object.entries(gaps).flatMap(([name, gap]) => (gap < limit ? [] : [`${name}: ${gap}`]));
+}

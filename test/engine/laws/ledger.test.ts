@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ledgerSides } from '../../../src-engine/fund/cash/table.ts';
 import type { PathTables } from '../../../src-engine/fund/metrics/table.ts';
 import { galleryRows } from '../../support/gallery.ts';
-import { eachPath, total } from '../../support/paths.ts';
+import { eachPath, exceeding, total } from '../../support/paths.ts';
 import { planWith } from '../../support/plans.ts';
 
 const PATHS = 6;
@@ -62,7 +62,7 @@ describe.each(galleryRows)('%s: ledger', (_name, settings) => {
         distributed: columnGap(lastMonth, parties, [cash.distributedAud]),
         carryTiers: columnGap(lastMonth, [waterfall.catchUpCarryAud, waterfall.splitCarryAud], [waterfall.carryAud]),
       };
-      for (const [name, gap] of Object.entries(gaps)) expect(gap, name).toBeLessThan(MONEY * fundAud);
+      expect(exceeding(gaps, MONEY * fundAud)).toEqual([]);
     });
   });
 
@@ -112,8 +112,8 @@ describe.each(galleryRows)('%s: ledger', (_name, settings) => {
         zoneMarkAud,
         suburbCostAud,
       };
-      for (const [name, values] of Object.entries(stocks))
-        expect(Math.min(...values), name).toBeGreaterThanOrEqual(-MONEY * fundAud);
+      const below = Object.fromEntries(Object.entries(stocks).map(([name, values]) => [name, -Math.min(...values)]));
+      expect(exceeding(below, MONEY * fundAud)).toEqual([]);
     });
   });
 
