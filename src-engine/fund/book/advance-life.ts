@@ -8,6 +8,7 @@ import { CAUSE, type ExitTable } from '../exits/table.ts';
 import type { MarketSimulator } from '../market/table.ts';
 import type { AdvanceTable } from '../origination/table.ts';
 import { createSeniorBalances } from '../senior/balance.ts';
+import { shockHazards } from '../stress/hazards.ts';
 import { createExitDesk, OWNER_BUYOUT } from './advance-exit.ts';
 import { createOwnPriceExit } from './advance-own.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
@@ -129,6 +130,7 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
       suburbIndex = simulator.path.suburbIndex;
       balances.beginPath(simulator.path.mortgageRateAnnual);
       hazards.beginPath(path, simulator.path);
+      if (plan.hazardShock !== null) shockHazards(plan.hazardShock, hazards);
       lifeEvent = hazards.lifeEvent;
       stocks.beginPath();
       desk.beginPath(simulator.path);

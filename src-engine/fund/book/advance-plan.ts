@@ -5,6 +5,7 @@ import { gridMonths, resolveExitTerms, resolveHazards, type ExitTerms, type Haza
 import type { PropertyNoisePlan } from '../market/table.ts';
 import type { SeniorConfig } from '../senior/config.ts';
 import { resolveSenior, type SeniorPlan } from '../senior/plan.ts';
+import type { HazardShock } from '../stress/plan.ts';
 import type { ZonePlan } from '../zones/table.ts';
 import { zoneDefaultRates, type ReferenceAdvance } from './advance-reference.ts';
 
@@ -29,6 +30,8 @@ export type AdvanceLifePlan = {
   readonly combinedLtvLimitFraction: number;
   readonly stressLtvLimitFraction: number;
   readonly stressShockFraction: number;
+  /** What stress does to the hazards; null: nothing. */
+  readonly hazardShock: HazardShock | null;
 };
 
 export type AdvanceLifeInput = {
@@ -45,6 +48,7 @@ export type AdvanceLifeInput = {
   };
   /** The typical advance, from the origination terms: the exposure on which a zone's stated default rate must hold. */
   readonly reference: ReferenceAdvance;
+  readonly hazardShock: HazardShock | null;
 };
 
 /**
@@ -80,5 +84,6 @@ export function resolveAdvanceLife(input: AdvanceLifeInput): AdvanceLifePlan {
     openingVariance: property.openingValuationVariance,
     closingVariance: property.closingValuationVariance,
     ...input.limits,
+    hazardShock: input.hazardShock,
   };
 }

@@ -12,6 +12,7 @@ import { advanceTable } from '../origination/table.ts';
 import { createRecyclingPool } from '../reinvestment/pool.ts';
 import { recycledWeights } from '../reinvestment/weights.ts';
 import { seniorAgeMonths } from '../senior/plan.ts';
+import { createStressedMarket } from '../stress/market.ts';
 import { createWaterfall } from '../waterfall/run.ts';
 import { ZONES } from '../zones/table.ts';
 import { createAdvanceLife } from './advance-life.ts';
@@ -33,7 +34,9 @@ export interface Book {
 
 export function createBook(plan: BookPlan, draws: DrawSettings): Book {
   const rows = plan.months + 1;
-  const market = createMarketSimulator(plan.market, draws);
+  const simulated = createMarketSimulator(plan.market, draws);
+  const market =
+    plan.stress === null ? simulated : createStressedMarket(simulated, plan.stress, draws.mode === 'deterministic');
   const advances = createTable(advanceTable, plan.advanceCapacity).columns;
   const exits = createTable(exitTable, plan.advanceCapacity).columns;
   const book = createTable(bookTable, rows).columns;

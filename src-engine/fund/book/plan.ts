@@ -4,6 +4,7 @@ import type { FeesPlan } from '../fees/plan.ts';
 import type { MarketPlan } from '../market/plan.ts';
 import type { OriginationPlan } from '../origination/plan.ts';
 import type { ReinvestmentPlan } from '../reinvestment/plan.ts';
+import type { StressPlan } from '../stress/plan.ts';
 import type { WaterfallPlan } from '../waterfall/plan.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
 
@@ -16,6 +17,8 @@ export type BookPlan = {
   /** Upper bound of advances on one path. */
   readonly advanceCapacity: number;
   readonly market: MarketPlan;
+  /** Shocks and replay; null: none. */
+  readonly stress: StressPlan | null;
   readonly allocation: AllocationPlan;
   readonly origination: OriginationPlan;
   readonly life: AdvanceLifePlan;

@@ -10,6 +10,7 @@ import { metricsConfig } from '../metrics/config.ts';
 import { originationConfig } from '../origination/config.ts';
 import { reinvestmentConfig } from '../reinvestment/config.ts';
 import { seniorConfig } from '../senior/config.ts';
+import { stressConfig } from '../stress/config.ts';
 import { termsConfig } from '../terms/config.ts';
 import { waterfallConfig } from '../waterfall/config.ts';
 import { zonesConfig } from '../zones/config.ts';
@@ -24,6 +25,7 @@ export const rooms = {
   data: dataConfig,
   zones: zonesConfig,
   market: marketConfig,
+  stress: stressConfig,
   allocation: allocationConfig,
   origination: originationConfig,
   contract: contractConfig,

@@ -22,6 +22,7 @@ import { stockPlan } from '../origination/stock.ts';
 import { resolveReinvestment } from '../reinvestment/plan.ts';
 import { canonicalJson, sha256Hex } from '../scenario/canonical.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { resolveStress } from '../stress/plan.ts';
 import { resolveWaterfall } from '../waterfall/plan.ts';
 import { resolveZones } from '../zones/plan.ts';
 import type { ZonePlan } from '../zones/table.ts';
@@ -81,6 +82,20 @@ function scenarioHash({ name: _name, description: _description, run, ...terms }:
 function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months: number): BookPlan {
   const { fund, origination, reinvestment, cash } = scenario;
   const market = resolveMarket(scenario.market, zones, months);
+  const { macro } = market;
+  const stress = resolveStress(
+    scenario.stress,
+    data,
+    { months, lifeMonths: fund.lifeMonths },
+    {
+      zoneLoading: market.zoneLoading,
+      cashRateFloorAnnual: macro.cashRateFloorAnnual,
+      unemploymentFloorFraction: macro.unemploymentFloorFraction,
+      mortgageMarginAnnual: macro.mortgageMarginAnnual,
+      cashRatePersistence: macro.persistence[0]!,
+      unemploymentPersistence: macro.persistence[1]!,
+    },
+  );
   const homes = simulateStock(data, scenario.data.stock, zones.suburbRows);
   const stock = stockPlan(homes, market.property, origination.priceLevelMultiple);
   const originationPlan = resolveOrigination(origination, stock);
@@ -95,6 +110,7 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
     suburbs: zones.suburbNames.length,
     advanceCapacity: advanceCapacity(scenario),
     market,
+    stress,
     allocation: resolveAllocation(scenario.allocation, zones, stock.firstProperty, fund.commitmentsAud),
     origination: originationPlan,
     life: resolveAdvanceLife({
@@ -106,6 +122,7 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
       terms: fund,
       limits: ltvLimits(scenario.guardrails),
       reference: referenceAdvance(origination, stock),
+      hazardShock: stress?.hazards ?? null,
     }),
     reinvestment: resolveReinvestment(reinvestment, customFraction, fund.commitmentsAud, origination.ltvCapFraction),
     treasury: resolveTreasury(cash, fund, scenario.fees.gpCommitmentBearsFees, months),
