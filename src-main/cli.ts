@@ -15,7 +15,11 @@ import {
   zonesCommand,
 } from './services/cli/inspect-commands.ts';
 import { pathCommand, type PathOptions } from './services/cli/path-command.ts';
+import { reverseCommand, type ReverseOptions } from './services/cli/reverse-command.ts';
 import { runCommand, type CommandContext, type RunOptions } from './services/cli/run-command.ts';
+import { sensitivityCommand, type SensitivityOptions } from './services/cli/sensitivity-command.ts';
+import { stressCommand } from './services/cli/stress-command.ts';
+import type { StudyOptions } from './services/cli/study-host.ts';
 import { forkEngine } from './services/engine-host/child-engine.ts';
 
 const resources = resourceFolder(import.meta.dirname);
@@ -64,6 +68,26 @@ program
   .requiredOption('--out <dir>', 'folder for the CSV files')
   .option('--seed <text>', 'seed of all draws')
   .action((scenario: string, options: PathOptions) => finish(pathCommand(scenario, options, context)));
+const study = (command: string, description: string) =>
+  program
+    .command(command)
+    .description(description)
+    .option('--paths <n>', 'number of paths a run', whole(1))
+    .option('--seed <text>', 'seed of all draws')
+    .option('--workers <n>', 'worker threads (default: one per core)', whole(1))
+    .option('--json', 'print the study as JSON');
+study('stress <scenario>', 'run named stresses and recorded markets against the scenario without stress').action(
+  (scenario: string, options: StudyOptions) => finish(stressCommand(scenario, options, context)),
+);
+study('sensitivity <scenario>', 'run terms and drivers one at a time at a low and a high value')
+  .option('--driver <path=low:high...>', 'what to move, instead of the usual ten')
+  .action((scenario: string, options: SensitivityOptions) => finish(sensitivityCommand(scenario, options, context)));
+study('reverse <scenario>', 'find the value of a driver at which a figure crosses a target')
+  .requiredOption('--driver <path>', 'number of the scenario to move')
+  .option('--target <figure=value>', 'such as p5NetIrrAnnual=0 (default: mean net IRR at the hurdle)')
+  .option('--low <number>', 'lower end of the search (default: the least the scenario allows)')
+  .option('--high <number>', 'upper end of the search')
+  .action((scenario: string, options: ReverseOptions) => finish(reverseCommand(scenario, options, context)));
 program
   .command('validate <scenario>')
   .description('check a scenario without simulating it')
