@@ -4,6 +4,7 @@ import type { DrawSettings } from '../../random/settings.ts';
 import { cashTable } from '../cash/table.ts';
 import { createTreasury } from '../cash/treasury.ts';
 import { exitTable } from '../exits/table.ts';
+import { facilityTable } from '../leverage/table.ts';
 import { shareOfLtv } from '../contract/plan.ts';
 import { createMarketSimulator } from '../market/simulate.ts';
 import type { PathTables } from '../metrics/table.ts';
@@ -16,6 +17,7 @@ import { createStressedMarket } from '../stress/market.ts';
 import { createWaterfall } from '../waterfall/run.ts';
 import { ZONES } from '../zones/table.ts';
 import { createAdvanceLife } from './advance-life.ts';
+import { createCreditDesk } from './credit-desk.ts';
 import { createDeployer, type Steering } from './deploy.ts';
 import { createFeeDesk } from './fee-desk.ts';
 import type { BookPlan } from './plan.ts';
@@ -41,12 +43,15 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
   const exits = createTable(exitTable, plan.advanceCapacity).columns;
   const book = createTable(bookTable, rows).columns;
   const cash = createTable(cashTable, rows).columns;
+  const facilities = createTable(facilityTable, rows).columns;
   const zoneCostAud = new Float64Array(ZONES * rows);
   const zoneMarkAud = new Float64Array(ZONES * rows);
   const suburbCostAud = new Float64Array(plan.suburbs * rows);
+  const hasFacility = plan.leverage.subscription !== null || plan.leverage.navLine !== null;
   // What the life of advances does not clear itself.
   const scratch = [
     ...Object.values(cash),
+    ...(hasFacility ? Object.values(facilities) : []),
     book.advancesMadeAud,
     book.advancesMadeCount,
     book.recycledAud,
@@ -58,6 +63,22 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
   const fees = createFeeDesk(plan.fees, treasury, book, cash, plan.reinvestment.allProceeds);
   const pool = createRecyclingPool(plan.reinvestment, plan.months);
   const suburbCostNowAud = new Float64Array(plan.suburbs);
+  const credit = createCreditDesk(plan.leverage, {
+    treasury,
+    pool,
+    book,
+    cash,
+    facilities,
+    collateral: {
+      months: plan.months,
+      zoneOfSuburb: plan.zoneOfSuburb,
+      zoneCostAud,
+      zoneMarkAud,
+      suburbCostAud: suburbCostNowAud,
+      advances,
+      exits,
+    },
+  });
   const life = createAdvanceLife(plan.life, draws, {
     book,
     zoneCostAud,
@@ -122,6 +143,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
     zoneMarkAud,
     suburbCostAud,
     cash,
+    facilities,
     waterfall: waterfall.columns,
   };
 
@@ -130,6 +152,13 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
     if (month >= plan.origination.investmentMonths) return 0;
     const releasedAud = plan.treasury.investableAud * cumulativePace[month]!;
     const budgetAud = releasedAud - (plan.treasury.investableAud - treasury.callableAud());
+    return deployer.deploy(month, budgetAud, committedTerms, committed, cohortSize(budgetAud));
+  }
+
+  /** Advances out of the NAV line this month, AUD, by the target weights. */
+  function deployLevered(month: number): number {
+    const budgetAud = credit === null ? 0 : credit.advanceBudgetAud(month);
+    if (budgetAud < plan.origination.advanceMinAud) return 0;
     return deployer.deploy(month, budgetAud, committedTerms, committed, cohortSize(budgetAud));
   }
 
@@ -172,6 +201,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
     treasury.begin();
     fees.begin();
     pool.begin();
+    credit?.begin();
     deployer.begin();
   }
 
@@ -189,7 +219,9 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
         life.openMonth(month);
         for (let zone = 0; zone < ZONES; zone++) zoneCostNowAud[zone] = zoneCostAud[zone * rows + month]!;
         const last = isLast(month);
-        treasury.open(month, month > 0 ? market.path.cashRateAnnual[month - 1]! : 0);
+        const cashRateAnnual = month > 0 ? market.path.cashRateAnnual[month - 1]! : 0;
+        treasury.open(month, cashRateAnnual);
+        if (credit !== null) credit.open(month, cashRateAnnual);
         const principalAud = book.principalReceivedAud[month]!;
         const gainAud = book.interestReceivedAud[month]! + book.shareReceivedAud[month]!;
         treasury.receive(month, principalAud, book.interestReceivedAud[month]!, book.shareReceivedAud[month]!);
@@ -197,15 +229,19 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
         if (!last) {
           pool.receive(month, principalAud, principalAud + gainAud);
           deployer.openMonth();
-          const calledAud = deployCommitted(month);
-          const recycledAud = deployRecycled(month);
+          const committedAud = deployCommitted(month);
+          const recycledAud = credit !== null && credit.isStopped() ? 0 : deployRecycled(month);
+          const leveredAud = deployLevered(month);
           book.recycledAud[month] = recycledAud;
-          treasury.payAdvances(month, calledAud + recycledAud, calledAud);
+          const calledAud = credit === null ? committedAud : credit.fundAdvances(month, committedAud, leveredAud);
+          treasury.payAdvances(month, committedAud + recycledAud + leveredAud, committedAud, calledAud);
         }
+        life.closeMonth(month);
+        if (credit !== null) credit.settle(month, last, deployer.state.advanceCount);
         fees.accrue(month);
         const fromPoolAud = fees.payWhenDue(month, last, pool.heldAud());
         if (fromPoolAud > 0) pool.spend(fromPoolAud);
-        life.closeMonth(month);
+        if (credit !== null) credit.settleAfterFees(month, last);
         for (let suburb = 0, at = month; suburb < plan.suburbs; suburb++, at += rows)
           suburbCostAud[at] = suburbCostNowAud[suburb]!;
         treasury.mark(month, laggedMark(month, last));

@@ -1,6 +1,7 @@
 import type { AllocationPlan } from '../allocation/plan.ts';
 import type { TreasuryPlan } from '../cash/treasury.ts';
 import type { FeesPlan } from '../fees/plan.ts';
+import type { LeveragePlan } from '../leverage/plan.ts';
 import type { MarketPlan } from '../market/plan.ts';
 import type { OriginationPlan } from '../origination/plan.ts';
 import type { ReinvestmentPlan } from '../reinvestment/plan.ts';
@@ -23,6 +24,9 @@ export type BookPlan = {
   readonly origination: OriginationPlan;
   readonly life: AdvanceLifePlan;
   readonly reinvestment: ReinvestmentPlan;
+  readonly leverage: LeveragePlan;
+  /** Zone code per suburb of the universe. */
+  readonly zoneOfSuburb: Uint8Array;
   readonly treasury: TreasuryPlan;
   readonly fees: FeesPlan;
   readonly waterfall: WaterfallPlan;

@@ -18,6 +18,16 @@ export const cashTable = defineTable('cash', {
   acquisitionFeeAud: { kind: 'f64', unit: 'Aud', doc: 'Acquisition fee paid to the manager, without GST' },
   dispositionFeeAud: { kind: 'f64', unit: 'Aud', doc: 'Disposition fee paid to the manager, without GST' },
   gstAud: { kind: 'f64', unit: 'Aud', doc: 'GST on fees and expenses net of input credits' },
+  subscriptionDrawnAud: {
+    kind: 'f64',
+    unit: 'Aud',
+    doc: 'Drawn on the subscription line for advances, instead of a call',
+  },
+  navLineDrawnAud: { kind: 'f64', unit: 'Aud', doc: 'Drawn on the NAV line' },
+  subscriptionRepaidAud: { kind: 'f64', unit: 'Aud', doc: 'Repaid on the subscription line, by a call of the month' },
+  navLineRepaidAud: { kind: 'f64', unit: 'Aud', doc: 'Repaid on the NAV line' },
+  facilityInterestAud: { kind: 'f64', unit: 'Aud', doc: 'Interest paid on facilities' },
+  facilityFeeAud: { kind: 'f64', unit: 'Aud', doc: 'Commitment and prepayment fees paid on facilities' },
   distributedAud: { kind: 'f64', unit: 'Aud', doc: 'Cash handed to the waterfall' },
   lpOnlyFeesAud: {
     kind: 'f64',
@@ -32,7 +42,14 @@ export const cashTable = defineTable('cash', {
     doc: 'Stock: part of the payable that was due and that no call, gain or cash could cover',
   },
   uncalledAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: commitments not yet called (LP and GP)' },
-  navAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: net asset value at month-end before the distribution of the month' },
+  subscriptionDebtAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: balance of the subscription line at month-end' },
+  navLineDebtAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: balance of the NAV line at month-end' },
+  facilityArrearsAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: interest and fees of facilities due and unpaid' },
+  navAud: {
+    kind: 'f64',
+    unit: 'Aud',
+    doc: 'Stock: net asset value, net of debt, at month-end before the distribution of the month',
+  },
 });
 export type CashTable = typeof cashTable;
 
@@ -44,6 +61,8 @@ export const ledgerSides = {
   interestReceivedAud: 'source',
   shareReceivedAud: 'source',
   cashInterestAud: 'source',
+  subscriptionDrawnAud: 'source',
+  navLineDrawnAud: 'source',
   advancesMadeAud: 'use',
   managementFeeAud: 'use',
   expensesAud: 'use',
@@ -51,5 +70,9 @@ export const ledgerSides = {
   acquisitionFeeAud: 'use',
   dispositionFeeAud: 'use',
   gstAud: 'use',
+  subscriptionRepaidAud: 'use',
+  navLineRepaidAud: 'use',
+  facilityInterestAud: 'use',
+  facilityFeeAud: 'use',
   distributedAud: 'use',
 } as const satisfies Partial<Record<keyof CashTable['spec'], 'source' | 'use'>>;

@@ -43,20 +43,46 @@ const payableColumns = [
   'gstAud',
 ] as const satisfies readonly (keyof CashTable['spec'])[];
 
+/** The facilities a fund can owe. */
+export const LINE = { subscription: 0, navLine: 1 } as const;
+export type Line = (typeof LINE)[keyof typeof LINE];
+
 /**
- * The fund's cash account: calls, payments, distributions, month by month, written to the ledger columns. It knows amounts,
- * not why they arise: fees are accrued by the caller. Call order within a month: open, receive, call and pay advances,
- * accrue, payFees, mark, distribute, close.
+ * The fund's cash account: calls, payments, distributions, debt, month by month, written to the ledger columns. It knows
+ * amounts, not why they arise: fees are accrued, and lines drawn and repaid, by the caller. Call order within a month: open,
+ * receive, draw, call and pay advances, accrue, payFees, mark, distribute, close.
  */
 export interface Treasury {
   begin(): void;
   /** Interest on the opening balance at the cash rate plus spread, never negative in total. */
   open(month: number, cashRateAnnual: number): void;
   receive(month: number, principalAud: number, interestAud: number, shareAud: number): void;
-  /** Commitments that may still be called for advances, AUD. */
+  /** Commitments for advances that neither a call nor a draw on the subscription line has used yet, AUD. */
   callableAud(): number;
-  /** Pays advances: `calledAud` of it by a call, the rest from cash. */
-  payAdvances(month: number, totalAud: number, calledAud: number): void;
+  /** All commitments not yet called, AUD. */
+  uncalledAud(): number;
+  /** Pays advances: `committedAud` out of commitments, `calledAud` of that by a call; the rest from cash. */
+  payAdvances(month: number, totalAud: number, committedAud: number, calledAud: number): void;
+  cashAud(): number;
+  debtAud(line: Line): number;
+  draw(month: number, line: Line, amountAud: number): void;
+  /** Repays what was drawn for committed advances by the call that was put off. */
+  repayByCall(month: number, line: Line, amountAud: number): void;
+  repayFromCash(month: number, line: Line, amountAud: number): void;
+  /** Calls up to `amountAud` of what may still be called for any purpose, pari passu; returns what was called. */
+  callForDebt(month: number, amountAud: number): number;
+  /** Interest and fees owed to lenders. */
+  accrueDebtCosts(interestAud: number, feeAud: number): void;
+  /** Pays lenders what is owed, interest first: called while fees may be called, then out of all cash; the rest waits as arrears. */
+  payDebtCosts(month: number): void;
+  arrearsAud(): number;
+  /** Pays a fee to a lender at once, out of cash. */
+  payFacilityFee(month: number, amountAud: number): void;
+  /** Cash that stays out of distributions until it is used, never more than the NAV line. */
+  hold(amountAud: number): void;
+  trimHeld(poolAud: number): void;
+  /** What `distribute` would hand out now, AUD. */
+  distributableAud(month: number, poolAud: number, last: boolean): number;
   accrue(payable: number, amountAud: number): void;
   /**
    * Pays what is owed: first by calls on the fee reserve, then from cash that is not earmarked, then (coupled recycling) from
@@ -76,11 +102,18 @@ const CALLED_ADVANCES = 1;
 const CALLED_LP_FEES = 2;
 const CALLED_GP_FEES = 3;
 const SHORTFALL = 4;
+const USED_ADVANCES = 5;
+const DEBT = 6; // and 7: by line
+const INTEREST_OWED = 8;
+const FACILITY_FEE_OWED = 9;
+const HELD = 10;
 
 export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): Treasury {
-  const state = new Float64Array(5);
+  const state = new Float64Array(11);
   const owed = new Float64Array(payableColumns.length);
   const lines = payableColumns.map((name) => ledger[name]);
+  const drawn = [ledger.subscriptionDrawnAud, ledger.navLineDrawnAud] as const;
+  const repaid = [ledger.subscriptionRepaidAud, ledger.navLineRepaidAud] as const;
   const gp = plan.gpCommitmentFraction;
   const lpOnly = plan.gpBearsManagementFee ? [] : [PAYABLE.managementFee, PAYABLE.managementFeeGst];
 
@@ -94,6 +127,35 @@ export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): 
     let total = 0;
     for (let i = 0; i < owed.length; i++) total += owed[i]!;
     return total;
+  }
+
+  function uncalledAud(): number {
+    return plan.commitmentsAud - state[CALLED_ADVANCES]! - state[CALLED_LP_FEES]! - state[CALLED_GP_FEES]!;
+  }
+
+  /** Calls pari passu from the part of commitments that is meant for fees; returns what was called. */
+  function callReserve(month: number, wantedAud: number): number {
+    const lpRoomAud = plan.feeReserveAud - state[CALLED_LP_FEES]! / (1 - gp);
+    const gpRoomAud = gp > 0 ? plan.feeReserveAud - state[CALLED_GP_FEES]! / gp : Infinity;
+    const calledAud = Math.max(0, Math.min(wantedAud, lpRoomAud, gpRoomAud));
+    if (calledAud === 0) return 0;
+    call(month, calledAud, gp);
+    state[CALLED_LP_FEES] = state[CALLED_LP_FEES]! + calledAud * (1 - gp);
+    state[CALLED_GP_FEES] = state[CALLED_GP_FEES]! + calledAud * gp;
+    return calledAud;
+  }
+
+  function repay(month: number, line: Line, amountAud: number): void {
+    repaid[line][month] = repaid[line][month]! + amountAud;
+    state[CASH] = state[CASH]! - amountAud;
+    // Repaying the whole balance leaves exactly nothing.
+    state[DEBT + line] = Math.max(0, state[DEBT + line]! - amountAud);
+  }
+
+  function distributableAud(month: number, poolAud: number, last: boolean): number {
+    if (!last && plan.distributionMonth[month] === 0) return 0;
+    const keptAud = last ? 0 : poolAud + plan.liquidityReserveAud + state[HELD]!;
+    return Math.max(0, state[CASH]! - keptAud);
   }
 
   return {
@@ -113,13 +175,65 @@ export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): 
       ledger.shareReceivedAud[month] = shareAud;
       state[CASH] = state[CASH]! + principalAud + interestAud + shareAud;
     },
-    callableAud: () => plan.investableAud - state[CALLED_ADVANCES]!,
-    payAdvances(month, totalAud, calledAud) {
+    callableAud: () => plan.investableAud - state[USED_ADVANCES]!,
+    uncalledAud,
+    payAdvances(month, totalAud, committedAud, calledAud) {
       call(month, calledAud, gp);
       state[CALLED_ADVANCES] = state[CALLED_ADVANCES]! + calledAud;
+      state[USED_ADVANCES] = state[USED_ADVANCES]! + committedAud;
       ledger.advancesMadeAud[month] = ledger.advancesMadeAud[month]! + totalAud;
       state[CASH] = state[CASH]! - totalAud;
     },
+    cashAud: () => state[CASH]!,
+    debtAud: (line) => state[DEBT + line]!,
+    draw(month, line, amountAud) {
+      drawn[line][month] = drawn[line][month]! + amountAud;
+      state[CASH] = state[CASH]! + amountAud;
+      state[DEBT + line] = state[DEBT + line]! + amountAud;
+    },
+    repayByCall(month, line, amountAud) {
+      call(month, amountAud, gp);
+      state[CALLED_ADVANCES] = state[CALLED_ADVANCES]! + amountAud;
+      repay(month, line, amountAud);
+    },
+    repayFromCash: repay,
+    callForDebt(month, amountAud) {
+      const fromAdvancesAud = Math.max(0, Math.min(amountAud, plan.investableAud - state[USED_ADVANCES]!));
+      call(month, fromAdvancesAud, gp);
+      state[CALLED_ADVANCES] = state[CALLED_ADVANCES]! + fromAdvancesAud;
+      state[USED_ADVANCES] = state[USED_ADVANCES]! + fromAdvancesAud;
+      return fromAdvancesAud + callReserve(month, amountAud - fromAdvancesAud);
+    },
+    accrueDebtCosts(interestAud, feeAud) {
+      state[INTEREST_OWED] = state[INTEREST_OWED]! + interestAud;
+      state[FACILITY_FEE_OWED] = state[FACILITY_FEE_OWED]! + feeAud;
+    },
+    payDebtCosts(month) {
+      const interestAud = state[INTEREST_OWED]!;
+      const feeAud = state[FACILITY_FEE_OWED]!;
+      if (interestAud + feeAud <= 0) return;
+      callReserve(month, interestAud + feeAud);
+      const paidInterestAud = Math.min(interestAud, state[CASH]!);
+      state[CASH] = state[CASH]! - paidInterestAud;
+      const paidFeeAud = Math.min(feeAud, state[CASH]!);
+      state[CASH] = state[CASH]! - paidFeeAud;
+      ledger.facilityInterestAud[month] = ledger.facilityInterestAud[month]! + paidInterestAud;
+      ledger.facilityFeeAud[month] = ledger.facilityFeeAud[month]! + paidFeeAud;
+      state[INTEREST_OWED] = interestAud - paidInterestAud;
+      state[FACILITY_FEE_OWED] = feeAud - paidFeeAud;
+    },
+    arrearsAud: () => state[INTEREST_OWED]! + state[FACILITY_FEE_OWED]!,
+    payFacilityFee(month, amountAud) {
+      ledger.facilityFeeAud[month] = ledger.facilityFeeAud[month]! + amountAud;
+      state[CASH] = state[CASH]! - amountAud;
+    },
+    hold(amountAud) {
+      state[HELD] = state[HELD]! + amountAud;
+    },
+    trimHeld(poolAud) {
+      state[HELD] = Math.max(0, Math.min(state[HELD]!, state[DEBT + LINE.navLine]!, state[CASH]! - poolAud));
+    },
+    distributableAud,
     accrue(payable, amountAud) {
       owed[payable] = owed[payable]! + amountAud;
     },
@@ -158,12 +272,17 @@ export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): 
       return fromPoolAud;
     },
     mark(month, laggedMarkAud) {
-      ledger.navAud[month] = laggedMarkAud * (1 - plan.markdownFraction) + state[CASH]! - owedAud();
+      ledger.navAud[month] =
+        laggedMarkAud * (1 - plan.markdownFraction) +
+        state[CASH]! -
+        owedAud() -
+        state[DEBT]! -
+        state[DEBT + 1]! -
+        (state[INTEREST_OWED]! + state[FACILITY_FEE_OWED]!);
     },
     distribute(month, poolAud, last) {
       if (!last && plan.distributionMonth[month] === 0) return;
-      const keptAud = last ? 0 : poolAud + plan.liquidityReserveAud;
-      const amountAud = Math.max(0, state[CASH]! - keptAud);
+      const amountAud = distributableAud(month, poolAud, last);
       ledger.distributedAud[month] = amountAud;
       state[CASH] = last ? 0 : state[CASH]! - amountAud;
     },
@@ -171,8 +290,10 @@ export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): 
       ledger.cashAud[month] = state[CASH]!;
       ledger.feePayableAud[month] = owedAud();
       ledger.shortfallAud[month] = state[SHORTFALL]!;
-      ledger.uncalledAud[month] =
-        plan.commitmentsAud - state[CALLED_ADVANCES]! - state[CALLED_LP_FEES]! - state[CALLED_GP_FEES]!;
+      ledger.uncalledAud[month] = uncalledAud();
+      ledger.subscriptionDebtAud[month] = state[DEBT]!;
+      ledger.navLineDebtAud[month] = state[DEBT + 1]!;
+      ledger.facilityArrearsAud[month] = state[INTEREST_OWED]! + state[FACILITY_FEE_OWED]!;
     },
   };
 }

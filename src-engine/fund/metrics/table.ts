@@ -2,6 +2,7 @@ import type { Columns } from '../../core/table.ts';
 import type { BookTable } from '../book/table.ts';
 import type { CashTable } from '../cash/table.ts';
 import type { ExitTable } from '../exits/table.ts';
+import type { FacilityTable } from '../leverage/table.ts';
 import type { MarketPath } from '../market/table.ts';
 import type { AdvanceTable } from '../origination/table.ts';
 import type { WaterfallTable } from '../waterfall/table.ts';
@@ -28,6 +29,8 @@ export type PathTables = {
   /** Cost by suburb, suburb-major [suburb * T1 + month], AUD. */
   readonly suburbCostAud: Float64Array;
   readonly cash: Columns<CashTable>;
+  /** All zero where the fund has no facility. */
+  readonly facilities: Columns<FacilityTable>;
   readonly waterfall: Columns<WaterfallTable>;
 };
 

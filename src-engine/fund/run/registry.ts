@@ -5,6 +5,7 @@ import { dataConfig } from '../data/config.ts';
 import { exitsConfig } from '../exits/config.ts';
 import { feesConfig } from '../fees/config.ts';
 import { guardrailsConfig } from '../guardrails/config.ts';
+import { leverageConfig } from '../leverage/config.ts';
 import { marketConfig } from '../market/config.ts';
 import { metricsConfig } from '../metrics/config.ts';
 import { originationConfig } from '../origination/config.ts';
@@ -32,6 +33,7 @@ export const rooms = {
   senior: seniorConfig,
   exits: exitsConfig,
   reinvestment: reinvestmentConfig,
+  leverage: leverageConfig,
   fees: feesConfig,
   cash: cashConfig,
   waterfall: waterfallConfig,

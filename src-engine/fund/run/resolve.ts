@@ -13,6 +13,7 @@ import { gridMonths } from '../exits/plan.ts';
 import { resolveFees } from '../fees/plan.ts';
 import type { GuardrailsConfig } from '../guardrails/config.ts';
 import { resolveGuardrails } from '../guardrails/resolve.ts';
+import { leverageWarnings, resolveLeverage } from '../leverage/plan.ts';
 import { resolveMarket } from '../market/plan.ts';
 import { resolveFans } from '../metrics/fan-plan.ts';
 import { resolveMetrics } from '../metrics/resolve.ts';
@@ -69,7 +70,7 @@ export function resolveScenario(scenario: Scenario, data: DataRoom, options: { r
     dataHashes: Object.fromEntries(
       Object.entries(data.provenance).map(([table, provenance]) => [table, provenance.contentHash]),
     ),
-    warnings: zones.warnings,
+    warnings: [...zones.warnings, ...leverageWarnings(book.leverage)],
   };
 }
 
@@ -125,6 +126,12 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
       hazardShock: stress?.hazards ?? null,
     }),
     reinvestment: resolveReinvestment(reinvestment, customFraction, fund.commitmentsAud, origination.ltvCapFraction),
+    leverage: resolveLeverage(scenario.leverage, {
+      commitmentsAud: fund.commitmentsAud,
+      lifeMonths: fund.lifeMonths,
+      largestAdvanceAud: origination.advanceMaxAud,
+    }),
+    zoneOfSuburb: zones.zoneOfSuburb,
     treasury: resolveTreasury(cash, fund, scenario.fees.gpCommitmentBearsFees, months),
     fees: resolveFees(scenario.fees, fund, months),
     waterfall: resolveWaterfall(scenario.waterfall, fund),
@@ -148,9 +155,10 @@ function referenceAdvance(config: OriginationConfig, stock: StockPlan): Referenc
   };
 }
 
-/** Upper bound of advances on a path: all investable and all recyclable capital in advances of the smallest size. */
-function advanceCapacity({ fund, cash, reinvestment, origination }: Scenario): number {
-  const mostAud = fund.commitmentsAud * (cash.investableFraction + reinvestment.capFraction);
+/** Upper bound of advances on a path: all investable, recyclable and borrowed capital in advances of the smallest size. */
+function advanceCapacity({ fund, cash, reinvestment, leverage, origination }: Scenario): number {
+  const borrowedFraction = leverage.navLine.use === 'advances' ? leverage.navLine.limitFraction : 0;
+  const mostAud = fund.commitmentsAud * (cash.investableFraction + reinvestment.capFraction + borrowedFraction);
   const capacity = Math.ceil(mostAud / origination.advanceMinAud) + 1;
   if (capacity <= MOST_ADVANCES) return capacity;
   throw new AppError(

@@ -4,6 +4,7 @@ import { bookTable } from '../../../src-engine/fund/book/table.ts';
 import { cashTable } from '../../../src-engine/fund/cash/table.ts';
 import { CAUSE, exitTable } from '../../../src-engine/fund/exits/table.ts';
 import type { ExitCause } from '../../../src-engine/fund/exits/table.ts';
+import { facilityTable } from '../../../src-engine/fund/leverage/table.ts';
 import type { PathTables } from '../../../src-engine/fund/metrics/table.ts';
 import { advanceTable } from '../../../src-engine/fund/origination/table.ts';
 import { waterfallTable } from '../../../src-engine/fund/waterfall/table.ts';
@@ -135,6 +136,7 @@ export function handPath(path: HandPath): PathTables {
     zoneMarkAud: zoneCostAud.slice(),
     suburbCostAud,
     cash,
+    facilities: columnsOf(facilityTable, rows),
     waterfall,
   };
 }
