@@ -7,7 +7,7 @@ import { TENURE_CAP_MONTHS } from '../exits/plan.ts';
 import { CAUSE, type ExitTable } from '../exits/table.ts';
 import type { MarketSimulator } from '../market/table.ts';
 import type { AdvanceTable } from '../origination/table.ts';
-import { createSeniorBalances } from '../senior/balance.ts';
+import { createSeniorBalances, type SeniorBalances } from '../senior/balance.ts';
 import { shockHazards } from '../stress/hazards.ts';
 import { createExitDesk, OWNER_BUYOUT } from './advance-exit.ts';
 import { createOwnPriceExit } from './advance-own.ts';
@@ -28,6 +28,8 @@ import { createAdvanceStocks, type AdvanceOut } from './advance-stocks.ts';
  * made, recycling and origination fees are cleared by `beginPath` and belong to this object.
  */
 export interface AdvanceLife {
+  /** First mortgages of the present path, for those who mark single advances after it. */
+  readonly balances: SeniorBalances;
   beginPath(path: number, market: MarketSimulator): void;
   openMonth(month: number): void;
   /** Computes the life of advance `row`, made in the open month, and writes its row of `exits`. */
@@ -125,6 +127,7 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
   }
 
   return {
+    balances,
     beginPath(path, simulator) {
       market = simulator;
       suburbIndex = simulator.path.suburbIndex;

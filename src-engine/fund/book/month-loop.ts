@@ -17,6 +17,7 @@ import { createStressedMarket } from '../stress/market.ts';
 import { createWaterfall } from '../waterfall/run.ts';
 import { ZONES } from '../zones/table.ts';
 import { createAdvanceLife } from './advance-life.ts';
+import { createDealCounts } from './deal-counts.ts';
 import { createCreditDesk } from './credit-desk.ts';
 import { createDeployer, type Steering } from './deploy.ts';
 import { createFeeDesk } from './fee-desk.ts';
@@ -85,6 +86,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
     zoneMarkAud,
     suburbCostAud: suburbCostNowAud,
   });
+  const deals = plan.waterfall.style === 'american' ? createDealCounts(plan, draws.mode, life.balances) : null;
   const applicant = createApplicant(plan.origination, ownerTerms(plan), draws);
   const deterministic = draws.mode === 'deterministic';
   const zoneCostNowAud = new Float64Array(ZONES);
@@ -252,7 +254,14 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
       tables.lastMonth = month;
       tables.advanceCount = deployer.state.advanceCount;
       tables.declinedCount = deployer.state.declinedCount;
-      waterfall.run(cash.calledLpAud, cash.calledGpAud, cash.distributedAud, month, cash.lpOnlyFeesAud);
+      waterfall.run(
+        cash.calledLpAud,
+        cash.calledGpAud,
+        cash.distributedAud,
+        month,
+        cash.lpOnlyFeesAud,
+        deals === null ? null : deals.count(tables),
+      );
       return tables;
     },
   };

@@ -1,4 +1,5 @@
 import { copyRows, type Columns, type Table, type TableDef } from '../../core/table.ts';
+import { createDealCounts } from '../book/deal-counts.ts';
 import { bookTable, type BookTable } from '../book/table.ts';
 import { cashTable, type CashTable } from '../cash/table.ts';
 import { exitTable, type ExitTable } from '../exits/table.ts';
@@ -69,6 +70,7 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
       cash.distributedAud,
       tables.lastMonth,
       cash.lpOnlyFeesAud,
+      plan.book.waterfall.style === 'american' ? createDealCounts(plan.book, plan.draws.mode).count(tables) : null,
     ),
     figures: Object.fromEntries(rowColumns.map((name, position) => [name, row[position]!])),
     figureCount: { metrics: METRIC_COUNT, guardrails: ROW_WIDTH - METRIC_COUNT },

@@ -21,6 +21,8 @@ export type CapitalAccount = {
   prefAccruedAud: number;
   /** Cash that the catch-up step may still take. */
   catchUpAud: number;
+  /** Proceeds kept for reinvestment beyond what was unpaid: they pay for the next capital that counts (American only). */
+  creditAud: number;
   /** Signed account at the hurdle, in the pref's convention: the part that bears interest, and the part that does not. */
   hurdleAud: number;
   hurdleAccruedAud: number;
@@ -38,6 +40,7 @@ export function createAccount(plan: WaterfallPlan, party: Party): CapitalAccount
     prefAud: 0,
     prefAccruedAud: 0,
     catchUpAud: 0,
+    creditAud: 0,
     hurdleAud: 0,
     hurdleAccruedAud: 0,
     irrAud: new Float64Array(plan.irrFactorsMonthly.length),
@@ -52,6 +55,7 @@ export function resetAccount(account: CapitalAccount): void {
   account.prefAud = 0;
   account.prefAccruedAud = 0;
   account.catchUpAud = 0;
+  account.creditAud = 0;
   account.hurdleAud = 0;
   account.hurdleAccruedAud = 0;
   account.irrAud.fill(0);

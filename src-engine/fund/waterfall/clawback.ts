@@ -42,12 +42,16 @@ export function prefShortfallAud(account: CapitalAccount): number {
 }
 
 /**
- * What the manager returns to the class: the larger of excess carry and pref shortfall, at most the carry received (after
- * tax where agreed), AUD; 0 when it is rounding. Source: fund-model.md fine print; formulas.md 3.9. Callable at any month, so an interim test can
- * use it too.
+ * What the manager returns to the class: the larger of excess carry and pref shortfall, at most `availableAud` (the carry
+ * received, after tax where agreed), AUD; 0 when it is rounding. Any month, so that an interim test uses it too.
+ * Source: fund-model.md fine print; formulas.md 3.9.
  */
-export function clawbackOwedAud(plan: WaterfallPlan, account: CapitalAccount): number {
+export function clawbackOwedAud(
+  plan: WaterfallPlan,
+  account: CapitalAccount,
+  availableAud: number = account.carryAud * plan.clawbackAfterTaxFraction,
+): number {
   const owedAud = Math.max(excessCarryAud(plan, account), prefShortfallAud(account));
   if (owedAud <= DUST_FRACTION * account.calledAud) return 0;
-  return Math.min(owedAud, account.carryAud * plan.clawbackAfterTaxFraction);
+  return Math.min(owedAud, availableAud);
 }

@@ -19,8 +19,39 @@ const carryPaidEarly = {
   'fees.managementFeeSteps': [{ afterMonth: 0, rateAnnual: 0.005, basis: 'commitments' }],
 };
 
-/** Who gets what of the cash distributed: European (whole-fund) waterfall. Cross-field rules are in `resolveWaterfall`. */
+/** Deal-by-deal carry in a fund that pays it early and loses later: what tells American terms apart. */
+const dealByDeal = {
+  'waterfall.style': 'american',
+  'waterfall.hurdleAnnual': 0.01,
+  'waterfall.clawback': false,
+  'exits.default.baselineAnnual': 0.25,
+  'origination.seniorLtvMeanFraction': 0.6,
+  'origination.combinedLtvCapFraction': 0.95,
+};
+
+/** Who gets what of the cash distributed. Cross-field rules are in `resolveWaterfall`. */
 export const waterfallConfig = group('Waterfall', 'Return of capital, preferred return, catch-up, carry, clawback.', {
+  style: param(z.enum(['european', 'american']).default('european'), {
+    title: 'Style',
+    unit: 'Text',
+    doc: 'european: all capital called and its pref come before carry. american: only the capital of deals that are realised or written down, with its share of fees called; losses are carried forward.',
+    source: 'fund-model.md section 3 Waterfall and fine print, American; deal-by-deal carry with loss carry-forward',
+    witness: { value: 'american', given: { 'waterfall.hurdleAnnual': 0.01 } },
+  }),
+  deal: param(z.enum(['advance', 'origination-quarter']).default('advance'), {
+    title: 'Deal of an American waterfall',
+    unit: 'Text',
+    doc: 'One advance, or all advances made in a calendar quarter, which count together from the first of them that pays. European: without effect.',
+    source: 'fund-model.md section 3 Waterfall',
+    witness: { value: 'origination-quarter', given: dealByDeal },
+  }),
+  writeDownQuarters: param(z.int().min(0).max(20).default(2), {
+    title: 'Write-down test',
+    unit: 'Count',
+    doc: 'Quarter-ends in a row with an index mark below cost after which an unrealised deal counts. 0: written-down deals do not count. European: without effect.',
+    source: 'fund-model.md section 3 Waterfall: mark below cost for two quarters',
+    witness: { value: 0, given: dealByDeal },
+  }),
   hurdleAnnual: param(z.number().min(0).max(0.5).default(0.08), {
     title: 'Hurdle',
     unit: 'Annual',
@@ -91,6 +122,20 @@ export const waterfallConfig = group('Waterfall', 'Return of capital, preferred 
     doc: 'Upper bound of the clawback as a share of carry received: 1 gross, 0.7 net of 30 % tax.',
     source: 'fund-model.md fine print, Clawback; assumption: gross of tax',
     witness: { value: 0.1, given: carryPaidEarly },
+  }),
+  interimClawbackEveryMonths: param(z.int().min(0).max(120).default(0), {
+    title: 'Interim clawback',
+    unit: 'Month',
+    doc: 'Months from first close between tests of the clawback during the life of the fund, on the cash and the capital that count by then. 0: at the end only.',
+    source: 'fund-model.md fine print, Clawback: at interim and end; assumption: none',
+    witness: { value: 12, given: carryPaidEarly },
+  }),
+  carryEscrowFraction: param(z.number().min(0).max(1).default(0), {
+    title: 'Carry in escrow',
+    unit: 'Fraction',
+    doc: "Part of the LP class's carry that is held back, pays a clawback first (in full, before tax), and is released when an interim test or the end leaves it over.",
+    source: 'fund-model.md section 3 Waterfall: clawback with escrow; assumption: none',
+    witness: { value: 0.5, given: { ...carryPaidEarly, 'waterfall.clawbackAfterTaxFraction': 0 } },
   }),
 });
 export type WaterfallConfig = z.output<typeof waterfallConfig>;

@@ -20,6 +20,12 @@ export type WaterfallStep =
 
 /** The terms as a program, ready to be walked for any path. */
 export type WaterfallPlan = {
+  readonly style: WaterfallConfig['style'];
+  /** What a deal is, and for how many quarter-ends its mark must be below cost to count as written down (0: no test). */
+  readonly deal: WaterfallConfig['deal'];
+  readonly writeDownQuarters: number;
+  /** First calendar quarter-end on the month grid: 0, 1 or 2. */
+  readonly firstQuarterEndMonth: number;
   readonly steps: readonly WaterfallStep[];
   readonly hurdleAnnual: number;
   /** Pref of a month on capital plus capitalised pref. */
@@ -33,6 +39,10 @@ export type WaterfallPlan = {
   readonly gpCommitmentBearsCarry: boolean;
   readonly clawback: boolean;
   readonly clawbackAfterTaxFraction: number;
+  /** Months between interim clawback tests, from first close; 0: at the end only. */
+  readonly interimClawbackEveryMonths: number;
+  /** Part of the LP class's carry that is held back until a test has passed. */
+  readonly carryEscrowFraction: number;
 };
 
 /**
@@ -44,10 +54,8 @@ export function resolveWaterfall(config: WaterfallConfig, terms: TermsConfig): W
   const { carryFraction, catchUpFraction } = config;
   const withCatchUp = catchUpFraction > 0;
   const capital: WaterfallStep = { kind: 'return-of-capital' };
-  const pref: WaterfallStep = {
-    kind: 'pref',
-    catchUpPerPref: withCatchUp ? carryFraction / (catchUpFraction - carryFraction) : 0,
-  };
+  const catchUpPerPref = withCatchUp ? carryFraction / (catchUpFraction - carryFraction) : 0;
+  const pref: WaterfallStep = { kind: 'pref', catchUpPerPref };
   const steps: WaterfallStep[] = config.prefOrder === 'pref-first' ? [pref, capital] : [capital, pref];
   if (withCatchUp) steps.push({ kind: 'catch-up', catchUpFraction });
   const irrFactorsMonthly: number[] = [];
@@ -58,6 +66,10 @@ export function resolveWaterfall(config: WaterfallConfig, terms: TermsConfig): W
   }
   steps.push({ kind: 'split', carryFraction: carryBelow, end: null });
   return {
+    style: config.style,
+    deal: config.deal,
+    writeDownQuarters: config.writeDownQuarters,
+    firstQuarterEndMonth: (3 - (Number(terms.firstCloseDate.slice(5, 7)) % 3)) % 3,
     steps,
     hurdleAnnual: config.hurdleAnnual,
     ...prefAccrual(config),
@@ -67,6 +79,8 @@ export function resolveWaterfall(config: WaterfallConfig, terms: TermsConfig): W
     gpCommitmentBearsCarry: config.gpCommitmentBearsCarry,
     clawback: config.clawback,
     clawbackAfterTaxFraction: config.clawbackAfterTaxFraction,
+    interimClawbackEveryMonths: config.interimClawbackEveryMonths,
+    carryEscrowFraction: config.carryEscrowFraction,
   };
 }
 
@@ -100,6 +114,18 @@ function refuseImpossibleTerms(config: WaterfallConfig): void {
       path: 'waterfall.catchUpFraction',
       message: `a catch-up of ${catchUpFraction} can never reach a carry of ${carryFraction}`,
       remedy: 'set it above waterfall.carryFraction, or to 0 for no catch-up',
+    });
+  if (!config.clawback && config.interimClawbackEveryMonths > 0)
+    issues.push({
+      path: 'waterfall.interimClawbackEveryMonths',
+      message: 'an interim clawback is set, but waterfall.clawback is false',
+      remedy: 'set it to 0, or waterfall.clawback to true',
+    });
+  if (!config.clawback && config.carryEscrowFraction > 0)
+    issues.push({
+      path: 'waterfall.carryEscrowFraction',
+      message: 'an escrow secures a clawback, but waterfall.clawback is false',
+      remedy: 'set it to 0, or waterfall.clawback to true',
     });
   let irrBelow = config.hurdleAnnual;
   let multipleBelow = 1;

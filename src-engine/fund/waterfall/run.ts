@@ -2,16 +2,18 @@ import { AppError } from '../../core/errors.ts';
 import { createTable } from '../../core/table.ts';
 import { accrue, addCall, createAccount, resetAccount, unpaidPrefAud } from './account.ts';
 import type { CapitalAccount } from './account.ts';
-import { clawbackOwedAud } from './clawback.ts';
+import { createCarryDesk } from './carry-desk.ts';
+import { createDealLedger } from './deals.ts';
 import type { WaterfallPlan } from './plan.ts';
 import type { WaterfallRecorder } from './recorder.ts';
 import { waterfallTable } from './table.ts';
-import type { WaterfallRunner } from './table.ts';
+import type { DealFlows, WaterfallRunner } from './table.ts';
 import { createPayments, distribute } from './walk.ts';
 
 /**
- * European (whole-fund) waterfall over the months of a path. Each month: pref accrues on opening balances, the call of the
- * month joins, the distribution of the month goes through the steps; at the last month the clawback is settled.
+ * The waterfall over the months of a path. Each month: pref accrues on opening balances, the call of the month joins (European)
+ * or the deals that count from this month do (American), the distribution of the month goes through the steps; at interim
+ * tests and at the last month the clawback is settled.
  *
  * The GP commitment gets its fraction of every distribution, and of fees that the LP class alone bore, outright, or through
  * the same steps on an account of its own. Money: `lpAud` is what is left of the distribution after GP commitment and
@@ -28,8 +30,25 @@ export function createWaterfall(
   const gp = createAccount(plan, 'GP commitment');
   const paid = createPayments();
   const paidToGp = createPayments();
+  const desk = createCarryDesk(plan, columns, recorder);
+  const ledger = plan.style === 'american' ? createDealLedger(plan, months) : null;
+  const lpWaiting = createAccount(plan, 'LP class');
+  const gpWaiting = createAccount(plan, 'GP commitment');
+  const accounts = [lp, gp, lpWaiting, gpWaiting];
+  const gpFraction = plan.gpCommitmentFraction;
 
-  function openMonth(account: CapitalAccount, month: number, callAud: number): void {
+  function openMonth(
+    account: CapitalAccount,
+    waiting: CapitalAccount,
+    month: number,
+    callAud: number,
+    classFraction: number,
+  ): void {
+    // Where the GP commitment is paid outright nothing of it is reckoned by deals.
+    if (ledger !== null && (account === lp || plan.gpCommitmentBearsCarry)) {
+      ledger.open(month, account, waiting, classFraction, callAud, recorder);
+      return;
+    }
     if (month > 0) accrue(account, plan, month);
     if (callAud === 0) return;
     addCall(account, callAud);
@@ -42,16 +61,21 @@ export function createWaterfall(
     distributedAud: Float64Array,
     lastMonth: number,
     lpOnlyFeesAud: Float64Array | null = null,
+    deals: DealFlows | null = null,
   ): void {
     for (const column of allColumns) column.fill(0);
-    resetAccount(lp);
-    resetAccount(gp);
+    for (const account of accounts) resetAccount(account);
+    desk.begin();
+    if (ledger !== null) {
+      if (deals === null) throw new AppError('input/invalid', 'An American waterfall needs the deals of the path.', {});
+      ledger.begin(deals, calledLpAud, calledGpAud, lastMonth);
+    }
     let owedToGpAud = 0;
     for (let month = 0; month <= lastMonth; month++) {
-      openMonth(lp, month, calledLpAud[month]!);
-      openMonth(gp, month, calledGpAud[month]!);
+      openMonth(lp, lpWaiting, month, calledLpAud[month]!, 1 - gpFraction);
+      openMonth(gp, gpWaiting, month, calledGpAud[month]!, gpFraction);
       const cashAud = distributedAud[month]!;
-      owedToGpAud += plan.gpCommitmentFraction * (lpOnlyFeesAud === null ? cashAud : cashAud + lpOnlyFeesAud[month]!);
+      owedToGpAud += gpFraction * (lpOnlyFeesAud === null ? cashAud : cashAud + lpOnlyFeesAud[month]!);
       if (cashAud > 0) {
         const gpCashAud = owedToGpAud < cashAud ? owedToGpAud : cashAud;
         owedToGpAud -= gpCashAud;
@@ -60,17 +84,25 @@ export function createWaterfall(
         if (recorder !== null) recorder.distributing(month, lp, lpCashAud);
         distribute(lp, plan, month, lpCashAud, paid, recorder);
         writeMonth(month, cashAud, gpCashAud);
+        desk.earn(month, paid.catchUpCarryAud + paid.splitCarryAud);
       }
+      if (month < lastMonth && isInterimTest(month)) desk.settle(month, lp, false);
+      else if (month === lastMonth) desk.settle(month, lp, true);
       columns.unreturnedCapitalAud[month] = lp.unreturnedAud;
       columns.unpaidPrefAud[month] = unpaidPrefAud(lp);
+      columns.escrowAud[month] = desk.escrowAud();
     }
-    const clawbackAud = plan.clawback ? clawbackOwedAud(plan, lp) : 0;
-    if (!Number.isFinite(clawbackAud + lp.hurdleAud + lp.receivedAud + gp.hurdleAud + owedToGpAud))
+    let sumAud = columns.clawbackAud[lastMonth]! + lp.receivedAud + owedToGpAud;
+    for (const account of accounts) sumAud += account.hurdleAud + account.calledAud;
+    if (!Number.isFinite(sumAud))
       throw new AppError('numeric/not-finite', 'A call or distribution of the path is not a finite number.', {
         lastMonth,
       });
-    columns.clawbackAud[lastMonth] = clawbackAud;
-    if (recorder !== null) recorder.ended(lastMonth, lp, clawbackAud);
+  }
+
+  function isInterimTest(month: number): boolean {
+    const every = plan.interimClawbackEveryMonths;
+    return every > 0 && month > 0 && month % every === 0;
   }
 
   /** Cash of the GP commitment: outright, or through the steps with carry to the manager. */

@@ -11,11 +11,42 @@ export const waterfallTable = defineTable('waterfall', {
   catchUpCarryAud: { kind: 'f64', unit: 'Aud', doc: 'Manager: catch-up' },
   splitLpAud: { kind: 'f64', unit: 'Aud', doc: 'LP class: its part of the carry tiers' },
   splitCarryAud: { kind: 'f64', unit: 'Aud', doc: 'Manager: carry tiers after the catch-up' },
-  clawbackAud: { kind: 'f64', unit: 'Aud', doc: 'Carry returned by the manager to the LP class' },
-  unreturnedCapitalAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: LP capital not yet returned' },
-  unpaidPrefAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: LP pref accrued and unpaid' },
+  clawbackAud: { kind: 'f64', unit: 'Aud', doc: 'Carry returned to the LP class, at interim tests and at the end' },
+  clawbackFromEscrowAud: { kind: 'f64', unit: 'Aud', doc: 'Part of the clawback that the escrow paid' },
+  carryHeldAud: { kind: 'f64', unit: 'Aud', doc: 'Part of the carry that went into escrow' },
+  carryReleasedAud: { kind: 'f64', unit: 'Aud', doc: 'Carry released from escrow to the manager' },
+  escrowAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: carry in escrow at month-end' },
+  unreturnedCapitalAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: LP capital that counts and is not yet returned' },
+  unpaidPrefAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: pref accrued on it and unpaid' },
 });
 export type WaterfallTable = typeof waterfallTable;
+
+/** Why a deal counts. Codes stand in traces. */
+export const dealReasons = [
+  'realised',
+  'written down',
+  'first cash of its quarter',
+  'written down with its quarter',
+] as const;
+
+/**
+ * The advances of a path as deals of an American waterfall. Scratch of the caller; arrays by advance have at least `count`
+ * entries, arrays by month as many as the other arguments of `run`.
+ */
+export type DealFlows = {
+  count: number;
+  readonly originationMonth: Int32Array;
+  /** Cost of the advance to the whole fund, AUD > 0. */
+  readonly principalAud: Float64Array;
+  /** First month whose distribution sees the capital of the advance; not before its origination. */
+  readonly countsFromMonth: Int32Array;
+  /** Position in `dealReasons`. */
+  readonly reason: Uint8Array;
+  /** Sum of `principalAud` by month of origination, AUD. */
+  readonly advancesMadeAud: Float64Array;
+  /** Part of it paid from proceeds kept for reinvestment, AUD. */
+  readonly recycledAud: Float64Array;
+};
 
 /** Splits the distributions of a path. Scratch: the table is overwritten by the next `run`. */
 export interface WaterfallRunner {
@@ -24,7 +55,9 @@ export interface WaterfallRunner {
    * Walks the months 0..lastMonth. The arrays have at least lastMonth + 1 entries, non-negative AUD per month.
    * `lpOnlyFeesAud`: fees paid out of fund cash (not out of calls) that the LP class alone bears; the GP commitment's part
    * of this and later distributions is reckoned before them. Left out: none.
-   * Writes every column for months 0..lastMonth and zero after it. Errors: `numeric/not-finite`.
+   * `deals`: needed by American terms, ignored by European ones.
+   * Writes every column for months 0..lastMonth and zero after it. Errors: `numeric/not-finite`; `input/invalid` for American
+   * terms without deals.
    */
   run(
     calledLpAud: Float64Array,
@@ -32,5 +65,6 @@ export interface WaterfallRunner {
     distributedAud: Float64Array,
     lastMonth: number,
     lpOnlyFeesAud?: Float64Array | null,
+    deals?: DealFlows | null,
   ): void;
 }

@@ -4,15 +4,27 @@ import { agreedCarryFraction, cumulativeProfitAud, excessCarryAud, prefShortfall
 import type { WaterfallPlan, WaterfallStep } from './plan.ts';
 import type { WaterfallRecorder } from './recorder.ts';
 import { createWaterfall } from './run.ts';
+import { dealReasons } from './table.ts';
+import type { DealFlows } from './table.ts';
 
 /** One line of the tier-by-tier account of a path. */
 export type WaterfallTraceRow = {
   readonly month: number;
-  readonly tier: 'call' | 'pref-accrual' | 'gp-commitment' | WaterfallStep['kind'] | 'clawback';
-  /** Who is called, is credited or is paid. In a clawback: who receives it. */
+  readonly tier:
+    | 'call'
+    | 'deal'
+    | 'fees-of-deals'
+    | 'reinvested'
+    | 'pref-accrual'
+    | 'gp-commitment'
+    | WaterfallStep['kind']
+    | 'escrow'
+    | 'clawback'
+    | 'escrow-release';
+  /** Who is called, is credited or is paid. In a clawback: who receives it; in an escrow: whose carry is held. */
   readonly party: Party;
   readonly amountAud: number;
-  /** The balance that the tier works on (capital, pref, catch-up left, cash to the next hurdle); null where it has none. */
+  /** The balance that the tier works on (capital, pref, catch-up left, cash to the next hurdle, escrow); null: none. */
   readonly balanceBeforeAud: number | null;
   readonly balanceAfterAud: number | null;
   readonly why: string;
@@ -29,10 +41,11 @@ export function traceWaterfall(
   distributedAud: Float64Array,
   lastMonth: number,
   lpOnlyFeesAud: Float64Array | null = null,
+  deals: DealFlows | null = null,
 ): readonly WaterfallTraceRow[] {
   const recorder = createRecorder(plan);
   const runner = createWaterfall(plan, lastMonth, recorder);
-  runner.run(calledLpAud, calledGpAud, distributedAud, lastMonth, lpOnlyFeesAud);
+  runner.run(calledLpAud, calledGpAud, distributedAud, lastMonth, lpOnlyFeesAud, deals);
   return recorder.rows;
 }
 
@@ -70,19 +83,38 @@ function createRecorder(plan: WaterfallPlan): WaterfallRecorder & { readonly row
       if (carryAud > 0) rows.push(row(month, step.kind, 'manager', carryAud, before - classAud, after, why));
       shownPrefAud.set(account.party, unpaidPrefAud(account));
     },
-    ended(month, account, clawbackAud) {
+    calledToWait(month, account, amountAud) {
+      const why = 'Capital called: each part of it counts when its deal does';
+      rows.push(row(month, 'call', account.party, amountAud, null, null, why));
+    },
+    dealCounts(month, account, deals, i, beforeAud, capitalAud) {
+      const before = account.unreturnedAud + beforeAud;
+      const why = dealReason(deals, i);
+      rows.push(row(month, 'deal', account.party, capitalAud, before, before + capitalAud, why));
+    },
+    feesCount(month, account, sharedFraction, capitalAud) {
+      const after = account.unreturnedAud;
+      const why = `${percent(sharedFraction)} of the cost of all advances so far counts, and of fees called as much`;
+      rows.push(row(month, 'fees-of-deals', account.party, capitalAud, after - capitalAud, after, why));
+    },
+    reinvested(month, account, amountAud) {
+      const why = 'Proceeds reinvested in new advances: they count as returned, and the new advances as called';
+      rows.push(row(month, 'reinvested', account.party, amountAud, null, null, why));
+      shownPrefAud.set(account.party, unpaidPrefAud(account));
+    },
+    held(month, amountAud, escrowAud) {
+      const why = `${percent(plan.carryEscrowFraction)} of the carry is held back`;
+      rows.push(row(month, 'escrow', 'manager', amountAud, escrowAud - amountAud, escrowAud, why));
+    },
+    released(month, amountAud) {
+      const why = 'What the clawback test left over is released';
+      rows.push(row(month, 'escrow-release', 'manager', amountAud, amountAud, 0, why));
+    },
+    clawedBack(month, account, clawbackAud, fromEscrowAud, last) {
       showAccrual(month, account);
-      rows.push(
-        row(
-          month,
-          'clawback',
-          account.party,
-          clawbackAud,
-          account.carryAud,
-          account.carryAud - clawbackAud,
-          clawbackReason(plan, account),
-        ),
-      );
+      const kept = account.carryAud - clawbackAud;
+      const why = `${last ? '' : 'Interim test. '}${clawbackReason(plan, account, fromEscrowAud)}`;
+      rows.push(row(month, 'clawback', account.party, clawbackAud, account.carryAud, kept, why));
     },
   };
 }
@@ -122,7 +154,7 @@ function reason(plan: WaterfallPlan, step: WaterfallStep): string {
   }
 }
 
-function clawbackReason(plan: WaterfallPlan, account: CapitalAccount): string {
+function clawbackReason(plan: WaterfallPlan, account: CapitalAccount, fromEscrowAud: number): string {
   if (!plan.clawback) return 'No clawback is agreed';
   const share = percent(agreedCarryFraction(plan, account));
   const parts = [
@@ -130,7 +162,13 @@ function clawbackReason(plan: WaterfallPlan, account: CapitalAccount): string {
     `cash that lifts the class to its hurdle: ${dollars(prefShortfallAud(account))}`,
     `at most ${percent(plan.clawbackAfterTaxFraction)} of carry received (${dollars(account.carryAud)})`,
   ];
+  if (fromEscrowAud > 0) parts.push(`${dollars(fromEscrowAud)} of it out of the escrow`);
   return `Larger of ${parts.join('; ')}`;
+}
+
+function dealReason(deals: DealFlows, row: number): string {
+  const cost = `cost ${dollars(deals.principalAud[row]!)}, advanced in month ${deals.originationMonth[row]!}`;
+  return `Advance ${row}: ${dealReasons[deals.reason[row]!]!}; ${cost}, pref since then`;
 }
 
 function percent(fraction: number): string {

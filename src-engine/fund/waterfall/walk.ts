@@ -100,6 +100,34 @@ function carryOf(step: WaterfallStep): number {
   return step.kind === 'split' ? step.carryFraction : 0;
 }
 
+/**
+ * Pays the class what it is owed out of cash that never went through the steps (carry returned, proceeds kept for
+ * reinvestment): capital and pref in the order of the terms. Returns what is left, AUD; the class has that too.
+ */
+export function payOutside(account: CapitalAccount, plan: WaterfallPlan, amountAud: number): number {
+  addReceipt(account, amountAud);
+  return payUnpaid(account, plan, amountAud);
+}
+
+/** The same for cash that the return accounts have already seen. */
+export function payUnpaid(account: CapitalAccount, plan: WaterfallPlan, amountAud: number): number {
+  const { steps } = plan;
+  let leftAud = amountAud;
+  for (let i = 0; i < steps.length && leftAud > 0; i++) {
+    const step = steps[i]!;
+    if (step.kind !== 'return-of-capital' && step.kind !== 'pref') break;
+    const balanceAud = openBalanceAud(step, account);
+    if (!(balanceAud > 0)) continue;
+    const stepAud = balanceAud < leftAud ? balanceAud : leftAud;
+    if (step.kind === 'pref') {
+      payPref(account, stepAud);
+      account.catchUpAud += stepAud * step.catchUpPerPref;
+    } else account.unreturnedAud -= stepAud;
+    leftAud -= stepAud;
+  }
+  return leftAud;
+}
+
 /** Pref that bears pref is paid before pref that does not. */
 function payPref(account: CapitalAccount, amountAud: number): void {
   if (amountAud <= account.prefAud) account.prefAud -= amountAud;

@@ -1,0 +1,122 @@
+import { copyRows, type Columns, type Table } from '../../core/table.ts';
+import type { CashTable } from '../cash/table.ts';
+import type { ExitTable } from '../exits/table.ts';
+import type { PathTables } from '../metrics/table.ts';
+import type { WaterfallPlan } from '../waterfall/plan.ts';
+import { createWaterfall } from '../waterfall/run.ts';
+import { waterfallTable, type DealFlows, type WaterfallTable } from '../waterfall/table.ts';
+
+/** What a path's advances and ledger say, by month 0..lastMonth, AUD; everything but who gets what. */
+export type FundFlows = {
+  readonly lastMonth: number;
+  /** Cash of all exits: see `proceedsByMonth` for that of a loan tape. */
+  readonly proceedsAud: Float64Array;
+  /** Calls, costs, advances paid, interest on cash and cash kept. Its distributions are not read. */
+  readonly ledger: Pick<
+    Columns<CashTable>,
+    | 'calledLpAud'
+    | 'calledGpAud'
+    | 'cashInterestAud'
+    | 'advancesMadeAud'
+    | 'managementFeeAud'
+    | 'expensesAud'
+    | 'setUpAud'
+    | 'acquisitionFeeAud'
+    | 'dispositionFeeAud'
+    | 'gstAud'
+    | 'lpOnlyFeesAud'
+    | 'cashAud'
+  >;
+  /** Needed by American terms; null otherwise. */
+  readonly deals: DealFlows | null;
+};
+
+/** Who got what, by month and in all. LP + GP commitment + carry = distributed. */
+export type FundReplay = {
+  readonly distributedAud: Float64Array;
+  readonly waterfall: Table<WaterfallTable>;
+  readonly totals: {
+    readonly distributedAud: number;
+    /** Before the clawback, which goes from the manager to the LP class. */
+    readonly lpAud: number;
+    readonly gpCommitmentAud: number;
+    readonly carryAud: number;
+    readonly clawbackAud: number;
+  };
+};
+
+/** Cash below this share of the largest ledger line of its month is rounding, not a distribution. */
+const DUST_FRACTION = 1e-12;
+
+/**
+ * The fund told from its loans: what came in (calls, proceeds, interest) less what went out (advances, costs) and what was
+ * kept is the distribution of each month, and the terms share it. Pure; nothing simulated is read but the arguments.
+ * Agrees with the run to rounding (1e-9 of commitments), because it sums in another order.
+ *
+ * The waterfall of path-mean flows is not the mean of outcomes; label it so.
+ * Errors: `input/invalid` for American terms without deals; `numeric/not-finite`.
+ */
+export function replayFund(flows: FundFlows, terms: WaterfallPlan): FundReplay {
+  const { lastMonth, ledger, deals } = flows;
+  const distributedAud = distributionsOf(flows);
+  const runner = createWaterfall(terms, lastMonth);
+  runner.run(ledger.calledLpAud, ledger.calledGpAud, distributedAud, lastMonth, ledger.lpOnlyFeesAud, deals);
+  const { columns } = runner;
+  return {
+    distributedAud,
+    waterfall: copyRows({ name: waterfallTable.name, rows: lastMonth + 1, columns }, lastMonth + 1),
+    totals: {
+      distributedAud: sum(distributedAud),
+      lpAud: sum(columns.lpAud),
+      gpCommitmentAud: sum(columns.gpCommitmentAud),
+      carryAud: sum(columns.carryAud),
+      clawbackAud: sum(columns.clawbackAud),
+    },
+  };
+}
+
+/**
+ * Proceeds of a loan tape by the month in which the cash arrived, AUD. Not for deterministic mode, where an advance exits in
+ * parts at different months: take the proceeds of the book there.
+ */
+export function proceedsByMonth(
+  exits: Pick<Columns<ExitTable>, 'cashMonth' | 'paidAud'>,
+  advanceCount: number,
+  lastMonth: number,
+): Float64Array {
+  const proceedsAud = new Float64Array(lastMonth + 1);
+  for (let i = 0; i < advanceCount; i++) proceedsAud[exits.cashMonth[i]!]! += exits.paidAud[i]!;
+  return proceedsAud;
+}
+
+/** The flows of a path that was run, from its loan tape and ledger. Arrays are views of the tables: use them at once. */
+export function fundFlowsOf(tables: PathTables, deals: DealFlows | null): FundFlows {
+  const { cash, exits, advanceCount, lastMonth } = tables;
+  return { lastMonth, ledger: cash, deals, proceedsAud: proceedsByMonth(exits, advanceCount, lastMonth) };
+}
+
+function distributionsOf({ lastMonth, ledger, proceedsAud }: FundFlows): Float64Array {
+  const out = new Float64Array(lastMonth + 1);
+  let keptAud = 0;
+  for (let m = 0; m <= lastMonth; m++) {
+    const inAud =
+      keptAud + ledger.calledLpAud[m]! + ledger.calledGpAud[m]! + proceedsAud[m]! + ledger.cashInterestAud[m]!;
+    const costsAud =
+      ledger.managementFeeAud[m]! +
+      ledger.expensesAud[m]! +
+      ledger.setUpAud[m]! +
+      ledger.acquisitionFeeAud[m]! +
+      ledger.dispositionFeeAud[m]! +
+      ledger.gstAud[m]!;
+    const leftAud = inAud - ledger.advancesMadeAud[m]! - costsAud - ledger.cashAud[m]!;
+    out[m] = leftAud > DUST_FRACTION * inAud ? leftAud : 0;
+    keptAud = ledger.cashAud[m]!;
+  }
+  return out;
+}
+
+function sum(amounts: Float64Array): number {
+  let total = 0;
+  for (const amount of amounts) total += amount;
+  return total;
+}
