@@ -5,22 +5,20 @@ import { cashTable } from '../cash/table.ts';
 import { createTreasury } from '../cash/treasury.ts';
 import { exitTable } from '../exits/table.ts';
 import { facilityTable } from '../leverage/table.ts';
-import { shareOfLtv } from '../contract/plan.ts';
-import { createMarketSimulator } from '../market/simulate.ts';
 import type { PathTables } from '../metrics/table.ts';
-import { createApplicant, type ApplicationTerms, type OwnerTerms } from '../origination/apply.ts';
+import { createApplicant, type ApplicationTerms } from '../origination/apply.ts';
 import { advanceTable } from '../origination/table.ts';
 import { createRecyclingPool } from '../reinvestment/pool.ts';
 import { recycledWeights } from '../reinvestment/weights.ts';
-import { seniorAgeMonths } from '../senior/plan.ts';
-import { createStressedMarket } from '../stress/market.ts';
 import { createWaterfall } from '../waterfall/run.ts';
 import { ZONES } from '../zones/table.ts';
 import { createAdvanceLife } from './advance-life.ts';
-import { createDealCounts } from './deal-counts.ts';
 import { createCreditDesk } from './credit-desk.ts';
+import { createDealCounts } from './deal-counts.ts';
 import { createDeployer, type Steering } from './deploy.ts';
 import { createFeeDesk } from './fee-desk.ts';
+import { createBookMarket } from './book-market.ts';
+import { ownerTerms } from './owner-terms.ts';
 import type { BookPlan } from './plan.ts';
 import { bookTable } from './table.ts';
 
@@ -35,11 +33,8 @@ export interface Book {
   run(path: number): PathTables;
 }
 
-export function createBook(plan: BookPlan, draws: DrawSettings): Book {
+export function createBook(plan: BookPlan, draws: DrawSettings, market = createBookMarket(plan, draws)): Book {
   const rows = plan.months + 1;
-  const simulated = createMarketSimulator(plan.market, draws);
-  const market =
-    plan.stress === null ? simulated : createStressedMarket(simulated, plan.stress, draws.mode === 'deterministic');
   const advances = createTable(advanceTable, plan.advanceCapacity).columns;
   const exits = createTable(exitTable, plan.advanceCapacity).columns;
   const book = createTable(bookTable, rows).columns;
@@ -278,16 +273,6 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
         (book.principalReceivedAud[m]! + book.interestReceivedAud[m]! + book.shareReceivedAud[m]!);
     return Math.max(0, markAud);
   }
-}
-
-/** What contract and first mortgage fix on the day of an advance. */
-function ownerTerms({ life }: BookPlan): OwnerTerms {
-  return {
-    shareOf: (ltvFraction) => shareOfLtv(life.contract, ltvFraction),
-    startValueMultiple: life.contract.startValueMultiple,
-    seniorAgeMonths: (u) => seniorAgeMonths(life.senior, u),
-    interestOnlyFraction: life.senior.interestOnlyFraction,
-  };
 }
 
 /** Cumulative pace; its last entry is exactly 1, so that rounding strands no capital. */

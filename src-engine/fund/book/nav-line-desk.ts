@@ -1,4 +1,4 @@
-import { LINE } from '../cash/treasury.ts';
+import { LINE } from '../cash/debt-account.ts';
 import { coverLimitAud, createCovers } from '../leverage/covers.ts';
 import type { NavLinePlan } from '../leverage/plan.ts';
 import { FACILITY, facilityInterestAud } from '../leverage/table.ts';
@@ -86,6 +86,16 @@ export function createNavLineDesk(
     );
   }
 
+  /** Interest of a month at the present rate and balance plus a scheduled repayment, for as many months as agreed, AUD. */
+  function serviceReserveAud(month: number): number {
+    const debtAud = treasury.debtAud(line);
+    const interest = facilityInterestAud(debtAud, facilities.cashRateAnnual[month]!, plan.spreadAnnual);
+    const from = plan.amortisationFromMonth;
+    if (month + plan.reserveMonths <= from || from >= plan.endMonth) return plan.reserveMonths * interest;
+    const startAud = month < from ? debtAud : state[AMORTISED_FROM]!;
+    return Math.min(debtAud, (plan.reserveMonths * startAud) / (plan.endMonth - from)) + plan.reserveMonths * interest;
+  }
+
   return {
     begin() {
       state.fill(0);
@@ -124,13 +134,15 @@ export function createNavLineDesk(
         // Not in place, or over: only unpaid costs are left to watch.
         state[STOPPED] = arrearsAud > toleranceAud ? 1 : 0;
         facilities.navLineState[month] = state[STOPPED] === 1 ? FACILITY.default : FACILITY.none;
+        treasury.reserve(0);
         return;
       }
-      const limitAud = testedLimitAud(month, advanceCount);
+      // At the end of the fund there is nothing left to test: all is due.
+      const limitAud = last ? 0 : testedLimitAud(month, advanceCount);
       const scheduled = scheduledAud(month, last);
       const scheduledDueAud = Math.max(0, debtAud - scheduled);
       const dueAud = Math.max(scheduledDueAud, debtAud - limitAud);
-      const breached = debtAud - limitAud > toleranceAud || coverFails(month) || arrearsAud > toleranceAud;
+      const breached = arrearsAud > toleranceAud || (!last && (debtAud - limitAud > toleranceAud || coverFails(month)));
       let calledAud = 0;
       let unpaidAud = arrearsAud;
       if (dueAud > 0) {
@@ -144,6 +156,7 @@ export function createNavLineDesk(
         unpaidAud += dueAud - paidAud;
       }
       const failed = unpaidAud > toleranceAud;
+      treasury.reserve(last ? 0 : serviceReserveAud(month));
       state[STOPPED] = breached || failed ? 1 : 0;
       facilities.navLineState[month] = failed
         ? FACILITY.default

@@ -1,5 +1,6 @@
 import type { Columns } from '../../core/table.ts';
-import { LINE, type Treasury } from '../cash/treasury.ts';
+import { LINE } from '../cash/debt-account.ts';
+import type { Treasury } from '../cash/treasury.ts';
 import type { SubscriptionPlan } from '../leverage/plan.ts';
 import { subscriptionDrawAud, subscriptionExcessAud, subscriptionLimitAud } from '../leverage/subscription.ts';
 import { facilityInterestAud, type FacilityTable } from '../leverage/table.ts';

@@ -1,6 +1,22 @@
 import type { TermsConfig } from '../terms/config.ts';
 import type { CashConfig } from './config.ts';
-import type { TreasuryPlan } from './treasury.ts';
+
+/** Compiled cash terms. Money in AUD. */
+export type TreasuryPlan = {
+  readonly commitmentsAud: number;
+  readonly gpCommitmentFraction: number;
+  readonly investableAud: number;
+  /** Part of commitments that may be called for fees and expenses. */
+  readonly feeReserveAud: number;
+  /** Whether the GP commitment bears its part of the management fee; other costs are always pari passu. */
+  readonly gpBearsManagementFee: boolean;
+  readonly yieldSpreadAnnual: number;
+  readonly liquidityReserveAud: number;
+  readonly markdownFraction: number;
+  readonly valuationLagMonths: number;
+  /** 1 in the months whose end is a distribution date. Length months + 1. */
+  readonly distributionMonth: Uint8Array;
+};
 
 const everyMonths = { monthly: 1, quarterly: 3, annual: 12 } as const;
 

@@ -1,4 +1,4 @@
-import { defineTable } from '../../core/table.ts';
+import { defineTable, type Columns } from '../../core/table.ts';
 
 /**
  * The ledger: one row per month 0..M, typed lines, all amounts non-negative. `ledgerSides` says which lines are sources and
@@ -76,3 +76,23 @@ export const ledgerSides = {
   facilityFeeAud: 'use',
   distributedAud: 'use',
 } as const satisfies Partial<Record<keyof CashTable['spec'], 'source' | 'use'>>;
+
+/** Debt over NAV is cut off here: a NAV at or below nothing has no ratio. */
+const MOST_DEBT_TO_NAV = 1000;
+
+/**
+ * Debt that stands against NAV at the end of a month, AUD. What is drawn on the subscription line is repaid by calls and counts
+ * only as far as uncalled commitments do not cover it.
+ */
+export function debtAgainstNavAud(cash: Columns<CashTable>, month: number): number {
+  const uncoveredAud = cash.subscriptionDebtAud[month]! - cash.uncalledAud[month]!;
+  return cash.navLineDebtAud[month]! + (uncoveredAud > 0 ? uncoveredAud : 0);
+}
+
+/** Debt against NAV over NAV after the distribution of the month; 0 without debt, at most 1,000. */
+export function debtToNavFraction(cash: Columns<CashTable>, month: number): number {
+  const debt = debtAgainstNavAud(cash, month);
+  if (debt === 0) return 0;
+  const nav = cash.navAud[month]! - cash.distributedAud[month]!;
+  return debt < MOST_DEBT_TO_NAV * nav ? debt / nav : MOST_DEBT_TO_NAV;
+}

@@ -1,22 +1,9 @@
 import type { Columns } from '../../core/table.ts';
+import { LINE, type DebtAccount, type Line } from './debt-account.ts';
+import type { TreasuryPlan } from './plan.ts';
 import type { CashTable } from './table.ts';
 
-/** Compiled cash terms. Money in AUD. */
-export type TreasuryPlan = {
-  readonly commitmentsAud: number;
-  readonly gpCommitmentFraction: number;
-  readonly investableAud: number;
-  /** Part of commitments that may be called for fees and expenses. */
-  readonly feeReserveAud: number;
-  /** Whether the GP commitment bears its part of the management fee; other costs are always pari passu. */
-  readonly gpBearsManagementFee: boolean;
-  readonly yieldSpreadAnnual: number;
-  readonly liquidityReserveAud: number;
-  readonly markdownFraction: number;
-  readonly valuationLagMonths: number;
-  /** 1 in the months whose end is a distribution date. Length months + 1. */
-  readonly distributionMonth: Uint8Array;
-};
+export type { TreasuryPlan };
 
 /**
  * What the fund owes and pays through the ledger. GST is kept in two parts because the management fee may be borne by the LP
@@ -43,16 +30,12 @@ const payableColumns = [
   'gstAud',
 ] as const satisfies readonly (keyof CashTable['spec'])[];
 
-/** The facilities a fund can owe. */
-export const LINE = { subscription: 0, navLine: 1 } as const;
-export type Line = (typeof LINE)[keyof typeof LINE];
-
 /**
  * The fund's cash account: calls, payments, distributions, debt, month by month, written to the ledger columns. It knows
  * amounts, not why they arise: fees are accrued, and lines drawn and repaid, by the caller. Call order within a month: open,
  * receive, draw, call and pay advances, accrue, payFees, mark, distribute, close.
  */
-export interface Treasury {
+export interface Treasury extends DebtAccount {
   begin(): void;
   /** Interest on the opening balance at the cash rate plus spread, never negative in total. */
   open(month: number, cashRateAnnual: number): void;
@@ -64,23 +47,6 @@ export interface Treasury {
   /** Pays advances: `committedAud` out of commitments, `calledAud` of that by a call; the rest from cash. */
   payAdvances(month: number, totalAud: number, committedAud: number, calledAud: number): void;
   cashAud(): number;
-  debtAud(line: Line): number;
-  draw(month: number, line: Line, amountAud: number): void;
-  /** Repays what was drawn for committed advances by the call that was put off. */
-  repayByCall(month: number, line: Line, amountAud: number): void;
-  repayFromCash(month: number, line: Line, amountAud: number): void;
-  /** Calls up to `amountAud` of what may still be called for any purpose, pari passu; returns what was called. */
-  callForDebt(month: number, amountAud: number): number;
-  /** Interest and fees owed to lenders. */
-  accrueDebtCosts(interestAud: number, feeAud: number): void;
-  /** Pays lenders what is owed, interest first: called while fees may be called, then out of all cash; the rest waits as arrears. */
-  payDebtCosts(month: number): void;
-  arrearsAud(): number;
-  /** Pays a fee to a lender at once, out of cash. */
-  payFacilityFee(month: number, amountAud: number): void;
-  /** Cash that stays out of distributions until it is used, never more than the NAV line. */
-  hold(amountAud: number): void;
-  trimHeld(poolAud: number): void;
   /** What `distribute` would hand out now, AUD. */
   distributableAud(month: number, poolAud: number, last: boolean): number;
   accrue(payable: number, amountAud: number): void;
@@ -107,9 +73,10 @@ const DEBT = 6; // and 7: by line
 const INTEREST_OWED = 8;
 const FACILITY_FEE_OWED = 9;
 const HELD = 10;
+const RESERVE = 11;
 
 export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): Treasury {
-  const state = new Float64Array(11);
+  const state = new Float64Array(12);
   const owed = new Float64Array(payableColumns.length);
   const lines = payableColumns.map((name) => ledger[name]);
   const drawn = [ledger.subscriptionDrawnAud, ledger.navLineDrawnAud] as const;
@@ -154,7 +121,7 @@ export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): 
 
   function distributableAud(month: number, poolAud: number, last: boolean): number {
     if (!last && plan.distributionMonth[month] === 0) return 0;
-    const keptAud = last ? 0 : poolAud + plan.liquidityReserveAud + state[HELD]!;
+    const keptAud = last ? 0 : poolAud + plan.liquidityReserveAud + state[HELD]! + state[RESERVE]!;
     return Math.max(0, state[CASH]! - keptAud);
   }
 
@@ -230,6 +197,9 @@ export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): 
     hold(amountAud) {
       state[HELD] = state[HELD]! + amountAud;
     },
+    reserve(amountAud) {
+      state[RESERVE] = amountAud;
+    },
     trimHeld(poolAud) {
       state[HELD] = Math.max(0, Math.min(state[HELD]!, state[DEBT + LINE.navLine]!, state[CASH]! - poolAud));
     },
@@ -256,9 +226,12 @@ export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): 
         state[CALLED_LP_FEES] = state[CALLED_LP_FEES]! + calledAud * (1 - gpFraction);
         state[CALLED_GP_FEES] = state[CALLED_GP_FEES]! + calledAud * gpFraction;
       }
-      const freeAud = Math.max(0, beforeCallAud - poolAud);
+      const ownAud = beforeCallAud - state[RESERVE]!;
+      const freeAud = Math.max(0, ownAud - poolAud);
       const fromCashAud = Math.min(dueAud - calledAud, freeAud);
-      const fromPoolAud = poolMayPay ? Math.min(dueAud - calledAud - fromCashAud, Math.min(poolAud, beforeCallAud)) : 0;
+      const fromPoolAud = poolMayPay
+        ? Math.min(dueAud - calledAud - fromCashAud, Math.max(0, Math.min(poolAud, ownAud)))
+        : 0;
       const paidAud = calledAud + fromCashAud + fromPoolAud;
       state[CASH] = state[CASH]! - paidAud;
       ledger.lpOnlyFeesAud[month] = lpOnlyFraction * (fromCashAud + fromPoolAud);

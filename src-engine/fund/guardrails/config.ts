@@ -47,10 +47,7 @@ const ownZoneLimit = (zone: string) =>
     witness: { value: 0.05 },
   });
 
-/**
- * The rules of the fund-model page that this release can evaluate. Rules on debt, interest cover and tranches come with the
- * facilities and tranches themselves.
- */
+/** The rules of the fund-model page that this release can evaluate. Rules on tranches come with the tranches. */
 export const guardrailsConfig = group('Guardrails', 'Limits that are watched on every path. None stops a run.', {
   toleratedPathFraction: param(z.number().min(0).max(0.5).default(0.05), {
     title: 'Tolerated share of paths',
@@ -160,6 +157,18 @@ export const guardrailsConfig = group('Guardrails', 'Limits that are watched on 
     limitFraction: limit('Fraction', 'Least liquidity.', { min: 0, max: 1, value: 0.04, witness: 1 }),
     severity: severity('warning'),
   }),
+  debtToNav: group('Debt over NAV', 'Debt over NAV after distributions, while a NAV line is in place.', {
+    limitFraction: limit('Fraction', 'Largest ratio.', { min: 0, max: 100, value: 0.6, witness: 0.01 }),
+    severity: severity('breach'),
+  }),
+  interestCover: group(
+    'Interest cover',
+    'Cash over interest of the NAV line in twelve months, as its covenant counts.',
+    {
+      limitMultiple: limit('Multiple', 'Least cover.', { min: 0, max: 1000, value: 1.25, witness: 1000 }),
+      severity: severity('breach'),
+    },
+  ),
   wal: group('Weighted average life', 'Years from advance to settlement, weighted by principal.', {
     limitYears: limit('Year', 'Longest weighted average life.', { min: 0.1, max: 40, value: 8, witness: 0.1 }),
     severity: severity('warning'),

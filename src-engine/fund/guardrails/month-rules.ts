@@ -30,7 +30,10 @@ export function checkLtv(tables: PathTables, plan: GuardrailPlan, out: Float64Ar
   out[offset + RULE.stressLtvMonth] = monthOrNaN(stressFirst);
 }
 
-/** Lowest (cash + uncalled commitments) / NAV at month-ends with living advances and a positive NAV. */
+/**
+ * Lowest (cash + uncalled commitments) / NAV at month-ends with living advances and a positive NAV. Commitments that must
+ * repay the subscription line are spoken for.
+ */
 export function checkLiquidity(tables: PathTables, plan: GuardrailPlan, out: Float64Array, offset: number): void {
   const { book, cash, lastMonth } = tables;
   const least = plan.config.liquidity.limitFraction;
@@ -39,7 +42,7 @@ export function checkLiquidity(tables: PathTables, plan: GuardrailPlan, out: Flo
   for (let m = 0; m <= lastMonth; m += 1) {
     const nav = cash.navAud[m]!;
     if (book.livingCount[m]! <= 0 || nav <= 0) continue;
-    const liquidity = (cash.cashAud[m]! + cash.uncalledAud[m]!) / nav;
+    const liquidity = (cash.cashAud[m]! + cash.uncalledAud[m]! - cash.subscriptionDebtAud[m]!) / nav;
     if (liquidity < worst) worst = liquidity;
     if (first === Infinity && liquidity < least) first = m;
   }

@@ -1,5 +1,6 @@
 import type { PathTables } from '../metrics/table.ts';
 import { createAdvanceRules } from './advance-rules.ts';
+import { checkDebt } from './debt-rules.ts';
 import { checkLiquidity, checkLtv, checkZones, createSuburbRule } from './month-rules.ts';
 import type { GuardrailPlan } from './resolve.ts';
 import { createVolatilityRule } from './volatility-rule.ts';
@@ -21,6 +22,7 @@ export function createPathGuardrails(plan: GuardrailPlan): PathGuardrails {
       for (let m = 0; m <= tables.lastMonth; m += 1) base[m] = Math.max(costAud[m]!, plan.leastBaseAud);
       checkLtv(tables, plan, out, offset);
       checkLiquidity(tables, plan, out, offset);
+      checkDebt(tables, plan, out, offset);
       checkZones(tables, plan, base, out, offset);
       checkSuburbs(tables, base, out, offset);
       checkAdvances(tables, base, out, offset);

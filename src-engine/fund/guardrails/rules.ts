@@ -20,6 +20,7 @@ export type PathRule = {
 };
 
 const noAdvance = 'no advance was made on any path';
+const noLine = 'no path has drawn on a NAV line for long enough';
 const noLiving = 'no month has living advances';
 
 /** The path-by-path rules in the order in which they are shown, with the limits of this plan. */
@@ -135,6 +136,28 @@ export function pathRules(plan: GuardrailPlan): readonly PathRule[] {
       column: 'liquidityWorstFraction',
       monthColumn: 'liquidityMonth',
       absent: noLiving,
+    },
+    {
+      rule: 'debtToNav',
+      title: 'Debt over NAV',
+      severity: c.debtToNav.severity,
+      unit: 'Fraction',
+      limit: c.debtToNav.limitFraction,
+      breaks: 'above',
+      column: 'debtToNavWorstFraction',
+      monthColumn: 'debtToNavMonth',
+      absent: noLine,
+    },
+    {
+      rule: 'interestCover',
+      title: 'Interest cover of the NAV line',
+      severity: c.interestCover.severity,
+      unit: 'Multiple',
+      limit: c.interestCover.limitMultiple,
+      breaks: 'below',
+      column: 'interestCoverWorstMultiple',
+      monthColumn: 'interestCoverMonth',
+      absent: noLine,
     },
     {
       rule: 'wal',

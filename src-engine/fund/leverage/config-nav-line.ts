@@ -135,6 +135,13 @@ export const navLineConfig = group(
       source: 'assumption: after the draw period and a year of exits',
       witness: { value: 84, given: line },
     }),
+    reserveMonths: param(z.int().min(0).max(36).default(3), {
+      title: 'Debt-service reserve',
+      unit: 'Month',
+      doc: 'Months of interest and scheduled repayments kept in cash, out of reach of fees and distributions, while the line is drawn.',
+      source: 'assumption: three months, the time between two distributions',
+      witness: { value: 12, given: line },
+    }),
     sweepFraction: param(z.number().min(0).max(1).default(0.5), {
       title: 'Cash sweep',
       unit: 'Fraction',

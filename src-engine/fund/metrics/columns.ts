@@ -104,6 +104,37 @@ export const pathMetricsTable = defineTable('path-metrics', {
   peakShortfallAud: of('Aud', 'Highest payable that no call, gain or cash could cover'),
   minimumCashToNavFraction: of('Fraction', 'Lowest month-end cash over NAV while advances live; NaN when none does'),
   endMonth: of('Month', 'Last month of the fund on this path'),
+  // Debt
+  netIrrWithoutSubscriptionLineAnnual: of(
+    'Annual',
+    'Net IRR of the same path without the subscription line; NaN when there is none',
+  ),
+  netTvpiWithoutSubscriptionLineMultiple: of(
+    'Multiple',
+    'Net TVPI of the same path without the subscription line; NaN when there is none',
+  ),
+  netIrrWithoutNavLineAnnual: of('Annual', 'Net IRR of the same path without the NAV line; NaN when there is none'),
+  netTvpiWithoutNavLineMultiple: of(
+    'Multiple',
+    'Net TVPI of the same path without the NAV line; NaN when there is none',
+  ),
+  subscriptionDrawnAud: of('Aud', 'Drawn on the subscription line, all draws together'),
+  navLineDrawnAud: of('Aud', 'Drawn on the NAV line, all draws together'),
+  facilityInterestAud: of('Aud', 'Interest paid on facilities'),
+  facilityFeeAud: of('Aud', 'Commitment and prepayment fees paid on facilities'),
+  peakDebtAud: of('Aud', 'Highest month-end balance of all facilities'),
+  peakDebtToNavFraction: of(
+    'Fraction',
+    'Highest debt over NAV at month-end; subscription debt counts as far as uncalled commitments do not cover it; at most 1,000',
+  ),
+  peakNavLineLtvFraction: of('Fraction', 'Highest balance of the NAV line over gross marks, before any cure'),
+  leastInterestCoverMultiple: of(
+    'Multiple',
+    'Least cash over interest of the NAV line in twelve months; NaN when never tested',
+  ),
+  covenantBreachMonths: of('Count', 'Month-ends at which the NAV line had to be cured or was in default'),
+  facilityDefaultMonth: of('Month', 'First month in which a lender could not be paid what was due; NaN when never'),
+  facilityUnpaidAud: of('Aud', 'Debt, interest and facility fees never paid: the loss of the lenders'),
   // Market
   nationalGrowthAnnual: of('Annual', 'Growth of the national index from first close to the end of the fund, a year'),
   worstNationalFallFraction: of('Fraction', 'Largest fall of the national index from a peak'),

@@ -51,7 +51,8 @@ export function measureParties(tables: PathTables, out: Float64Array, offset: nu
 
 /**
  * Peaks of the balance sheet and the drawdown. Value of one unit of paid-in capital at month-end = (NAV before the distribution
- * of the month + distributions of earlier months) / paid-in capital to date, whole fund; the peak starts at 1.
+ * of the month + distributions of earlier months) / paid-in capital to date, whole fund; the peak starts at 1. A balance of the
+ * subscription line is capital whose call was put off: it counts on both sides.
  */
 export function measureBalance(tables: PathTables, out: Float64Array, offset: number): void {
   const { cash, book, lastMonth } = tables;
@@ -71,8 +72,9 @@ export function measureBalance(tables: PathTables, out: Float64Array, offset: nu
     if (cash.shortfallAud[m]! > peakShortfall) peakShortfall = cash.shortfallAud[m]!;
     if (nav > 0 && book.livingCount[m]! > 0 && held / nav < leastCashToNav) leastCashToNav = held / nav;
     paidIn += cash.calledLpAud[m]! + cash.calledGpAud[m]!;
-    if (paidIn > 0) {
-      const unit = (nav + distributed) / paidIn;
+    const putOff = cash.subscriptionDebtAud[m]!;
+    if (paidIn + putOff > 0) {
+      const unit = (nav + putOff + distributed) / (paidIn + putOff);
       if (unit > peakUnit) peakUnit = unit;
       const fall = 1 - unit / peakUnit;
       if (fall > drawdown) drawdown = fall;

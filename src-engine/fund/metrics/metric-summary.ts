@@ -15,6 +15,8 @@ const totalLossMetrics: ReadonlySet<string> = new Set([
   'netIrrAnnual',
   'netXirrAnnual',
   'netMirrAnnual',
+  'netIrrWithoutSubscriptionLineAnnual',
+  'netIrrWithoutNavLineAnnual',
   'directAlphaAnnual',
 ]);
 

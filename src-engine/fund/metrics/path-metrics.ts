@@ -1,4 +1,5 @@
 import { createBookMeasures } from './book-measures.ts';
+import { measureDebt } from './debt-measures.ts';
 import { measureBalance, measureMarket, measureParties } from './fund-measures.ts';
 import type { MetricsPlan } from './resolve.ts';
 import { createReturnMeasures } from './return-measures.ts';
@@ -22,6 +23,7 @@ export function createPathMetrics(plan: MetricsPlan): PathMetrics {
       measureReturns(tables, out, offset);
       measureParties(tables, out, offset); // reads the owner fees that measureBook wrote
       measureBalance(tables, out, offset);
+      measureDebt(tables, out, offset);
       measureMarket(tables, out, offset);
     },
   };

@@ -6,13 +6,12 @@ import { xirrInto } from '../../numeric/xirr.ts';
 import { monthProceedsAud } from './book-measures.ts';
 import { METRIC } from './column-index.ts';
 import { createHomeIndex } from './home-index.ts';
+import { residualNavAud } from './net-return.ts';
 import type { MetricsPlan } from './resolve.ts';
 import type { PathTables } from './table.ts';
 
 /** Distance from the hurdle at which a net IRR counts as reaching it: full catch-up puts many paths exactly there. */
 export const HURDLE_TOLERANCE = 1e-9;
-/** Residual NAV below this share of paid-in capital is the rounding of a fund that has paid out everything. */
-const RESIDUAL_ROUNDING = 1e-9;
 
 /** Rates and multiples of a path from its ledger. Scratch belongs to the instance: one per worker. */
 export function createReturnMeasures(
@@ -70,8 +69,7 @@ export function createReturnMeasures(
     const monthly = mirr(net, plan.mirrFinanceMonthly, plan.mirrReinvestmentMonthly, n);
     out[offset + METRIC.netMirrAnnual] = powInt(1 + monthly, 12) - 1;
 
-    const left = (cash.navAud[lastMonth]! - cash.distributedAud[lastMonth]!) * plan.lpFraction;
-    const residual = left > RESIDUAL_ROUNDING * called ? left : 0;
+    const residual = residualNavAud(plan, cash, lastMonth, called);
     out[offset + METRIC.netDpiMultiple] = received / called;
     out[offset + METRIC.netRvpiMultiple] = residual / called;
     out[offset + METRIC.netTvpiMultiple] = (received + residual) / called;

@@ -1,3 +1,4 @@
+import { createBookMarket } from '../book/book-market.ts';
 import { createBook } from '../book/month-loop.ts';
 import { GUARDRAIL_COUNT } from '../guardrails/column-index.ts';
 import { createPathGuardrails } from '../guardrails/path-guardrails.ts';
@@ -6,6 +7,7 @@ import { createFanRecorder, type FanCounts } from '../metrics/fans.ts';
 import { createPathMetrics } from '../metrics/path-metrics.ts';
 import type { PathTables } from '../metrics/table.ts';
 import type { RunPlan } from './run-plan.ts';
+import { createWithoutLines } from './without-lines.ts';
 
 /** Figures kept of one path: first the path metrics, then the guardrail columns. */
 export const ROW_WIDTH = METRIC_COUNT + GUARDRAIL_COUNT;
@@ -19,7 +21,9 @@ export interface PathRunner {
 }
 
 export function createPathRunner(plan: RunPlan): PathRunner {
-  const book = createBook(plan.book, plan.draws);
+  const market = createBookMarket(plan.book, plan.draws);
+  const book = createBook(plan.book, plan.draws, market);
+  const withoutLines = createWithoutLines(plan, market);
   const metrics = createPathMetrics(plan.metrics);
   const guardrails = createPathGuardrails(plan.guardrails);
   const fanRecorder = createFanRecorder(plan.fans, plan.book.suburbs);
@@ -30,6 +34,7 @@ export function createPathRunner(plan: RunPlan): PathRunner {
       metrics.evaluate(tables, out, offset);
       guardrails.evaluate(tables, out, offset + METRIC_COUNT);
       fanRecorder.add(tables, fans);
+      if (withoutLines !== null) withoutLines(path, out, offset);
     },
   };
 }

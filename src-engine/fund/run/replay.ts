@@ -2,6 +2,7 @@ import { copyRows, type Columns, type Table, type TableDef } from '../../core/ta
 import { createDealCounts } from '../book/deal-counts.ts';
 import { bookTable, type BookTable } from '../book/table.ts';
 import { cashTable, type CashTable } from '../cash/table.ts';
+import { facilityTable, type FacilityTable } from '../leverage/table.ts';
 import { exitTable, type ExitTable } from '../exits/table.ts';
 import {
   cohortIrrAnnual,
@@ -29,6 +30,8 @@ export type PathReplay = {
   readonly exits: Table<ExitTable>;
   readonly book: Table<BookTable>;
   readonly cash: Table<CashTable>;
+  /** Limits, tests and accruals of the lenders; null when the fund has no facility. */
+  readonly facilities: Table<FacilityTable> | null;
   readonly waterfall: Table<WaterfallTable>;
   readonly trace: readonly WaterfallTraceRow[];
   /** The path's figures, as a run keeps them, by name. */
@@ -62,6 +65,10 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
     exits: take(exitTable, tables.exits, tables.advanceCount),
     book: take(bookTable, tables.book, months),
     cash: take(cashTable, cash, months),
+    facilities:
+      plan.book.leverage.subscription === null && plan.book.leverage.navLine === null
+        ? null
+        : take(facilityTable, tables.facilities, months),
     waterfall: take(waterfallTable, tables.waterfall, months),
     trace: traceWaterfall(
       plan.book.waterfall,

@@ -1,0 +1,51 @@
+import { debtToNavFraction } from '../cash/table.ts';
+import { FACILITY } from '../leverage/table.ts';
+import { METRIC } from './column-index.ts';
+import type { PathTables } from './table.ts';
+
+/** Debt of a path: draws, costs, peaks, broken covenants. The returns without each line are written by whoever runs them. */
+export function measureDebt(tables: PathTables, out: Float64Array, offset: number): void {
+  const { cash, facilities, lastMonth } = tables;
+  let subscriptionDrawn = 0;
+  let navLineDrawn = 0;
+  let interest = 0;
+  let fees = 0;
+  let peakDebt = 0;
+  let peakToNav = 0;
+  let peakLtv = 0;
+  let leastCover = Infinity;
+  let breachMonths = 0;
+  let defaultMonth = NaN;
+  for (let m = 0; m <= lastMonth; m += 1) {
+    subscriptionDrawn += cash.subscriptionDrawnAud[m]!;
+    navLineDrawn += cash.navLineDrawnAud[m]!;
+    interest += cash.facilityInterestAud[m]!;
+    fees += cash.facilityFeeAud[m]!;
+    const debt = cash.subscriptionDebtAud[m]! + cash.navLineDebtAud[m]!;
+    if (debt > peakDebt) peakDebt = debt;
+    const state = facilities.navLineState[m]!;
+    if (state === FACILITY.none) continue;
+    const toNav = debtToNavFraction(cash, m);
+    if (toNav > peakToNav) peakToNav = toNav;
+    if (facilities.navLineLtvFraction[m]! > peakLtv) peakLtv = facilities.navLineLtvFraction[m]!;
+    if (facilities.interestCoverMultiple[m]! < leastCover) leastCover = facilities.interestCoverMultiple[m]!;
+    if (state >= FACILITY.curedByCash) breachMonths += 1;
+    if (state === FACILITY.default && defaultMonth !== defaultMonth) defaultMonth = m;
+  }
+  out[offset + METRIC.subscriptionDrawnAud] = subscriptionDrawn;
+  out[offset + METRIC.navLineDrawnAud] = navLineDrawn;
+  out[offset + METRIC.facilityInterestAud] = interest;
+  out[offset + METRIC.facilityFeeAud] = fees;
+  out[offset + METRIC.peakDebtAud] = peakDebt;
+  out[offset + METRIC.peakDebtToNavFraction] = peakToNav;
+  out[offset + METRIC.peakNavLineLtvFraction] = peakLtv;
+  out[offset + METRIC.leastInterestCoverMultiple] = leastCover === Infinity ? NaN : leastCover;
+  out[offset + METRIC.covenantBreachMonths] = breachMonths;
+  out[offset + METRIC.facilityDefaultMonth] = defaultMonth;
+  out[offset + METRIC.facilityUnpaidAud] =
+    cash.subscriptionDebtAud[lastMonth]! + cash.navLineDebtAud[lastMonth]! + cash.facilityArrearsAud[lastMonth]!;
+  out[offset + METRIC.netIrrWithoutSubscriptionLineAnnual] = NaN;
+  out[offset + METRIC.netTvpiWithoutSubscriptionLineMultiple] = NaN;
+  out[offset + METRIC.netIrrWithoutNavLineAnnual] = NaN;
+  out[offset + METRIC.netTvpiWithoutNavLineMultiple] = NaN;
+}

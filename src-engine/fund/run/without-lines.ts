@@ -1,0 +1,42 @@
+import { createBook } from '../book/month-loop.ts';
+import type { MarketSimulator } from '../market/table.ts';
+import { METRIC } from '../metrics/column-index.ts';
+import { createNetReturn } from '../metrics/net-return.ts';
+import type { RunPlan } from './run-plan.ts';
+
+/** Writes the returns of a path without each facility into its row of path metrics. */
+export type WithoutLines = (path: number, out: Float64Array, offset: number) => void;
+
+/**
+ * The fund without each of its lines in turn, on the market that the fund itself has just run through: draws are keyed, so
+ * homes, owners and prices are the same. One more pass of the loan book per line; the market is not simulated again.
+ * Null when the fund has no line or asks for no comparison.
+ */
+export function createWithoutLines(plan: RunPlan, market: MarketSimulator): WithoutLines | null {
+  const { leverage } = plan.book;
+  if (!leverage.compareWithout || (leverage.subscription === null && leverage.navLine === null)) return null;
+  const sameMarket: MarketSimulator = { ...market, begin: () => undefined };
+  const bookWithout = (line: 'subscription' | 'navLine') =>
+    leverage[line] === null
+      ? null
+      : createBook({ ...plan.book, leverage: { ...leverage, [line]: null } }, plan.draws, sameMarket);
+  const withoutSubscription = bookWithout('subscription');
+  const withoutNavLine = bookWithout('navLine');
+  const measure = createNetReturn(plan.metrics);
+  return (path, out, offset) => {
+    if (withoutSubscription !== null)
+      measure(
+        withoutSubscription.run(path),
+        out,
+        offset + METRIC.netIrrWithoutSubscriptionLineAnnual,
+        offset + METRIC.netTvpiWithoutSubscriptionLineMultiple,
+      );
+    if (withoutNavLine !== null)
+      measure(
+        withoutNavLine.run(path),
+        out,
+        offset + METRIC.netIrrWithoutNavLineAnnual,
+        offset + METRIC.netTvpiWithoutNavLineMultiple,
+      );
+  };
+}
