@@ -28,6 +28,7 @@ export { calibrate, type CalibrationReport } from './fund/market/calibrate.ts';
 export { METRIC } from './fund/metrics/column-index.ts';
 export { createFanCounts, mergeFanCounts, type Fan, type FanCounts } from './fund/metrics/fans.ts';
 export { exitCauses } from './fund/exits/table.ts';
+export { facilityStates } from './fund/leverage/table.ts';
 export { describeZones, type ZonesReport } from './fund/zones/report.ts';
 export { zoneNames } from './fund/zones/table.ts';
 export { ledgerSides } from './fund/cash/table.ts';

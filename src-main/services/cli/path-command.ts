@@ -1,6 +1,7 @@
 import {
   columnNames,
   exitCauses,
+  facilityStates,
   zoneNames,
   type PathReplay,
   type Table,
@@ -12,6 +13,9 @@ import { csvText } from './csv.ts';
 import { readJob } from './read-job.ts';
 import type { CommandContext } from './run-command.ts';
 import { writeFiles } from './write-files.ts';
+
+/** Lines of the cash ledger that a lender would reconcile. */
+const lenderLines = /^(subscription|navLine|facility)/;
 
 export type PathOptions = { readonly path: number; readonly seed?: string; readonly out: string };
 
@@ -26,11 +30,31 @@ export async function pathCommand(reference: string, options: PathOptions, conte
     const { netIrrAnnual } = replay.figures;
     const irr = Number.isFinite(netIrrAnnual) ? `net IRR ${(100 * netIrrAnnual!).toFixed(2)} %` : 'no net IRR';
     context.console.out(`path ${replay.path}: ${replay.advances.rows} advances, ${replay.lastMonth} months, ${irr}\n`);
+    context.console.out(debtLines(replay));
     context.console.out(`wrote ${Object.keys(files).join(', ')} to ${options.out}\n`);
     return EXIT.ok;
   } finally {
     engine.close();
   }
+}
+
+/** What each line did for the path; nothing when the fund has none. */
+function debtLines({ figures, facilities: lenders }: PathReplay): string {
+  if (lenders === null) return '';
+  const percent = (value: number | undefined) => `${(100 * value!).toFixed(2)} %`;
+  const million = (value: number | undefined) => `${(value! / 1e6).toFixed(2)} m`;
+  const without = [
+    ['subscription line', figures['netIrrWithoutSubscriptionLineAnnual']],
+    ['NAV line', figures['netIrrWithoutNavLineAnnual']],
+  ] as const;
+  const lines = without.flatMap(([line, irr]) =>
+    Number.isFinite(irr) ? [`without the ${line}: net IRR ${percent(irr)}`] : [],
+  );
+  lines.push(
+    `debt at most ${million(figures['peakDebtAud'])}, interest ${million(figures['facilityInterestAud'])}, ` +
+      `fees ${million(figures['facilityFeeAud'])}, unpaid ${million(figures['facilityUnpaidAud'])}`,
+  );
+  return `${lines.join('\n')}\n`;
 }
 
 /** The files of one path. Homes are simulated, and the tape says so. */
@@ -41,6 +65,7 @@ export function pathFiles(replay: PathReplay): Record<string, string> {
     'allocation.csv': allocation(replay),
     'cohorts.csv': cohorts(replay),
     'ledger.csv': monthly(replay.cash),
+    ...(replay.facilities === null ? {} : { 'facilities.csv': facilities(replay.cash, replay.facilities) }),
     'waterfall.csv': monthly(replay.waterfall),
     'waterfall-trace.csv': csvText(
       ['month', 'tier', 'party', 'amountAud', 'balanceBeforeAud', 'balanceAfterAud', 'why'],
@@ -110,6 +135,19 @@ function allocation({ zones, lastMonth }: PathReplay): string {
     ];
   });
   return csvText(['month', ...header], rows);
+}
+
+/** The lenders' account: their lines of the ledger beside limits, tests and accruals. */
+function facilities(cash: PathReplay['cash'], lenders: Table<TableDef>): string {
+  const columns = [...columnsOf(cash).filter(([name]) => lenderLines.test(name)), ...columnsOf(lenders)];
+  return csvText(
+    ['month', ...columns.map(([name]) => name), 'stateName'],
+    Array.from({ length: lenders.rows }, (_, month) => [
+      month,
+      ...columns.map(([, values]) => values[month]!),
+      facilityStates[lenders.columns['navLineState']![month]!]!,
+    ]),
+  );
 }
 
 function monthly(table: Table<TableDef>): string {

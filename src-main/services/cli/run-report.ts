@@ -5,8 +5,12 @@ import { textTable } from './text-table.ts';
 /** What the table shows, in order; every other metric is in the files of `--out` and in `--json`. */
 const headline = [
   ['netIrrAnnual', 'Net IRR (LP class)'],
+  ['netIrrWithoutSubscriptionLineAnnual', '  without subscription line'],
+  ['netIrrWithoutNavLineAnnual', '  without NAV line'],
   ['grossIrrAnnual', 'Gross IRR (advances)'],
   ['netTvpiMultiple', 'Net TVPI'],
+  ['netTvpiWithoutSubscriptionLineMultiple', '  without subscription line'],
+  ['netTvpiWithoutNavLineMultiple', '  without NAV line'],
   ['netDpiMultiple', 'Net DPI'],
   ['paybackMonth', 'Payback month'],
   ['walYears', 'Weighted average life'],
@@ -19,7 +23,18 @@ const headline = [
   ['fundEndShareFraction', 'Proceeds from fund end'],
   ['carryAud', 'Carry, AUD'],
   ['managementFeeAud', 'Management fees, AUD'],
+  ['peakDebtAud', 'Highest debt, AUD'],
+  ['facilityInterestAud', 'Interest on debt, AUD'],
+  ['covenantBreachMonths', 'Months of broken covenants'],
+  ['facilityUnpaidAud', 'Debt never paid, AUD'],
 ] as const;
+
+const debtMetrics: ReadonlySet<string> = new Set([
+  'peakDebtAud',
+  'facilityInterestAud',
+  'covenantBreachMonths',
+  'facilityUnpaidAud',
+]);
 
 const percent = (value: number) => formatValue(value, 'Fraction');
 
@@ -39,9 +54,11 @@ function title({ manifest, partial }: RunResult): string {
 }
 
 function headlineTable({ summary }: RunResult): string {
+  const hasDebt = summary.metrics.some(({ name, max }) => name === 'peakDebtAud' && max > 0);
   const rows = headline.flatMap(([name, label]) => {
     const metric = summary.metrics.find((m) => m.name === name);
-    if (metric === undefined) return [];
+    // A fund without debt says nothing of debt.
+    if (metric === undefined || metric.count === 0 || (debtMetrics.has(name) && !hasDebt)) return [];
     const at = (percentile: number) =>
       formatValue(metric.percentiles.find((p) => p.percentile === percentile)?.value ?? null, metric.unit);
     const margin = formatValue(metric.standardError, metric.unit);
