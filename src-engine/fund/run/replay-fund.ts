@@ -1,5 +1,5 @@
 import { copyRows, type Columns, type Table } from '../../core/table.ts';
-import type { CashTable } from '../cash/table.ts';
+import { ledgerSides, type CashTable } from '../cash/table.ts';
 import type { ExitTable } from '../exits/table.ts';
 import type { PathTables } from '../metrics/table.ts';
 import type { WaterfallPlan } from '../waterfall/plan.ts';
@@ -11,22 +11,8 @@ export type FundFlows = {
   readonly lastMonth: number;
   /** Cash of all exits: see `proceedsByMonth` for that of a loan tape. */
   readonly proceedsAud: Float64Array;
-  /** Calls, costs, advances paid, interest on cash and cash kept. Its distributions are not read. */
-  readonly ledger: Pick<
-    Columns<CashTable>,
-    | 'calledLpAud'
-    | 'calledGpAud'
-    | 'cashInterestAud'
-    | 'advancesMadeAud'
-    | 'managementFeeAud'
-    | 'expensesAud'
-    | 'setUpAud'
-    | 'acquisitionFeeAud'
-    | 'dispositionFeeAud'
-    | 'gstAud'
-    | 'lpOnlyFeesAud'
-    | 'cashAud'
-  >;
+  /** Every line of the ledger but what is received from exits and what is distributed, which are not read. */
+  readonly ledger: Columns<CashTable>;
   /** Needed by American terms; null otherwise. */
   readonly deals: DealFlows | null;
 };
@@ -97,22 +83,26 @@ export function fundFlowsOf(tables: PathTables, deals: DealFlows | null): FundFl
 
 function distributionsOf({ lastMonth, ledger, proceedsAud }: FundFlows): Float64Array {
   const out = new Float64Array(lastMonth + 1);
+  const sources = linesOf(ledger, 'source', ['principalReceivedAud', 'interestReceivedAud', 'shareReceivedAud']);
+  const uses = linesOf(ledger, 'use', ['distributedAud']);
   let keptAud = 0;
   for (let m = 0; m <= lastMonth; m++) {
-    const inAud =
-      keptAud + ledger.calledLpAud[m]! + ledger.calledGpAud[m]! + proceedsAud[m]! + ledger.cashInterestAud[m]!;
-    const costsAud =
-      ledger.managementFeeAud[m]! +
-      ledger.expensesAud[m]! +
-      ledger.setUpAud[m]! +
-      ledger.acquisitionFeeAud[m]! +
-      ledger.dispositionFeeAud[m]! +
-      ledger.gstAud[m]!;
-    const leftAud = inAud - ledger.advancesMadeAud[m]! - costsAud - ledger.cashAud[m]!;
-    out[m] = leftAud > DUST_FRACTION * inAud ? leftAud : 0;
+    let inAud = keptAud + proceedsAud[m]!;
+    for (const line of sources) inAud += line[m]!;
     keptAud = ledger.cashAud[m]!;
+    let leftAud = inAud - keptAud;
+    for (const line of uses) leftAud -= line[m]!;
+    out[m] = leftAud > DUST_FRACTION * inAud ? leftAud : 0;
   }
   return out;
+}
+
+/** The lines of one side of the ledger, some left out. */
+function linesOf(ledger: Columns<CashTable>, side: 'source' | 'use', without: readonly string[]): Float64Array[] {
+  const sides: Readonly<Record<string, 'source' | 'use'>> = ledgerSides;
+  return Object.entries(ledger).flatMap(([name, line]) =>
+    sides[name] === side && !without.includes(name) ? [line] : [],
+  );
 }
 
 function sum(amounts: Float64Array): number {

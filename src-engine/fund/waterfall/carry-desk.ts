@@ -12,7 +12,8 @@ export interface CarryDesk {
   earn(month: number, carryAud: number): void;
   /**
    * Settles the clawback of the month: out of the escrow first, in full, then out of the carry that the manager received, up
-   * to its after-tax part over the life of the fund. What is left in escrow is released to the manager.
+   * to its after-tax part over the life of the fund. What is left in escrow is released to the manager. At an interim test the
+   * carry returned pays capital and pref that are open; the manager may earn it again in the catch-up, where there is one.
    */
   settle(month: number, account: CapitalAccount, last: boolean): void;
   escrowAud(): number;
@@ -56,7 +57,9 @@ export function createCarryDesk(
       if (recorder !== null && releasedAud > 0) recorder.released(month, releasedAud);
       if (last || owedAud === 0) return;
       account.carryAud -= owedAud;
-      payOutside(account, plan, owedAud);
+      const paidAud = owedAud - payOutside(account, plan, owedAud);
+      // Capital and pref that the manager paid are not paid again by the fund, so it may catch up on them.
+      if (plan.catchUpFraction > 0) account.catchUpAud += paidAud / plan.catchUpFraction;
     },
     escrowAud: () => escrowAud,
   };

@@ -35,6 +35,7 @@ export type WaterfallPlan = {
   /** Growth of each IRR account in a month, (1 + hurdle)^(1/12). */
   readonly irrFactorsMonthly: readonly number[];
   readonly carryFraction: number;
+  readonly catchUpFraction: number;
   readonly gpCommitmentFraction: number;
   readonly gpCommitmentBearsCarry: boolean;
   readonly clawback: boolean;
@@ -75,6 +76,7 @@ export function resolveWaterfall(config: WaterfallConfig, terms: TermsConfig): W
     ...prefAccrual(config),
     irrFactorsMonthly,
     carryFraction,
+    catchUpFraction,
     gpCommitmentFraction: terms.gpCommitmentFraction,
     gpCommitmentBearsCarry: config.gpCommitmentBearsCarry,
     clawback: config.clawback,

@@ -1,6 +1,7 @@
 import { termsConfig } from '../../../src-engine/fund/terms/config.ts';
 import { waterfallConfig } from '../../../src-engine/fund/waterfall/config.ts';
 import { resolveWaterfall } from '../../../src-engine/fund/waterfall/plan.ts';
+import type { DealFlows } from '../../../src-engine/fund/waterfall/table.ts';
 import type { WaterfallPlan } from '../../../src-engine/fund/waterfall/plan.ts';
 import { createWaterfall } from '../../../src-engine/fund/waterfall/run.ts';
 
@@ -29,5 +30,38 @@ export function total(column: Float64Array): number {
 export function runLp(plan: WaterfallPlan, calls: readonly Flow[], distributions: readonly Flow[], months: number) {
   const runner = createWaterfall(plan, months);
   runner.run(monthly(calls, months), new Float64Array(months + 1), monthly(distributions, months), months);
+  return runner.columns;
+}
+
+/** One deal: month of its advance, cost, month from which it counts; part of the cost paid from proceeds kept back. */
+export type Deal = readonly [month: number, costAud: number, countsFrom: number, recycledAud?: number];
+
+/** Deals of a path of `months` months, all realised as far as their reason is concerned. */
+export function dealsOf(deals: readonly Deal[], months: number): DealFlows {
+  return {
+    count: deals.length,
+    originationMonth: Int32Array.from(deals, ([month]) => month),
+    principalAud: Float64Array.from(deals, ([, costAud]) => costAud),
+    countsFromMonth: Int32Array.from(deals, ([, , countsFrom]) => countsFrom),
+    reason: new Uint8Array(deals.length),
+    advancesMadeAud: monthly(deals.map(([month, costAud]) => [month, costAud]), months), // prettier-ignore
+    recycledAud: monthly(deals.map(([month, , , recycledAud = 0]) => [month, recycledAud]), months), // prettier-ignore
+  };
+}
+
+/** Runs American terms on the LP class alone: calls are what deals cost (less what was recycled) and `fees`. */
+export function runDeals(
+  settings: Record<string, unknown>,
+  deals: readonly Deal[],
+  distributions: readonly Flow[],
+  months: number,
+  fees: readonly Flow[] = [],
+) {
+  const plan = planOf({ style: 'american', ...settings });
+  const runner = createWaterfall(plan, months);
+  const cost = deals.map(([month, costAud, , recycledAud = 0]): Flow => [month, costAud - recycledAud]);
+  const called = monthly([...cost, ...fees], months);
+  const flows = dealsOf(deals, months);
+  runner.run(called, new Float64Array(months + 1), monthly(distributions, months), months, null, flows);
   return runner.columns;
 }
