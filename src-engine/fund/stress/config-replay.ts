@@ -44,7 +44,7 @@ export const replayConfig = group(
       unit: 'Text',
       doc: 'Quarter at whose end the stretch begins.',
       source: 'assumption: the fall of 2008',
-      witness: { value: '2010-Q2', given: own },
+      witness: { value: '2005-Q2', given: own },
     }),
     toQuarter: param(quarter().default('2009-Q1'), {
       title: 'Own episode: to',

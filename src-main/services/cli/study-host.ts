@@ -67,7 +67,7 @@ export async function runStudy<T>(
       console.err(`run ${started}${runs === null ? '' : ` of ${runs}`}: ${name}\n`);
       const scenario = mergeDocuments(document, documentOf(settings));
       const run = engine.run({ ...job, scenario }, workers, true, (state) => progress.show(state));
-      cancel = run.cancel;
+      cancel = () => run.cancel();
       const { answer } = await run.answer;
       first ??= answer.result;
       return studyRunOf(answer);

@@ -23,27 +23,40 @@ function heading(head: StudyHead, pathCount: number): string {
   return `${head.scenarioName}: ${pathCount} paths a run, seed ${head.seed}, the same draws in every run\n\n`;
 }
 
-/** A change with its paired error, in points for rates: `-4.12 +-0.08`. */
-function changeText({ value, standardError }: Measured, unit: Unit): string {
+const inUnits = (value: number, unit: Unit) => (unit === 'Multiple' ? value.toFixed(3) : (100 * value).toFixed(2));
+
+/** A change in points for rates: `-4.12`. */
+function changeText({ value }: Measured, unit: Unit): string {
   if (!Number.isFinite(value)) return '-';
-  const [scale, digits] = unit === 'Multiple' ? [1, 3] : [100, 2];
-  const error = Number.isFinite(standardError) ? ` +-${(scale * standardError).toFixed(digits)}` : '';
-  return `${value > 0 ? '+' : ''}${(scale * value).toFixed(digits)}${error}`;
+  const shown = inUnits(value, unit);
+  const digits = shown.replace('-', '');
+  if (Number(digits) === 0) return digits; // a change too small to show has no sign
+  return value > 0 ? `+${shown}` : shown;
 }
 
+function errorText({ standardError }: Measured, unit: Unit): string {
+  return Number.isFinite(standardError) ? `+-${inUnits(standardError, unit)}` : '';
+}
+
+const refusedCells = studyFigures.map(() => 'refused');
 const levels = (figures: Figures) => studyFigures.map(({ name, unit }) => formatValue(figures[name]!.value, unit));
-const errors = (figures: Figures) =>
-  studyFigures.map(({ name, unit }) => changeText({ ...figures[name]!, value: 0 }, unit).replace(/^0\S* ?/, ''));
-const changes = (result: Comparison) =>
-  studyFigures.map(({ name, unit }) =>
-    result.outcome === 'refused' ? 'refused' : changeText(result.changes[name]!, unit),
-  );
+const errors = (figures: Figures) => studyFigures.map(({ name, unit }) => errorText(figures[name]!, unit));
+
+/** Two lines: what changed, and its error. */
+function changeLines(name: string, result: Comparison): string[][] {
+  if (result.outcome === 'refused') return [[name, ...refusedCells]];
+  const { changes } = result;
+  return [
+    [name, ...studyFigures.map((f) => changeText(changes[f.name]!, f.unit))],
+    ['', ...errors(changes)],
+  ];
+}
 
 /** Named stresses beside the base: levels, then changes. */
 export function stressText(head: StudyHead, { pathCount, base, cases }: CaseTable): string {
   const rows = cases.map(({ name, result }) => [
     name,
-    ...(result.outcome === 'refused' ? studyFigures.map(() => 'refused') : levels(result.figures)),
+    ...(result.outcome === 'refused' ? refusedCells : levels(result.figures)),
   ]);
   return [
     heading(head, pathCount),
@@ -51,7 +64,7 @@ export function stressText(head: StudyHead, { pathCount, base, cases }: CaseTabl
     '\nChange against the base, path by path (points, or multiples for TVPI; +- one standard error)\n\n',
     textTable(
       [left('case'), ...figureColumns],
-      cases.map(({ name, result }) => [name, ...changes(result)]),
+      cases.flatMap(({ name, result }) => changeLines(name, result)),
     ),
     '\n',
     ...cases.flatMap(({ name, doc, result }) => [
@@ -70,7 +83,9 @@ export function sensitivityText(head: StudyHead, { pathCount, base, rows }: Sens
       i === 0 ? driver.path : '',
       at(value, driver.unit),
       ...shown.map(({ name, unit }) =>
-        result.outcome === 'refused' ? 'refused' : changeText(result.changes[name]!, unit),
+        result.outcome === 'refused'
+          ? 'refused'
+          : `${changeText(result.changes[name]!, unit)} ${errorText(result.changes[name]!, unit)}`.trimEnd(),
       ),
     ]),
   );
