@@ -11,6 +11,19 @@ export const hardTimes: Settings = {
   'market.growthShiftAnnual': -0.05,
 };
 
+/** A NAV line as large as a lender of last resort would give, on homes that lose value: covenants break, cures fail. */
+export const distressedLine: Settings = {
+  ...hardTimes,
+  'market.growthShiftAnnual': -0.1,
+  'leverage.subscriptionLine.limitFraction': 0.2,
+  'leverage.navLine.limitFraction': 1,
+  'leverage.navLine.advanceRateFraction': 0.75,
+  'leverage.navLine.targetLtvFraction': 0.6,
+  'leverage.navLine.repayAboveLtvFraction': 0.65,
+  'leverage.navLine.sweepAllAboveLtvFraction': 0.62,
+  'leverage.navLine.maxLtvFraction': 0.65,
+};
+
 /**
  * Scenarios on which every law must hold: each turns on what the base case leaves off. Own-price hazards, run-off, every
  * fee, every recycling strategy, every fund-end rule, every contract.
@@ -65,6 +78,21 @@ export const gallery: Readonly<Record<string, Settings>> = {
     'fund.gpCommitmentFraction': 0.2,
     'waterfall.hurdleAnnual': 0.02,
   },
+  'American, escrow and interim tests': {
+    ...hardTimes,
+    'waterfall.style': 'american',
+    'waterfall.hurdleAnnual': 0.01,
+    'waterfall.interimClawbackEveryMonths': 12,
+    'waterfall.carryEscrowFraction': 0.4,
+  },
+  'American by quarter': {
+    'waterfall.style': 'american',
+    'waterfall.deal': 'origination-quarter',
+    'waterfall.hurdleAnnual': 0.02,
+    'waterfall.carryTiers': [{ aboveIrrAnnual: 0.04, carryFraction: 0.3 }],
+    'waterfall.prefConvention': 'nominal-quarterly',
+    'reinvestment.basis': 'all-proceeds',
+  },
   'every fee': {
     'fees.acquisitionFeeFraction': 0.01,
     'fees.dispositionFeeFraction': 0.01,
@@ -90,6 +118,12 @@ export const gallery: Readonly<Record<string, Settings>> = {
     'cash.investableFraction': 0.6,
     'fees.managementFeeSteps': [{ afterMonth: 0, rateAnnual: 0.005, basis: 'commitments' }],
   },
+  'both lines': {
+    'leverage.subscriptionLine.limitFraction': 0.3,
+    'leverage.navLine.limitFraction': 0.3,
+    'reinvestment.basis': 'all-proceeds',
+  },
+  'line in distress': distressedLine,
   deterministic: { 'run.mode': 'deterministic' },
   'expected path of hard times': { ...hardTimes, 'run.mode': 'deterministic', 'exits.fundEnd.rule': 'owner-buyout' },
   antithetic: { 'run.mode': 'antithetic' },

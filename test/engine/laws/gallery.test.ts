@@ -21,6 +21,8 @@ const shows = {
   lpOnlyFees: ({ cash }) => total(cash.lpOnlyFeesAud),
   cashInterest: ({ cash }) => total(cash.cashInterestAud),
   recycled: (_t, f) => f.recycledAud!,
+  debt: (_t, f) => f.subscriptionDrawnAud! * f.navLineDrawnAud!,
+  lenderLoss: (_t, f) => f.facilityUnpaidAud!,
   secondTier: ({ waterfall }) => total(waterfall.splitLpAud),
 } as const satisfies Record<string, Look>;
 
@@ -53,6 +55,8 @@ describe.each([
   ['all proceeds recycled', 'recycled'],
   ['reserve, lag and markdown', 'cashInterest'],
   ['GP commitment bears all', 'carry'],
+  ['both lines', 'debt'],
+  ['line in distress', 'lenderLoss'],
 ] as const)('%s', (name, what) => {
   test(`shows ${what}`, () => expect(seen(name, what)).toBeGreaterThan(0));
 });

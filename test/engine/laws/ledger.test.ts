@@ -80,7 +80,7 @@ describe.each(galleryRows)('%s: ledger', (_name, settings) => {
     });
   });
 
-  test('NAV = marks less markdown + cash before distribution - payable; nothing is left at the end', () => {
+  test('NAV = marks less markdown + cash before distribution - payable - debt; nothing is left at the end', () => {
     eachPath(plan, PATHS, ({ book, cash, lastMonth }) => {
       for (let m = 0; m <= lastMonth; m++) {
         const lagged = treasury.valuationLagMonths > 0 && m < lastMonth;
@@ -89,7 +89,8 @@ describe.each(galleryRows)('%s: ledger', (_name, settings) => {
           book.markAud[m]! * (1 - treasury.markdownFraction) +
           cash.cashAud[m]! +
           cash.distributedAud[m]! -
-          cash.feePayableAud[m]!;
+          cash.feePayableAud[m]! -
+          (cash.subscriptionDebtAud[m]! + cash.navLineDebtAud[m]! + cash.facilityArrearsAud[m]!);
         expect(Math.abs(nav - cash.navAud[m]!)).toBeLessThan(MONEY * fundAud);
       }
       expect(cash.cashAud[lastMonth]).toBe(0);
@@ -106,6 +107,9 @@ describe.each(galleryRows)('%s: ledger', (_name, settings) => {
         payable: cash.feePayableAud,
         shortfall: cash.shortfallAud,
         uncalled: cash.uncalledAud,
+        subscriptionDebt: cash.subscriptionDebtAud,
+        navLineDebt: cash.navLineDebtAud,
+        facilityArrears: cash.facilityArrearsAud,
         unreturned: waterfall.unreturnedCapitalAud,
         unpaidPref: waterfall.unpaidPrefAud,
         zoneCostAud,

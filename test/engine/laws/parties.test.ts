@@ -19,11 +19,14 @@ describe.each(galleryRows)('%s: parties', (_name, settings) => {
     });
   });
 
-  test('gross gains + interest on cash - fees - expenses - GST = profit of LP and GP + carry kept', () => {
+  test('gross gains + interest on cash - fees - expenses - GST - costs of debt + debt never repaid = profit of LP and GP + carry kept', () => {
     eachPath(plan, PATHS, ({ advances, advanceCount, exits, cash }, f) => {
       const gross = total(exits.paidAud, advanceCount) - total(advances.principalAud, advanceCount);
       const costs = f.managementFeeAud! + f.transactionFeeAud! + f.expensesAud! + f.gstAud!;
-      const net = gross + total(cash.cashInterestAud) - costs;
+      const toLenders = total(cash.subscriptionRepaidAud) + total(cash.navLineRepaidAud);
+      const borrowed = total(cash.subscriptionDrawnAud) + total(cash.navLineDrawnAud) - toLenders;
+      const debtCosts = f.facilityInterestAud! + f.facilityFeeAud!;
+      const net = gross + total(cash.cashInterestAud) - costs - debtCosts + borrowed;
       const carryKept = f.carryPaidAud! - f.clawbackAud!;
       const profits = f.lpProfitAud! + f.gpCommitmentDistributedAud! - f.gpCalledAud! + carryKept;
       expect(Math.abs(net - profits)).toBeLessThan(within);
