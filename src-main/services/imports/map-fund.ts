@@ -25,9 +25,12 @@ export const fundRows: readonly ParameterRow[] = [
   mapped('hurdle_rate', 'waterfall.hurdleAnnual'),
   mapped('carried_interest_rate', 'waterfall.carryFraction'),
   mapped('catch_up_rate', 'waterfall.catchUpFraction', 'same meaning; 0 is none, otherwise it must exceed the carry'),
-  choice('waterfall_structure', [], { european: null }, 'European is the only structure of this release', {
-    american: 'deal-by-deal carry belongs to a later release',
-  }),
+  choice(
+    'waterfall_structure',
+    ['waterfall.style'],
+    { european: 'european', american: 'american' },
+    'same meaning; the deal of an American waterfall is one advance unless waterfall.deal says otherwise',
+  ),
   mapped('management_fee_rate', 'fees.managementFeeRateAnnual'),
   choice(
     'management_fee_basis',

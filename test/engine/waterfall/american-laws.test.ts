@@ -62,7 +62,7 @@ function gapAud(one: ReturnType<typeof run>, other: ReturnType<typeof run>): num
   );
 }
 
-const sumOf = (list: readonly (readonly number[])[]): number => list.reduce((sum, [, amount]) => sum + amount!, 0);
+const sumOf = (list: readonly { readonly 1: number }[]): number => list.reduce((sum, { 1: amount }) => sum + amount, 0);
 
 describe('American = European', () => {
   /** What stands in a balance before anything counts is not paid to anyone; amounts paid are. */

@@ -50,6 +50,14 @@ describe('resolveWaterfall', () => {
     expect(issuesOf({ carryTiers: falling })).toEqual(['waterfall.carryTiers[1].aboveMultiple']);
   });
 
+  test('escrow and interim tests need a clawback that they serve', () => {
+    expect(issuesOf({ clawback: false, carryEscrowFraction: 0.3 })).toEqual(['waterfall.carryEscrowFraction']);
+    expect(issuesOf({ clawback: false, interimClawbackEveryMonths: 12 })).toEqual([
+      'waterfall.interimClawbackEveryMonths',
+    ]);
+    expect(issuesOf({ carryEscrowFraction: 1, interimClawbackEveryMonths: 1 })).toEqual([]);
+  });
+
   test('unknown keys in a tier and values out of range are refused by the slice', () => {
     expect(waterfallConfig.safeParse({ carryTiers: [{ hurdle: 0.1, carryFraction: 0.3 }] }).success).toBe(false);
     expect(waterfallConfig.safeParse({ carryFraction: 1 }).success).toBe(false);

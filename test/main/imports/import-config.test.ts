@@ -140,7 +140,7 @@ describe('importConfig', () => {
   test.each<[string, Record<string, unknown>, string, 'ignored' | 'refused', RegExp]>([
     ['out of our range', { fund_term: 30 }, 'fund_term', 'refused', /from 24 to 240/],
     ['of the wrong type', { fund_term: 'ten' }, 'fund_term', 'refused', /not "ten"/],
-    ['of a later release', { waterfall_structure: 'american' }, 'waterfall_structure', 'refused', /later release/],
+    ['unknown to the choice', { waterfall_structure: 'hybrid' }, 'waterfall_structure', 'refused', /none of european/],
     [
       'of a later release, on',
       { leverage_engine: { enabled: true } },

@@ -22,8 +22,7 @@ describe('the map of earlier parameters', () => {
     );
     expect(unknown).toEqual([]);
     const leading = parameterMap.filter((row) => row.outcome === 'mapped' || row.outcome === 'merged');
-    // European is the one choice that sets nothing, since it is all there is.
-    expect(leading.filter((row) => row.to.length === 0).map((row) => row.from)).toEqual(['waterfall_structure']);
+    expect(leading.filter((row) => row.to.length === 0).map((row) => row.from)).toEqual([]);
     expect(parameterMap.filter((row) => !leading.includes(row) && row.to.length > 0)).toEqual([]);
   });
 
