@@ -24,6 +24,7 @@ export { createChunkSimulator, simulate, type ResultSink } from './fund/run/simu
 export { gatherOutcome, type RunOutcome } from './fund/run/outcome.ts';
 export { buildResult, ENGINE_VERSION, RESULT_FORMAT, rowColumns, type RunResult } from './fund/run/result.ts';
 export { replayPath, type PathReplay } from './fund/run/replay.ts';
+export { proceedsByMonth, replayFund, type FundFlows, type FundReplay } from './fund/run/replay-fund.ts';
 export { calibrate, type CalibrationReport } from './fund/market/calibrate.ts';
 export { METRIC } from './fund/metrics/column-index.ts';
 export { createFanCounts, mergeFanCounts, type Fan, type FanCounts } from './fund/metrics/fans.ts';

@@ -17,6 +17,7 @@ const worlds: readonly (readonly [string, Settings])[] = [
   ['all proceeds, fees out of the pool', gallery['all proceeds, fees out of the pool']!],
   ['carry clawed back', gallery['carry clawed back']!],
   ['run-off', gallery['run-off']!],
+  ['both lines', gallery['both lines']!],
   ['American', { ...hardTimes, 'waterfall.style': 'american', 'waterfall.hurdleAnnual': 0.01 }],
   ['American by quarter, interim tests', { 'waterfall.style': 'american', 'waterfall.deal': 'origination-quarter', 'waterfall.hurdleAnnual': 0.02, 'waterfall.interimClawbackEveryMonths': 12, 'waterfall.carryEscrowFraction': 0.3 }],
 ]; // prettier-ignore
