@@ -1,6 +1,5 @@
 import { dropped, grouping, later, type ParameterRow } from './parameter-row.ts';
 
-const debt = 'debt facilities come in a later release';
 const tranche = 'tranches come in a later release';
 const study = 'studies (sensitivity, sweeps) come in a later release';
 
@@ -49,43 +48,6 @@ export const laterRows: readonly ParameterRow[] = [
     grouping(`tranche_manager.${test}`),
     ...under(`tranche_manager.${test}`, ['enabled', 'threshold', 'test_frequency', 'cure_period_months'], tranche),
   ]),
-  grouping('leverage_engine'),
-  later('leverage_engine.enabled', debt),
-  grouping('leverage_engine.green_sleeve'),
-  ...under(
-    'leverage_engine.green_sleeve',
-    [
-      'enabled',
-      'max_mult',
-      'spread_bps',
-      'commitment_fee_bps',
-      'advance_rate',
-      'min_dscr',
-      'max_ltv',
-      'term_years',
-      'amortization_years',
-      'interest_only_period',
-      'prepayment_penalty',
-      'prepayment_lockout',
-    ],
-    debt,
-  ),
-  grouping('leverage_engine.ramp_line'),
-  ...under(
-    'leverage_engine.ramp_line',
-    ['enabled', 'limit_pct_commit', 'spread_bps', 'commitment_fee_bps', 'draw_period_months', 'term_months'],
-    debt,
-  ),
-  grouping('leverage_engine.optimization'),
-  ...under(
-    'leverage_engine.optimization',
-    ['enabled', 'target_leverage', 'max_leverage', 'deleveraging_threshold', 'min_cash_buffer'],
-    debt,
-  ),
-  grouping('leverage_engine.stress_testing'),
-  ...under('leverage_engine.stress_testing', ['enabled', 'interest_rate_shock', 'nav_shock', 'liquidity_shock'], debt),
-  later('guardrails.max_nav_util', debt),
-  later('guardrails.min_interest_coverage', debt),
   later('cashflow_aggregator.enable_sensitivity_analysis', study),
   later('cashflow_aggregator.sensitivity_parameters', study),
   ...under('cashflow_aggregator.sensitivity_parameters[]', ['parameter', 'min_value', 'max_value', 'step_size'], study),

@@ -1,4 +1,5 @@
 import { advanceRows } from './map-advances.ts';
+import { debtRows } from './map-debt.ts';
 import { fundRows } from './map-fund.ts';
 import { laterRows } from './map-later.ts';
 import { marketRows } from './map-market.ts';
@@ -11,6 +12,7 @@ export const parameterMap: readonly ParameterRow[] = [
   ...advanceRows,
   ...marketRows,
   ...portfolioRows,
+  ...debtRows,
   ...laterRows,
 ];
 

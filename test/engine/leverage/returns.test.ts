@@ -21,6 +21,7 @@ const free: Settings = {
   'leverage.subscriptionLine.commitmentFeeAnnual': 0,
   'market.macro.cashRate.start': 0,
   'market.macro.cashRate.level': 0,
+  'market.macro.cashRateFloorAnnual': 0,
   'run.variationMacro': 0,
 };
 

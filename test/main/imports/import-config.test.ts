@@ -143,15 +143,15 @@ describe('importConfig', () => {
     ['unknown to the choice', { waterfall_structure: 'hybrid' }, 'waterfall_structure', 'refused', /none of european/],
     [
       'of a later release, on',
-      { leverage_engine: { enabled: true } },
-      'leverage_engine.enabled',
+      { tranche_manager: { enabled: true } },
+      'tranche_manager.enabled',
       'refused',
       /later release/,
     ],
     [
       'of a later release, off',
-      { leverage_engine: { enabled: false } },
-      'leverage_engine.enabled',
+      { tranche_manager: { enabled: false } },
+      'tranche_manager.enabled',
       'ignored',
       /switched off/,
     ],
@@ -207,6 +207,22 @@ describe('importConfig', () => {
     expect(line.note).toMatch(note);
   });
 
+  test('a line of debt has its size when it and debt are switched on, and none otherwise', () => {
+    const leverage = (enabled: boolean, sleeve: Record<string, unknown>) =>
+      parseScenario(importConfig({ leverage_engine: { enabled, green_sleeve: sleeve } }, 'old').document).leverage
+        .navLine;
+    const terms = { max_mult: 0.4, spread_bps: 310, term_years: 5, prepayment_lockout: 2 };
+    expect(leverage(true, { ...terms, enabled: true })).toMatchObject({
+      limitFraction: 0.4,
+      spreadAnnual: 0.031,
+      termMonths: 60,
+      lockOutMonths: 24,
+    });
+    expect(leverage(true, { enabled: true }).limitFraction).toBe(1.5); // as the earlier engine had it
+    expect(leverage(true, { ...terms, enabled: false }).limitFraction).toBe(0);
+    expect(leverage(false, { ...terms, enabled: true }).limitFraction).toBe(0);
+  });
+
   test('whatever stands at a known name, the scenario parses and one line accounts for it', () => {
     const names = fc.constantFrom(...parameterMap.map((row) => row.from).filter((name) => !/[[*=]/.test(name)));
     const value = fc.oneof(
@@ -245,7 +261,7 @@ describe('importConfigFile', () => {
 
   test('reads JSON or YAML and says the line of each setting', async () => {
     const path = join(folder, 'my-fund.json');
-    writeFileSync(path, JSON.stringify({ fund_size: 80_000_000, leverage_engine: { enabled: true } }, null, 2));
+    writeFileSync(path, JSON.stringify({ fund_size: 80_000_000, tranche_manager: { enabled: true } }, null, 2));
     const report = await importConfigFile(path);
     expect(report.document['name']).toBe('my-fund');
     expect(report.lines.map(({ line, outcome: result }) => [line, result])).toEqual([
@@ -253,7 +269,7 @@ describe('importConfigFile', () => {
       [4, 'refused'],
     ]);
     const yaml = importedYaml(report);
-    expect(yaml).toContain('# not imported: leverage_engine.enabled');
+    expect(yaml).toContain('# not imported: tranche_manager.enabled');
     const { data } = parseYamlTree(yaml, 'imported.yaml');
     expect(data).toEqual(report.document);
     expect(parseScenario(data).fund.commitmentsAud).toBe(80_000_000);
