@@ -3,7 +3,12 @@ import { samplingOf } from '../../../src-engine/fund/metrics/sampling.ts';
 import { inverseNormal } from '../../../src-engine/numeric/inverse-normal.ts';
 import { studyFigures } from '../../../src-engine/study/figures.ts';
 import type { StudyRequest, StudyRun } from '../../../src-engine/study/study.ts';
-import { planWith, runPlan, type Settings } from '../../support/plans.ts';
+import { resolveScenario } from '../../../src-engine/fund/run/resolve.ts';
+import { documentOf } from '../../../src-engine/fund/scenario/dotted-path.ts';
+import { parseScenario } from '../../../src-engine/fund/scenario/parse-scenario.ts';
+import type { PlainObject } from '../../../src-engine/fund/scenario/plain-document.ts';
+import { mergeDocuments } from '../../../src-main/services/scenarios/merge.ts';
+import { builtInData, documentWith, runPlan, type Settings } from '../../support/plans.ts';
 
 const independent = { clusters: 'paths', replicates: 0 } as const;
 
@@ -23,10 +28,16 @@ export function normalOf(path: number, paths: number): number {
   return inverseNormal((place + 0.5) / paths);
 }
 
-/** The engine itself, in this thread, over a small scenario. */
+/** The engine itself, in this thread, over settings. */
 export function engineOver(base: Settings): (request: StudyRequest) => StudyRun {
+  return engineOn(documentWith(base));
+}
+
+/** The same over a document. */
+export function engineOn(document: PlainObject): (request: StudyRequest) => StudyRun {
   return ({ settings }) => {
-    const plan = planWith({ ...base, ...settings });
+    const scenario = parseScenario(mergeDocuments(document, documentOf(settings)));
+    const plan = resolveScenario(scenario, builtInData(), { seedGiven: true });
     const { rows } = runPlan(plan);
     return {
       columns: Object.fromEntries(
