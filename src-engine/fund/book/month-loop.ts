@@ -256,6 +256,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
         month,
         cash.lpOnlyFeesAud,
         deals === null ? null : deals.count(tables),
+        cash.cashAud,
       );
       return tables;
     },

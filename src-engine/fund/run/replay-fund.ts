@@ -46,7 +46,15 @@ export function replayFund(flows: FundFlows, terms: WaterfallPlan): FundReplay {
   const { lastMonth, ledger, deals } = flows;
   const distributedAud = distributionsOf(flows);
   const runner = createWaterfall(terms, lastMonth);
-  runner.run(ledger.calledLpAud, ledger.calledGpAud, distributedAud, lastMonth, ledger.lpOnlyFeesAud, deals);
+  runner.run(
+    ledger.calledLpAud,
+    ledger.calledGpAud,
+    distributedAud,
+    lastMonth,
+    ledger.lpOnlyFeesAud,
+    deals,
+    ledger.cashAud,
+  );
   const { columns } = runner;
   return {
     distributedAud,

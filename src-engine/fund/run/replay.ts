@@ -78,6 +78,7 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
       tables.lastMonth,
       cash.lpOnlyFeesAud,
       plan.book.waterfall.style === 'american' ? createDealCounts(plan.book, plan.draws.mode).count(tables) : null,
+      cash.cashAud,
     ),
     figures: Object.fromEntries(rowColumns.map((name, position) => [name, row[position]!])),
     figureCount: { metrics: METRIC_COUNT, guardrails: ROW_WIDTH - METRIC_COUNT },

@@ -14,8 +14,10 @@ export interface CarryDesk {
    * Settles the clawback of the month: out of the escrow first, in full, then out of the carry that the manager received, up
    * to its after-tax part over the life of the fund. What is left in escrow is released to the manager. At an interim test the
    * carry returned pays capital and pref that are open; the manager may earn it again in the catch-up, where there is one.
+   *
+   * @param heldAud the class's part of cash that the fund holds; an interim test takes it as distributed. 0 at the end
    */
-  settle(month: number, account: CapitalAccount, last: boolean): void;
+  settle(month: number, account: CapitalAccount, heldAud: number, last: boolean): void;
   escrowAud(): number;
 }
 
@@ -42,12 +44,12 @@ export function createCarryDesk(
       columns.carryHeldAud[month] = heldAud;
       if (recorder !== null && heldAud > 0) recorder.held(month, heldAud, escrowAud);
     },
-    settle(month, account, last) {
+    settle(month, account, heldAud, last) {
       const fromManagerAud = Math.max(0, clawbackAfterTaxFraction * receivedAud - returnedAud);
-      const owedAud = plan.clawback ? clawbackOwedAud(plan, account, escrowAud + fromManagerAud) : 0;
+      const owedAud = plan.clawback ? clawbackOwedAud(plan, account, escrowAud + fromManagerAud, heldAud) : 0;
       const fromEscrowAud = Math.min(escrowAud, owedAud);
       const releasedAud = escrowAud - fromEscrowAud;
-      if (recorder !== null) recorder.clawedBack(month, account, owedAud, fromEscrowAud, last);
+      if (recorder !== null) recorder.clawedBack(month, account, owedAud, fromEscrowAud, heldAud, last);
       escrowAud = 0;
       returnedAud += owedAud - fromEscrowAud;
       receivedAud += releasedAud;

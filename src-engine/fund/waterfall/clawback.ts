@@ -8,9 +8,12 @@ const SETTLED_FRACTION = 1e-9;
 /** A clawback this small, as a share of capital called, is rounding of carry that is exactly the agreed share. */
 const DUST_FRACTION = 1e-12;
 
-/** Profit of the class before carry: all distributions (carry included) less all contributions, not below 0, AUD. */
-export function cumulativeProfitAud(account: CapitalAccount): number {
-  const profitAud = account.receivedAud + account.carryAud - account.calledAud;
+/**
+ * Profit of the class before carry: all distributions (carry included) less all contributions, not below 0, AUD.
+ * `heldAud`, here and below: the class's part of cash that the fund holds, which an interim test takes as distributed.
+ */
+export function cumulativeProfitAud(account: CapitalAccount, heldAud = 0): number {
+  const profitAud = account.receivedAud + account.carryAud - account.calledAud + heldAud;
   return profitAud > 0 ? profitAud : 0;
 }
 
@@ -27,8 +30,8 @@ export function agreedCarryFraction(plan: WaterfallPlan, account: CapitalAccount
 }
 
 /** Carry received above the agreed share of cumulative profit, AUD, not below 0. */
-export function excessCarryAud(plan: WaterfallPlan, account: CapitalAccount): number {
-  const excessAud = account.carryAud - agreedCarryFraction(plan, account) * cumulativeProfitAud(account);
+export function excessCarryAud(plan: WaterfallPlan, account: CapitalAccount, heldAud = 0): number {
+  const excessAud = account.carryAud - agreedCarryFraction(plan, account) * cumulativeProfitAud(account, heldAud);
   return excessAud > 0 ? excessAud : 0;
 }
 
@@ -36,8 +39,8 @@ export function excessCarryAud(plan: WaterfallPlan, account: CapitalAccount): nu
  * Cash that lifts the class to its hurdle today, AUD, not below 0. The signed hurdle account is that cash: it is linear
  * in every flow, so no root is sought and it always exists.
  */
-export function prefShortfallAud(account: CapitalAccount): number {
-  const shortAud = account.hurdleAud + account.hurdleAccruedAud;
+export function prefShortfallAud(account: CapitalAccount, heldAud = 0): number {
+  const shortAud = account.hurdleAud + account.hurdleAccruedAud - heldAud;
   return shortAud > 0 ? shortAud : 0;
 }
 
@@ -50,8 +53,9 @@ export function clawbackOwedAud(
   plan: WaterfallPlan,
   account: CapitalAccount,
   availableAud: number = account.carryAud * plan.clawbackAfterTaxFraction,
+  heldAud = 0,
 ): number {
-  const owedAud = Math.max(excessCarryAud(plan, account), prefShortfallAud(account));
+  const owedAud = Math.max(excessCarryAud(plan, account, heldAud), prefShortfallAud(account, heldAud));
   if (owedAud <= DUST_FRACTION * account.calledAud) return 0;
   return Math.min(owedAud, availableAud);
 }

@@ -126,7 +126,7 @@ export const waterfallConfig = group('Waterfall', 'Return of capital, preferred 
   interimClawbackEveryMonths: param(z.int().min(0).max(120).default(0), {
     title: 'Interim clawback',
     unit: 'Month',
-    doc: 'Months from first close between tests of the clawback during the life of the fund, on the cash and the capital that count by then. 0: at the end only.',
+    doc: 'Months from first close between tests of the clawback during the life of the fund, on the capital that counts by then and the cash distributed or held. 0: at the end only.',
     source: 'fund-model.md fine print, Clawback: at interim and end; assumption: none',
     witness: { value: 12, given: carryPaidEarly },
   }),

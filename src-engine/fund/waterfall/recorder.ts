@@ -43,5 +43,12 @@ export interface WaterfallRecorder {
     balanceAfterAud: number,
   ): void;
   /** A clawback was tested, at an interim date or at the end (0: nothing owed, or none agreed); the account is untouched. */
-  clawedBack(month: number, account: CapitalAccount, clawbackAud: number, fromEscrowAud: number, last: boolean): void;
+  clawedBack(
+    month: number,
+    account: CapitalAccount,
+    clawbackAud: number,
+    fromEscrowAud: number,
+    heldAud: number,
+    last: boolean,
+  ): void;
 }

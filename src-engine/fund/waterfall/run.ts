@@ -62,6 +62,7 @@ export function createWaterfall(
     lastMonth: number,
     lpOnlyFeesAud: Float64Array | null = null,
     deals: DealFlows | null = null,
+    cashHeldAud: Float64Array | null = null,
   ): void {
     for (const column of allColumns) column.fill(0);
     for (const account of accounts) resetAccount(account);
@@ -86,8 +87,9 @@ export function createWaterfall(
         writeMonth(month, cashAud, gpCashAud);
         desk.earn(month, paid.catchUpCarryAud + paid.splitCarryAud);
       }
-      if (month < lastMonth && isInterimTest(month)) desk.settle(month, lp, false);
-      else if (month === lastMonth) desk.settle(month, lp, true);
+      if (month === lastMonth) desk.settle(month, lp, 0, true);
+      else if (isInterimTest(month))
+        desk.settle(month, lp, cashHeldAud === null ? 0 : (1 - gpFraction) * cashHeldAud[month]!, false);
       columns.unreturnedCapitalAud[month] = lp.unreturnedAud;
       columns.unpaidPrefAud[month] = unpaidPrefAud(lp);
       columns.escrowAud[month] = desk.escrowAud();

@@ -55,7 +55,8 @@ export interface WaterfallRunner {
    * Walks the months 0..lastMonth. The arrays have at least lastMonth + 1 entries, non-negative AUD per month.
    * `lpOnlyFeesAud`: fees paid out of fund cash (not out of calls) that the LP class alone bears; the GP commitment's part
    * of this and later distributions is reckoned before them. Left out: none.
-   * `deals`: needed by American terms, ignored by European ones.
+   * `deals`: needed by American terms, ignored by European ones. `cashHeldAud`: cash of the fund at month-end after the
+   * distribution, which interim clawback tests take as distributed; left out: none.
    * Writes every column for months 0..lastMonth and zero after it. Errors: `numeric/not-finite`; `input/invalid` for American
    * terms without deals.
    */
@@ -66,5 +67,6 @@ export interface WaterfallRunner {
     lastMonth: number,
     lpOnlyFeesAud?: Float64Array | null,
     deals?: DealFlows | null,
+    cashHeldAud?: Float64Array | null,
   ): void;
 }

@@ -42,10 +42,11 @@ export function traceWaterfall(
   lastMonth: number,
   lpOnlyFeesAud: Float64Array | null = null,
   deals: DealFlows | null = null,
+  cashHeldAud: Float64Array | null = null,
 ): readonly WaterfallTraceRow[] {
   const recorder = createRecorder(plan);
   const runner = createWaterfall(plan, lastMonth, recorder);
-  runner.run(calledLpAud, calledGpAud, distributedAud, lastMonth, lpOnlyFeesAud, deals);
+  runner.run(calledLpAud, calledGpAud, distributedAud, lastMonth, lpOnlyFeesAud, deals, cashHeldAud);
   return recorder.rows;
 }
 
@@ -110,10 +111,10 @@ function createRecorder(plan: WaterfallPlan): WaterfallRecorder & { readonly row
       const why = 'What the clawback test left over is released';
       rows.push(row(month, 'escrow-release', 'manager', amountAud, amountAud, 0, why));
     },
-    clawedBack(month, account, clawbackAud, fromEscrowAud, last) {
+    clawedBack(month, account, clawbackAud, fromEscrowAud, heldAud, last) {
       showAccrual(month, account);
       const kept = account.carryAud - clawbackAud;
-      const why = `${last ? '' : 'Interim test. '}${clawbackReason(plan, account, fromEscrowAud)}`;
+      const why = `${last ? '' : 'Interim test. '}${clawbackReason(plan, account, fromEscrowAud, heldAud)}`;
       rows.push(row(month, 'clawback', account.party, clawbackAud, account.carryAud, kept, why));
     },
   };
@@ -154,14 +155,16 @@ function reason(plan: WaterfallPlan, step: WaterfallStep): string {
   }
 }
 
-function clawbackReason(plan: WaterfallPlan, account: CapitalAccount, fromEscrowAud: number): string {
+function clawbackReason(plan: WaterfallPlan, account: CapitalAccount, fromEscrowAud: number, heldAud: number): string {
   if (!plan.clawback) return 'No clawback is agreed';
   const share = percent(agreedCarryFraction(plan, account));
+  const profitAud = cumulativeProfitAud(account, heldAud);
   const parts = [
-    `carry above ${share} of a profit of ${dollars(cumulativeProfitAud(account))}: ${dollars(excessCarryAud(plan, account))}`,
-    `cash that lifts the class to its hurdle: ${dollars(prefShortfallAud(account))}`,
+    `carry above ${share} of a profit of ${dollars(profitAud)}: ${dollars(excessCarryAud(plan, account, heldAud))}`,
+    `cash that lifts the class to its hurdle: ${dollars(prefShortfallAud(account, heldAud))}`,
     `at most ${percent(plan.clawbackAfterTaxFraction)} of carry received (${dollars(account.carryAud)})`,
   ];
+  if (heldAud > 0) parts.push(`${dollars(heldAud)} held by the fund count as distributed`);
   if (fromEscrowAud > 0) parts.push(`${dollars(fromEscrowAud)} of it out of the escrow`);
   return `Larger of ${parts.join('; ')}`;
 }

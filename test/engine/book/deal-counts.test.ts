@@ -5,7 +5,7 @@ import type { PathTables } from '../../../src-engine/fund/metrics/table.ts';
 import { createPathRunner } from '../../../src-engine/fund/run/path-runner.ts';
 import { createWaterfall } from '../../../src-engine/fund/waterfall/run.ts';
 import { hardTimes, smallFund } from '../../support/gallery.ts';
-import { planWith, type Settings } from '../../support/plans.ts';
+import { planWith, runPlan, type Settings } from '../../support/plans.ts';
 
 const PATHS = 4;
 /** Sums of some hundred marks in another order, as a share of the fund. */
@@ -126,7 +126,22 @@ test('balances filled by the lives and balances of its own give the same waterfa
     const { cash, lastMonth } = tables;
     const own = createDealCounts(plan.book, 'monteCarlo').count(tables);
     const waterfall = createWaterfall(plan.book.waterfall, plan.book.months);
-    waterfall.run(cash.calledLpAud, cash.calledGpAud, cash.distributedAud, lastMonth, cash.lpOnlyFeesAud, own);
+    waterfall.run(
+      cash.calledLpAud,
+      cash.calledGpAud,
+      cash.distributedAud,
+      lastMonth,
+      cash.lpOnlyFeesAud,
+      own,
+      cash.cashAud,
+    );
     expect(waterfall.columns).toEqual(tables.waterfall);
   }
+});
+
+test('under European terms the settings of deals move no byte', () => {
+  const european: Settings = { ...american, ...hardTimes, 'waterfall.style': 'european', 'run.paths': 8 };
+  const rows = runPlan(planWith(european)).rows;
+  const settings = { 'waterfall.deal': 'origination-quarter', 'waterfall.writeDownQuarters': 1 };
+  expect(runPlan(planWith({ ...european, ...settings })).rows).toEqual(rows);
 });

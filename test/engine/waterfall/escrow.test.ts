@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
+import { createWaterfall } from '../../../src-engine/fund/waterfall/run.ts';
 import type { Flow } from './flows.ts';
-import { planOf, runDeals, runLp, total } from './flows.ts';
+import { monthly, planOf, runDeals, runLp, total } from './flows.ts';
 
 // 100 called and doubled within a year; then another 100 called, of which 40 is lost. Carry of 20 is paid in month 12.
 const CALLS: Flow[] = [[0, 100], [13, 100]]; // prettier-ignore
@@ -91,5 +92,14 @@ describe('interim clawback', () => {
     expect([early.clawbackAud[18], early.clawbackAud[24]]).toEqual([0, 0]);
     const wholeFund = runLp(planOf(interim), [[0, 200]], [[12, 200], [24, 100]], 24); // prettier-ignore
     expect(total(early.carryAud)).toBeCloseTo(total(wholeFund.carryAud), 12);
+  });
+
+  test('cash that the fund still holds counts as distributed, in the part of the class', () => {
+    const plan = planOf(interim, 0.1);
+    const runner = createWaterfall(plan, 24);
+    const of = (list: readonly Flow[], part: number) => monthly(list, 24).map((x) => x * part);
+    // Month 18, LP class: 180 called, 162 and 18 of carry received. With 10 held its profit is 9 and its share 1.8.
+    runner.run(of(CALLS, 0.9), of(CALLS, 0.1), monthly([[12, 200]], 24), 24, null, null, monthly([[18, 10]], 24)); // prettier-ignore
+    expect(runner.columns.clawbackAud[18]).toBeCloseTo(18 - 0.2 * 9, 12);
   });
 });
