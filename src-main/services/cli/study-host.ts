@@ -71,7 +71,10 @@ export async function runStudy<T>(
       const { answer } = await run.answer;
       first ??= answer.result;
       return studyRunOf(answer);
-    }).catch(explain);
+    }).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === 'run/cancelled') throw error; // no fault of the file
+      return explain(error);
+    });
     return { head: headOf(first!), outcome };
   } finally {
     progress.clear();
