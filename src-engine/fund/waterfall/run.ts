@@ -25,7 +25,10 @@ export function createWaterfall(
   recorder: WaterfallRecorder | null = null,
 ): WaterfallRunner {
   const { columns } = createTable(waterfallTable, months + 1);
-  const allColumns = Object.values(columns);
+  const { carryHeldAud, carryReleasedAud, clawbackFromEscrowAud, escrowAud, ...others } = columns;
+  const withEscrow = plan.carryEscrowFraction > 0;
+  const written = Object.values(others); // the escrow's columns stay zero without one
+  if (withEscrow) written.push(carryHeldAud, carryReleasedAud, clawbackFromEscrowAud, escrowAud);
   const lp = createAccount(plan, 'LP class');
   const gp = createAccount(plan, 'GP commitment');
   const paid = createPayments();
@@ -34,7 +37,7 @@ export function createWaterfall(
   const ledger = plan.style === 'american' ? createDealLedger(plan, months) : null;
   const lpWaiting = createAccount(plan, 'LP class');
   const gpWaiting = createAccount(plan, 'GP commitment');
-  const accounts = [lp, gp, lpWaiting, gpWaiting];
+  const accounts = ledger === null ? [lp, gp] : [lp, gp, lpWaiting, gpWaiting];
   const gpFraction = plan.gpCommitmentFraction;
 
   function openMonth(
@@ -64,7 +67,7 @@ export function createWaterfall(
     deals: DealFlows | null = null,
     cashHeldAud: Float64Array | null = null,
   ): void {
-    for (const column of allColumns) column.fill(0);
+    for (const column of written) column.fill(0);
     for (const account of accounts) resetAccount(account);
     desk.begin();
     if (ledger !== null) {
@@ -85,14 +88,15 @@ export function createWaterfall(
         if (recorder !== null) recorder.distributing(month, lp, lpCashAud);
         distribute(lp, plan, month, lpCashAud, paid, recorder);
         writeMonth(month, cashAud, gpCashAud);
-        desk.earn(month, paid.catchUpCarryAud + paid.splitCarryAud);
+        const carryAud = paid.catchUpCarryAud + paid.splitCarryAud;
+        if (carryAud > 0) desk.earn(month, carryAud);
       }
       if (month === lastMonth) desk.settle(month, lp, 0, true);
       else if (isInterimTest(month))
         desk.settle(month, lp, cashHeldAud === null ? 0 : (1 - gpFraction) * cashHeldAud[month]!, false);
       columns.unreturnedCapitalAud[month] = lp.unreturnedAud;
       columns.unpaidPrefAud[month] = unpaidPrefAud(lp);
-      columns.escrowAud[month] = desk.escrowAud();
+      if (withEscrow) columns.escrowAud[month] = desk.escrowAud();
     }
     let sumAud = columns.clawbackAud[lastMonth]! + lp.receivedAud + owedToGpAud;
     for (const account of accounts) sumAud += account.hurdleAud + account.calledAud;
