@@ -30,7 +30,7 @@ export const usualRanges: readonly { readonly path: string; readonly low: number
   { path: 'origination.seniorLtvMeanFraction', low: 0.3, high: 0.5 },
   { path: 'market.growthShiftAnnual', low: -0.02, high: 0.02 },
   { path: 'run.variationMarket', low: 0.75, high: 1.25 },
-  { path: 'market.macro.cashRate.level', low: 0.022, high: 0.042 },
+  { path: 'market.macro.cashRate.start', low: 0.026, high: 0.046 },
   { path: 'exits.default.multiplier', low: 0.5, high: 2 },
   { path: 'exits.sale.multiplier', low: 0.75, high: 1.25 },
 ];
