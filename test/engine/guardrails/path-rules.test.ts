@@ -22,8 +22,17 @@ const calm = (change: (tables: PathTables) => void = () => {}, advances: readonl
 };
 const fund = (tables: PathTables, settings: Record<string, unknown> = {}) => runOfPaths([tables], { settings });
 
+/** A NAV line of 60 from month 20 to 40, tested from month 32. NAV of the calm fund is 600 then. */
+const borrows =
+  (debtAud: number, cover: number) =>
+  ({ cash, facilities }: PathTables) => {
+    cash.navLineDebtAud.fill(debtAud, 20, 41);
+    facilities.navLineState.fill(1, 20, 41);
+    facilities.interestCoverMultiple.fill(NaN, 20, 32).fill(cover, 32, 41);
+  };
+
 test('a calm fund passes every rule that looks at paths', () => {
-  const { results } = fund(calm());
+  const { results } = fund(calm(borrows(60, 5)));
   const judged = results.filter(
     (r) =>
       r.rule !== 'pathCount' &&
@@ -33,6 +42,42 @@ test('a calm fund passes every rule that looks at paths', () => {
   );
   for (const result of judged) expect(result).toMatchObject({ state: 'pass' });
   expect(judged.filter((result) => !(result.headroom! >= 0))).toEqual([]);
+});
+
+describe('debt over NAV and interest cover', () => {
+  test('fire with their worst value and first month', () => {
+    const { rule } = fund(calm(borrows(420, 1.1)));
+    expect(rule('debtToNav')).toMatchObject({ value: 420 / 600, firstMonth: 20, state: 'breach' });
+    expect(rule('interestCover')).toMatchObject({ value: 1.1, firstMonth: 32, state: 'breach' });
+  });
+
+  test('cannot be judged without a NAV line', () => {
+    expect(fund(calm()).rule('debtToNav')).toMatchObject({ value: null, state: 'not-evaluable' });
+    expect(fund(calm()).rule('interestCover')).toMatchObject({ value: null, state: 'not-evaluable' });
+  });
+
+  test('a subscription line counts as far as uncalled commitments do not cover it', () => {
+    const withSubscription = (uncalledAud: number) =>
+      fund(
+        calm((tables) => {
+          borrows(60, 5)(tables);
+          tables.cash.subscriptionDebtAud.fill(300);
+          tables.cash.uncalledAud.fill(uncalledAud);
+        }),
+      ).rule('debtToNav');
+    expect(withSubscription(300)).toMatchObject({ value: 0.1 });
+    expect(withSubscription(0)).toMatchObject({ value: 0.6, state: 'pass' }); // exactly the limit
+  });
+
+  test('a fund that owes more than it has counts as a ratio of 1,000', () => {
+    const { rule } = fund(
+      calm((tables) => {
+        borrows(60, 5)(tables);
+        tables.cash.navAud[25] = -5;
+      }),
+    );
+    expect(rule('debtToNav')).toMatchObject({ value: 1000, firstMonth: 25 });
+  });
 });
 
 describe('each rule fires, with its worst value and first month', () => {

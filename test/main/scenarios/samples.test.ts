@@ -10,7 +10,7 @@ const load = (name: string) => loadScenario(name, { workingFolder: resourceFolde
 describe('sample scenarios', () => {
   test('all parse, under their own names', async () => {
     const names = await scenarioNames(resourceFolder);
-    expect(names).toEqual(expect.arrayContaining(['base-100m', 'reference-100m']));
+    expect(names).toEqual(expect.arrayContaining(['base-100m', 'levered-sub-and-nav', 'reference-100m']));
     for (const name of names) expect((await load(name)).scenario.name).toBe(name);
   });
 
@@ -18,6 +18,14 @@ describe('sample scenarios', () => {
     const { scenario } = await load('base-100m');
     const changes = diffScenarios(parseScenario({ name: 'defaults' }), scenario);
     expect(changes.map((change) => change.path)).toEqual(['run.seed']);
+  });
+
+  test('levered-sub-and-nav differs from base-100m by its debt alone', async () => {
+    const base = await load('base-100m');
+    const levered = await load('levered-sub-and-nav');
+    const changes = diffScenarios(base.scenario, levered.scenario).map((change) => change.path);
+    expect(changes.filter((path) => !path.startsWith('leverage.'))).toEqual([]);
+    expect(changes).toContain('leverage.navLine.limitFraction');
   });
 
   test('reference-100m differs from base-100m by its zones alone', async () => {
