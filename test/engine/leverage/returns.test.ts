@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { createFanCounts } from '../../../src-engine/fund/metrics/fans.ts';
+import { createPathRunner, ROW_WIDTH } from '../../../src-engine/fund/run/path-runner.ts';
 import { buildResult } from '../../../src-engine/fund/run/result.ts';
 import { eachPath, exceeding, runColumns, total } from '../../support/paths.ts';
 import { planWith, runPlan, type Settings } from '../../support/plans.ts';
@@ -66,6 +68,17 @@ describe('with and without', () => {
     const alone = columns({ ...subscription, ...navLine, 'leverage.compareWithout': false });
     for (const name of ['netIrrAnnual', 'navLineDrawnAud', 'walYears', 'worstNationalFallFraction'])
       expect(alone[name]).toEqual(both[name]);
+  });
+
+  test('a path is the same alone as after others', () => {
+    const plan = leveredPlan({ ...subscription, ...navLine });
+    const measured = (paths: readonly number[]) => {
+      const runner = createPathRunner(plan);
+      const row = new Float64Array(ROW_WIDTH);
+      for (const path of paths) runner.measure(path, row, 0, createFanCounts(plan.fans));
+      return row;
+    };
+    expect(measured([3])).toEqual(measured([7, 0, 3]));
   });
 
   test('a stressed market is the same one with and without', () => {
