@@ -1,6 +1,7 @@
 import type { Columns } from '../../core/table.ts';
 import { claimAud } from '../contract/settle.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
+import { ZONES } from '../zones/table.ts';
 import type { BookTable } from './table.ts';
 
 /** Where the lives of advances add up. Month arrays have `months + 1` entries, zone arrays are zone-major. */
@@ -8,19 +9,26 @@ export type AdvanceOut = {
   readonly book: Columns<BookTable>;
   /** Invested cost, zone-major [zone * (months + 1) + month]; level of a month after `openMonth` and its runs. */
   readonly zoneCostAud: Float64Array;
-  /** Index marks, zone-major. */
+  /** Index marks, zone-major; of a month after `closeMonth`. */
   readonly zoneMarkAud: Float64Array;
   /** Invested cost by suburb in the month that is open. Length suburbs. */
   readonly suburbCostAud: Float64Array;
 };
 
-/** Stocks of the book: cost and count by difference, marks by direct adds to the months ahead. */
+/** Lanes of `sums`: marks of the three zones, then first mortgages. */
+export const SUM_LANES = 4;
+export const SENIOR_LANE = 3;
+
+/** Stocks of the book: cost, count and homes by difference, marks and first mortgages by direct adds to the months ahead. */
 export interface AdvanceStocks {
-  beginPath(): void;
+  /** [SUM_LANES x month + lane]: lane z the marks of zone z, then the first mortgages. The walk adds to it. */
+  readonly sums: Float64Array;
+  beginPath(suburbIndex: Float64Array): void;
   openMonth(month: number): void;
   closeMonth(month: number): void;
-  enter(zone: number, suburb: number, month: number, principalAud: number): void;
-  leave(zone: number, suburb: number, month: number, weight: number, principalAud: number): void;
+  /** `homeScaleAud`: value of the home per unit of its suburb's index. */
+  enter(zone: number, suburb: number, month: number, principalAud: number, homeScaleAud: number): void;
+  leave(zone: number, suburb: number, month: number, weight: number, principalAud: number, homeScaleAud: number): void;
   /** One month-end of an unsettled advance, outside the fast loop. */
   addMonth(
     zone: number,
@@ -40,7 +48,6 @@ export interface AdvanceStocks {
     weight: number,
     homeAud: number,
     seniorAud: number,
-    claim: number,
     principalAud: number,
     startValueAud: number,
     shareFraction: number,
@@ -52,9 +59,13 @@ const NOBODY = 1e-9; // counts are whole numbers, or sums of a few weights in de
 
 export function createAdvanceStocks(plan: AdvanceLifePlan, out: AdvanceOut): AdvanceStocks {
   const { book, zoneCostAud, zoneMarkAud, suburbCostAud } = out;
-  const { contract, zones, suburbs } = plan;
+  const { contract, suburbs } = plan;
   const width = plan.months + 1;
   const leavingAud = new Float64Array(width * suburbs); // cost that leaves a suburb, month-major
+  const homeScaleAud = new Float64Array(suburbs); // value of the homes behind advances per unit of their suburb's index
+  const leavingHomeScaleAud = new Float64Array(width * suburbs);
+  const sums = new Float64Array(width * SUM_LANES);
+  let index: Float64Array = new Float64Array(0);
   const cleared = [
     book.saleProceedsAud,
     book.refinanceProceedsAud,
@@ -81,6 +92,9 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, out: AdvanceOut): Adv
     zoneMarkAud,
     suburbCostAud,
     leavingAud,
+    homeScaleAud,
+    leavingHomeScaleAud,
+    sums,
   ];
   let openedMonth = 0;
   const stressed = 1 - plan.stressShockFraction;
@@ -90,12 +104,12 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, out: AdvanceOut): Adv
     weight: number,
     homeAud: number,
     seniorAud: number,
-    claim: number,
     principalAud: number,
     startValueAud: number,
     shareFraction: number,
     claimMonths: number,
   ): void {
+    const claim = claimAud(contract, principalAud, startValueAud, shareFraction, homeAud, claimMonths, false);
     if (seniorAud + claim > plan.combinedLtvLimitFraction * homeAud) book.combinedLtvBreachCount[month]! += weight;
     const low = homeAud * stressed;
     const claimLow = claimAud(contract, principalAud, startValueAud, shareFraction, low, claimMonths, false);
@@ -103,44 +117,70 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, out: AdvanceOut): Adv
   }
 
   return {
-    beginPath() {
+    sums,
+    beginPath(suburbIndex) {
+      index = suburbIndex;
       openedMonth = 0;
       for (const column of cleared) column.fill(0);
     },
     openMonth(month) {
       openedMonth = month;
+      if (month === 0) return;
       const last = month - 1;
-      if (month > 0) {
-        book.livingCount[month]! += book.livingCount[last]!;
-        const empty = book.livingCount[month]! < NOBODY;
+      const living = book.livingCount[month]! + book.livingCount[last]!;
+      if (living < NOBODY) {
         // Differences of sums leave rounding behind; an empty book costs exactly nothing.
-        if (empty) book.livingCount[month] = 0;
-        book.costAud[month] = empty ? 0 : book.costAud[month]! + book.costAud[last]!;
-        for (let at = month; at < zones * width; at += width)
-          zoneCostAud[at] = empty ? 0 : zoneCostAud[at]! + zoneCostAud[at - 1]!;
-        const base = month * suburbs;
-        for (let suburb = 0; suburb < suburbs; suburb++)
-          suburbCostAud[suburb] = empty ? 0 : suburbCostAud[suburb]! - leavingAud[base + suburb]!;
+        book.livingCount[month] = 0;
+        book.costAud[month] = 0;
+        for (let zone = 0; zone < ZONES; zone++) zoneCostAud[zone * width + month] = 0;
+        suburbCostAud.fill(0);
+        homeScaleAud.fill(0);
+        return;
+      }
+      book.livingCount[month] = living;
+      book.costAud[month]! += book.costAud[last]!;
+      for (let zone = 0; zone < ZONES; zone++) zoneCostAud[zone * width + month]! += zoneCostAud[zone * width + last]!;
+      const base = month * suburbs;
+      for (let suburb = 0; suburb < suburbs; suburb++) {
+        suburbCostAud[suburb]! -= leavingAud[base + suburb]!;
+        homeScaleAud[suburb]! -= leavingHomeScaleAud[base + suburb]!;
       }
     },
     closeMonth(month) {
-      let mark = 0;
-      for (let at = month; at < zones * width; at += width) mark += zoneMarkAud[at]!;
-      book.markAud[month] = mark;
+      const at = month * SUM_LANES;
+      let markAud = 0;
+      for (let zone = 0; zone < ZONES; zone++) {
+        zoneMarkAud[zone * width + month] = sums[at + zone]!;
+        markAud += sums[at + zone]!;
+      }
+      book.markAud[month] = markAud;
+      book.seniorAud[month] = sums[at + SENIOR_LANE]!;
+      let homeAud = 0;
+      for (let suburb = 0; suburb < suburbs; suburb++) {
+        const scale = homeScaleAud[suburb]!;
+        if (scale !== 0) homeAud += scale * index[suburb * width + month]!; // a suburb without homes may not be simulated
+      }
+      book.homeValueAud[month] = homeAud;
     },
-    enter(zone, suburb, month, principalAud) {
+    enter(zone, suburb, month, principalAud, scale) {
       book.costAud[month]! += principalAud;
       book.livingCount[month]! += 1;
       zoneCostAud[zone * width + month]! += principalAud;
       suburbCostAud[suburb]! += principalAud;
+      homeScaleAud[suburb]! += scale;
     },
-    leave(zone, suburb, month, weight, principalAud) {
+    leave(zone, suburb, month, weight, principalAud, scale) {
       const cost = weight * principalAud;
       book.costAud[month]! -= cost;
       book.livingCount[month]! -= weight;
       zoneCostAud[zone * width + month]! -= cost;
-      if (month === openedMonth) suburbCostAud[suburb]! -= cost;
-      else leavingAud[month * suburbs + suburb]! += cost;
+      if (month === openedMonth) {
+        suburbCostAud[suburb]! -= cost;
+        homeScaleAud[suburb]! -= weight * scale;
+      } else {
+        leavingAud[month * suburbs + suburb]! += cost;
+        leavingHomeScaleAud[month * suburbs + suburb]! += weight * scale;
+      }
     },
     addMonth(
       zone,
@@ -154,11 +194,9 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, out: AdvanceOut): Adv
       shareFraction,
       claimMonths,
     ) {
-      zoneMarkAud[zone * width + month]! += weight * markAud;
-      book.homeValueAud[month]! += weight * homeAud;
-      book.seniorAud[month]! += weight * seniorAud;
-      const claim = claimAud(contract, principalAud, startValueAud, shareFraction, homeAud, claimMonths, false);
-      countBreach(month, weight, homeAud, seniorAud, claim, principalAud, startValueAud, shareFraction, claimMonths);
+      sums[month * SUM_LANES + zone]! += weight * markAud;
+      sums[month * SUM_LANES + SENIOR_LANE]! += weight * seniorAud;
+      countBreach(month, weight, homeAud, seniorAud, principalAud, startValueAud, shareFraction, claimMonths);
     },
     countBreach,
   };

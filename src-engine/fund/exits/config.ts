@@ -36,7 +36,7 @@ export const exitsConfig = group('Exits', 'Hazards of exit, forced sales and the
       source: 'fund-model.md section 3: 1, range 0.3-3; no data on Australian contracts',
       witness: { value: 0.4 },
     }),
-    appreciationBeta: beta('Sale: appreciation', 'log appreciation of the home since the advance above trend', 0.3, {
+    appreciationBeta: beta('Sale: appreciation', 'log appreciation of the home since the advance above trend', 0.5, {
       source: 'assumption: turnover rises with prices (Sydney sales and prices fell together in 2018-19)',
       witness: 2,
     }),
@@ -81,7 +81,7 @@ export const exitsConfig = group('Exits', 'Hazards of exit, forced sales and the
     appreciationBeta: beta(
       'Refinance: appreciation',
       'log appreciation of the home since the advance above trend',
-      0.3,
+      0.5,
       {
         source: 'assumption: equity is what buys the fund out',
         witness: 3,

@@ -23,11 +23,23 @@ export interface PathHazards {
   readonly saleAppreciation: Float64Array;
   /** The same array as `saleAppreciation` where the two betas are equal. */
   readonly refinanceAppreciation: Float64Array;
+  /**
+   * What the fast walk reads, interleaved by month: [ROW_LANES x (suburb x (months + 1) + month) + lane]. Lanes: index level,
+   * sale multiplier, refinance hazard a month, default multiplier; appreciation counted from month 0. Valid after `rowsOffset`.
+   */
+  readonly rows: Float64Array;
   beginPath(path: number, market: MarketPath): void;
+  /** Offset of the suburb's first month in `rows`; fills them on first use in a path. */
+  rowsOffset(suburb: number): number;
+  /** True when no advance made in this month in this suburb can meet the bound on appreciation. After `rowsOffset`. */
+  isUnbounded(suburb: number, month: number): boolean;
   /** Offsets of the suburb's rows; computes them on first use in a path. The market must have simulated the suburb. */
   saleOffset(suburb: number): number;
   refinanceOffset(suburb: number): number;
 }
+
+/** Lanes of `rows`. */
+export const ROW_LANES = 4;
 
 const MONTHS_OF_CHANGE = 12;
 
@@ -39,7 +51,52 @@ export function createPathHazards(plan: HazardPlan, draws: DrawSettings, months:
   const refinanceRows = equalBetas
     ? saleRows
     : createAppreciation(plan.refinanceAppreciationBeta, plan.trendLogMonthly, width, suburbs);
+  const rows = new Float64Array(ROW_LANES * width * suburbs);
+  const filled = new Uint8Array(suburbs);
+  const mostSale = new Float64Array(suburbs);
+  const mostRefinance = new Float64Array(suburbs);
+  let suburbIndex: Float64Array = new Float64Array(0);
+
+  function fillRows(suburb: number): void {
+    const saleAt = saleRows.offset(suburb);
+    const refinanceAt = refinanceRows.offset(suburb);
+    const { factor: saleFactor } = saleRows;
+    const { factor: refinanceFactor } = refinanceRows;
+    const { sale, refinance, default: byDefault } = self;
+    const into = rows;
+    const levels = suburbIndex;
+    let topSale = 0;
+    let topRefinance = 0;
+    let at = ROW_LANES * suburb * width;
+    for (let month = 0; month < width; month++) {
+      const saleGain = saleFactor[saleAt + month]!;
+      const refinanceGain = refinanceFactor[refinanceAt + month]!;
+      into[at] = levels[suburb * width + month]!;
+      into[at + 1] = sale[month]! * saleGain;
+      into[at + 2] = refinance[month]! * refinanceGain;
+      into[at + 3] = byDefault[month]!;
+      topSale = saleGain > topSale ? saleGain : topSale;
+      topRefinance = refinanceGain > topRefinance ? refinanceGain : topRefinance;
+      at += ROW_LANES;
+    }
+    mostSale[suburb] = topSale;
+    mostRefinance[suburb] = topRefinance;
+    filled[suburb] = 1;
+  }
+
   const self: PathHazards = {
+    rows,
+    rowsOffset(suburb) {
+      if (filled[suburb] === 0) fillRows(suburb);
+      return ROW_LANES * suburb * width;
+    },
+    isUnbounded(suburb, month) {
+      const most = plan.appreciationMultiplierMax;
+      return (
+        mostSale[suburb]! <= most * saleRows.factor[saleRows.offset(suburb) + month]! &&
+        mostRefinance[suburb]! <= most * refinanceRows.factor[refinanceRows.offset(suburb) + month]!
+      );
+    },
     sale: new Float64Array(width),
     refinance: new Float64Array(width),
     default: new Float64Array(width),
@@ -73,6 +130,8 @@ export function createPathHazards(plan: HazardPlan, draws: DrawSettings, months:
           ofDefault * exp(plan.defaultUnemploymentBeta * unemployment + plan.defaultRateBeta * rateChange);
       }
       self.lifeEvent = voluntary * plan.lifeEventMonthly;
+      suburbIndex = market.suburbIndex;
+      filled.fill(0);
       saleRows.begin(market);
       if (!equalBetas) refinanceRows.begin(market);
     },
@@ -92,25 +151,42 @@ type Appreciation = {
   offset(suburb: number): number;
 };
 
+/** Rows of index^beta / trend^beta. Roots and the index itself need no exponential, which would be a tenth of a path's time. */
 function createAppreciation(beta: number, trendLogMonthly: number, width: number, suburbs: number): Appreciation {
   if (beta === 0) return { factor: new Float64Array(width).fill(1), begin: () => undefined, offset: () => 0 };
   const factor = new Float64Array(suburbs * width);
+  const detrend = Float64Array.from({ length: width }, (_, month) => exp(-beta * trendLogMonthly * month));
   const done = new Uint8Array(suburbs);
   let suburbLog: Float64Array = new Float64Array(0);
+  let suburbIndex: Float64Array = new Float64Array(0);
+
+  function fill(base: number): void {
+    const trend = detrend;
+    const into = factor;
+    const levels = suburbIndex;
+    if (beta === 0.5)
+      for (let month = 0; month < width; month++) into[base + month] = Math.sqrt(levels[base + month]!) * trend[month]!;
+    else if (beta === 1)
+      for (let month = 0; month < width; month++) into[base + month] = levels[base + month]! * trend[month]!;
+    else {
+      const logs = suburbLog;
+      for (let month = 0; month < width; month++) into[base + month] = exp(beta * logs[base + month]!) * trend[month]!;
+    }
+  }
+
   return {
     factor,
     begin(market) {
       done.fill(0);
       suburbLog = market.suburbLog;
+      suburbIndex = market.suburbIndex;
     },
     offset(suburb) {
-      const base = suburb * width;
       if (done[suburb] === 0) {
         done[suburb] = 1;
-        for (let month = 0; month < width; month++)
-          factor[base + month] = exp(beta * (suburbLog[base + month]! - trendLogMonthly * month));
+        fill(suburb * width);
       }
-      return base;
+      return suburb * width;
     },
   };
 }

@@ -19,8 +19,7 @@ export interface SeniorBalances {
   series(month: number, ageMonths: number, interestOnly: number): number;
 }
 
-const LOW_BITS = 4;
-const LOW = 1 << LOW_BITS;
+const LOW = 16; // entries of the low table; shifts below rely on it
 
 export function createSeniorBalances(plan: SeniorPlan, months: number): SeniorBalances {
   const width = months + 1;
@@ -30,25 +29,30 @@ export function createSeniorBalances(plan: SeniorPlan, months: number): SeniorBa
   const defaultGrowth = new Float64Array(width);
   const rate = new Float64Array(width);
   // (1 + r_u)^n = high[u][n >> 4] x low[u][n & 15]: two short tables instead of one of 121 x 360
-  const highs = (plan.termMonths >> LOW_BITS) + 1;
+  const highs = (plan.termMonths >> 4) + 1;
   const high = new Float64Array(width * highs);
   const low = new Float64Array(width * LOW);
   const { keptFraction, termMonths, defaultMarginAnnual } = plan;
 
   function fill(key: number, fromMonth: number): void {
     const base = (key + 1) * width;
-    const until = Math.min(months, key); // remaining term 0 at month `key`
+    const lastStep = key - 1; // remaining term 1: whatever is left, redraws too, is due
+    const until = months < lastStep ? months : lastStep;
+    const out = factor;
+    const rates = rate;
+    const highs16 = high;
+    const lows = low;
     let f = 1;
-    factor[base + fromMonth] = f;
-    for (let month = fromMonth; month < until; month++) {
-      const r = rate[month]!;
+    out[base + fromMonth] = f;
+    let month = fromMonth;
+    for (; month < until; month++) {
+      const r = rates[month]!;
       const n = key - month;
-      const growth = high[month * highs + (n >> LOW_BITS)]! * low[month * LOW + (n & (LOW - 1))]!;
-      const repaid = r > 1e-9 || r < -1e-9 ? r / (growth - 1) : 1 / n;
-      f *= n === 1 ? 0 : 1 - keptFraction * repaid;
-      factor[base + month + 1] = f;
+      const growth = highs16[month * highs + (n >> 4)]! * lows[(month << 4) + (n & 15)]!;
+      f *= 1 - keptFraction * (r > 1e-9 || r < -1e-9 ? r / (growth - 1) : 1 / n);
+      out[base + month + 1] = f;
     }
-    for (let month = until + 1; month <= months; month++) factor[base + month] = 0;
+    for (month++; month <= months; month++) out[base + month] = 0;
     validFrom[key] = fromMonth;
   }
 

@@ -1,0 +1,262 @@
+import type { Columns } from '../../core/table.ts';
+import { claimAud } from '../contract/settle.ts';
+import { ROW_LANES, type PathHazards } from '../exits/path-hazards.ts';
+import { TENURE_CAP_MONTHS } from '../exits/plan.ts';
+import type { AdvanceTable } from '../origination/table.ts';
+import type { SeniorBalances } from '../senior/balance.ts';
+import type { AdvanceLifePlan } from './advance-plan.ts';
+import { SENIOR_LANE, SUM_LANES, type AdvanceStocks } from './advance-stocks.ts';
+
+/**
+ * Walks an advance from its first month-end to the month before `endMonth`: adds its marks, first mortgage and LTV breaches,
+ * and runs down its clock by the hazards of each step.
+ */
+export interface AdvanceWalk {
+  /** Hazards a month by cause in the step in which the clock was used up. */
+  sale: number;
+  refinance: number;
+  default: number;
+  beginPath(suburbIndex: Float64Array): void;
+  /**
+   * @param clock what is left of the Exp(1) clock; Infinity to mark only
+   * @returns month-end of the event, or -1 when the clock outlives the walk
+   */
+  walk(row: number, advances: Columns<AdvanceTable>, endMonth: number, clock: number): number;
+}
+
+/** What one advance brings to every month of its walk. Offsets point at month 0 of contiguous arrays. */
+type Walker = {
+  m0: number;
+  zone: number;
+  indexAt: number;
+  rowsAt: number;
+  seniorAt: number;
+  tenureAt: number;
+  saleAt: number;
+  refinanceAt: number;
+  /** HOME_SCALE ... in doubles of their own, so that writing them allocates nothing. */
+  readonly scale: Float64Array;
+};
+const HOME = 0; // value of the home per unit of index, AUD
+const SENIOR = 1; // first mortgage per unit of its series, AUD
+const PRINCIPAL = 2;
+const INTEREST = 3; // a month, AUD
+const SHARE = 4;
+const START = 5; // start value, AUD
+const SALE_GAIN = 6; // 1 / appreciation at the advance
+const REFINANCE_GAIN = 7;
+const ZONE_SALE = 8;
+const ZONE_REFINANCE = 9;
+const ZONE_DEFAULT = 10;
+const CLOCK = 11;
+const TOP_LTV = 12; // result of walkPlain: highest combined LTV met
+const KEEP = 13; // price less selling cost
+const LIFE_EVENT = 14;
+
+export function createAdvanceWalk(
+  plan: AdvanceLifePlan,
+  balances: SeniorBalances,
+  hazards: PathHazards,
+  stocks: AdvanceStocks,
+): AdvanceWalk {
+  const { contract, hazards: rules, terms } = plan;
+  const width = plan.months + 1;
+  const plain = !contract.bounded && !contract.tiered;
+  const { sums } = stocks;
+  // Below this combined LTV neither limit can be broken: a claim at stressed values is not above the claim at present ones.
+  const watchFraction = Math.min(
+    plan.combinedLtvLimitFraction,
+    plan.stressLtvLimitFraction * (1 - plan.stressShockFraction),
+  );
+  const scale = new Float64Array(15);
+  const walker: Walker = {
+    m0: 0,
+    zone: 0,
+    indexAt: 0,
+    rowsAt: 0,
+    seniorAt: 0,
+    tenureAt: 0,
+    saleAt: 0,
+    refinanceAt: 0,
+    scale,
+  };
+  let suburbIndex: Float64Array = new Float64Array(0);
+
+  function prepare(row: number, advances: Columns<AdvanceTable>): void {
+    const m0 = advances.originationMonth[row]!;
+    const zone = advances.zone[row]!;
+    const suburb = advances.suburb[row]!;
+    const tenure = advances.tenureMonths[row]!;
+    const principal = advances.principalAud[row]!;
+    walker.m0 = m0;
+    walker.zone = zone;
+    walker.indexAt = suburb * width;
+    walker.rowsAt = hazards.rowsOffset(suburb);
+    walker.seniorAt = balances.series(m0, advances.seniorAgeMonths[row]!, advances.interestOnly[row]!);
+    walker.tenureAt = (tenure < TENURE_CAP_MONTHS ? tenure : TENURE_CAP_MONTHS) - m0;
+    walker.saleAt = hazards.saleOffset(suburb);
+    walker.refinanceAt = hazards.refinanceOffset(suburb);
+    scale[HOME] = advances.valueAud[row]! / suburbIndex[walker.indexAt + m0]!;
+    scale[SENIOR] = advances.seniorAud[row]! / balances.factor[walker.seniorAt + m0]!;
+    scale[PRINCIPAL] = principal;
+    scale[INTEREST] = principal * contract.interestMonthly;
+    scale[SHARE] = advances.shareFraction[row]!;
+    scale[START] = advances.startValueAud[row]!;
+    scale[SALE_GAIN] = 1 / hazards.saleAppreciation[walker.saleAt + m0]!;
+    scale[REFINANCE_GAIN] = 1 / hazards.refinanceAppreciation[walker.refinanceAt + m0]!;
+    scale[ZONE_SALE] = plan.zoneSaleMultiplier[zone]!;
+    scale[ZONE_REFINANCE] = plan.zoneRefinanceMultiplier[zone]!;
+    scale[ZONE_DEFAULT] = plan.zoneDefaultAnnual[zone]!;
+    scale[KEEP] = terms.netOfSellingFraction;
+    scale[LIFE_EVENT] = hazards.lifeEvent;
+  }
+
+  /** The hazards of the step from `month`, by cause, into `self`; any contract, appreciation within its bound. */
+  function hazardsOf(month: number, home: number, senior: number, claim: number): void {
+    const most = rules.appreciationMultiplierMax;
+    const tenths = (10 * (senior + claim)) / home;
+    const saleGain = hazards.saleAppreciation[walker.saleAt + month]! * scale[SALE_GAIN]!;
+    const refinanceGain = hazards.refinanceAppreciation[walker.refinanceAt + month]! * scale[REFINANCE_GAIN]!;
+    self.sale =
+      scale[ZONE_SALE]! * rules.saleMonthly[walker.tenureAt + month]! * hazards.sale[month]! * Math.min(most, saleGain);
+    self.refinance = scale[ZONE_REFINANCE]! * hazards.refinance[month]! * Math.min(most, refinanceGain);
+    self.default =
+      scale[ZONE_DEFAULT]! *
+      rules.defaultShapeMonthly[month - walker.m0]! *
+      hazards.default[month]! *
+      rules.lvrRatio[tenths < 10 ? tenths | 0 : 10]!;
+  }
+
+  function homeAud(month: number): number {
+    return scale[HOME]! * suburbIndex[walker.indexAt + month]!;
+  }
+
+  function seniorAud(month: number): number {
+    return scale[SENIOR]! * balances.factor[walker.seniorAt + month]!;
+  }
+
+  function claimOf(month: number, home: number): number {
+    return claimAud(contract, scale[PRINCIPAL]!, scale[START]!, scale[SHARE]!, home, month - walker.m0, false);
+  }
+
+  /** As `walkPlain`, for every contract; slower. */
+  function walkAny(endMonth: number): number {
+    let clock = scale[CLOCK]!;
+    for (let month = walker.m0; month < endMonth; month++) {
+      const home = homeAud(month);
+      const senior = seniorAud(month);
+      const claim = claimOf(month, home);
+      sums[SUM_LANES * month + walker.zone]! += Math.min(claim, Math.max(0, home * scale[KEEP]! - senior));
+      sums[SUM_LANES * month + SENIOR_LANE]! += senior;
+      hazardsOf(month, home, senior, claim);
+      clock -= self.sale + self.refinance + self.default + hazards.lifeEvent;
+      if (clock <= 0) return month;
+    }
+    return endMonth;
+  }
+
+  const self: AdvanceWalk = {
+    sale: 0,
+    refinance: 0,
+    default: 0,
+    beginPath(index) {
+      suburbIndex = index;
+    },
+    walk(row, advances, endMonth, clock) {
+      prepare(row, advances);
+      scale[CLOCK] = clock;
+      scale[TOP_LTV] = Infinity;
+      let month: number;
+      if (plain && hazards.isUnbounded(advances.suburb[row]!, walker.m0)) {
+        month = walkPlain(
+          walker,
+          endMonth,
+          hazards.rows,
+          balances.factor,
+          rules.saleMonthly,
+          rules.defaultShapeMonthly,
+          rules.lvrRatio,
+          sums,
+        );
+        if (month < endMonth) {
+          const home = homeAud(month);
+          hazardsOf(month, home, seniorAud(month), claimOf(month, home));
+        }
+      } else month = walkAny(endMonth);
+      if (scale[TOP_LTV]! > watchFraction)
+        for (let u = walker.m0; u <= month && u < endMonth; u++)
+          stocks.countBreach(
+            u,
+            1,
+            homeAud(u),
+            seniorAud(u),
+            scale[PRINCIPAL]!,
+            scale[START]!,
+            scale[SHARE]!,
+            u - walker.m0,
+          );
+      return month < endMonth ? month + 1 : -1;
+    },
+  };
+  return self;
+}
+
+/**
+ * The loop in which the engine spends its time: contracts without bounds or tiers, appreciation below its bound. All state
+ * in locals, no call inside, few arrays, a function of its own, so that the compiler keeps what it needs in registers.
+ * @returns the month in whose step the clock is used up, or `endMonth`
+ */
+function walkPlain(
+  walker: Walker,
+  endMonth: number,
+  rows: Float64Array,
+  seniorFactor: Float64Array,
+  saleMonthly: Float64Array,
+  defaultShape: Float64Array,
+  lvrRatio: Float64Array,
+  sums: Float64Array,
+): number {
+  // Literals: an imported constant is read from memory and checked in every turn of the loop.
+  const rowLanes: typeof ROW_LANES = 4;
+  const sumLanes: typeof SUM_LANES = 4;
+  const seniorLane: typeof SENIOR_LANE = 3;
+  const { scale, m0, zone, seniorAt, tenureAt } = walker;
+  const homeScale = scale[HOME]!;
+  const seniorScale = scale[SENIOR]!;
+  const interest = scale[INTEREST]!;
+  const share = scale[SHARE]!;
+  const start = scale[START]!;
+  const saleScale = scale[ZONE_SALE]! * scale[SALE_GAIN]!;
+  const refinanceScale = scale[ZONE_REFINANCE]! * scale[REFINANCE_GAIN]!;
+  const defaultScale = scale[ZONE_DEFAULT]!;
+  const keep = scale[KEEP]!;
+  const lifeEvent = scale[LIFE_EVENT]!;
+  let clock = scale[CLOCK]!;
+  let owed = scale[PRINCIPAL]!;
+  let top = 0;
+  let at = walker.rowsAt + rowLanes * m0;
+  let month = m0;
+  for (; month < endMonth; month++) {
+    const home = homeScale * rows[at]!;
+    const senior = seniorScale * seniorFactor[seniorAt + month]!;
+    const gain = home - start;
+    const claim = owed + share * (gain > 0 ? gain : 0);
+    owed += interest;
+    const available = home * keep - senior;
+    const payable = available > 0 ? available : 0;
+    const sumAt = sumLanes * month;
+    sums[sumAt + zone]! += claim < payable ? claim : payable;
+    sums[sumAt + seniorLane]! += senior;
+    const tenths = (10 * (senior + claim)) / home;
+    top = tenths > top ? tenths : top;
+    clock -=
+      saleScale * saleMonthly[tenureAt + month]! * rows[at + 1]! +
+      refinanceScale * rows[at + 2]! +
+      defaultScale * defaultShape[month - m0]! * rows[at + 3]! * lvrRatio[tenths < 10 ? tenths | 0 : 10]! +
+      lifeEvent;
+    if (clock <= 0) break;
+    at += rowLanes;
+  }
+  scale[TOP_LTV] = top / 10;
+  return month;
+}
