@@ -31,7 +31,7 @@ export { exitCauses } from './fund/exits/table.ts';
 export { describeZones, type ZonesReport } from './fund/zones/report.ts';
 export { zoneNames } from './fund/zones/table.ts';
 export { ledgerSides } from './fund/cash/table.ts';
-export { nearestName } from './fund/scenario/nearest-name.ts';
+export { nearestName } from './core/nearest-name.ts';
 export { type DataConfig } from './fund/data/config.ts';
 export * from './fund/data/data-room.ts';
 export * from './fund/data/imports.ts';
