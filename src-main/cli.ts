@@ -3,11 +3,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { ENGINE_VERSION } from '../src-engine/index.ts';
 import { EXIT, processConsole } from './services/cli/console.ts';
 import { reportFailure } from './services/cli/failure.ts';
 import {
   benchCommand,
   calibrateCommand,
+  type CalibrateOptions,
   dataCommand,
   importCommand,
   schemaCommand,
@@ -32,10 +34,19 @@ const context: CommandContext = {
   },
 };
 
-const whole = (least: number) => (text: string) => {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < least) throw new InvalidArgumentError(`a whole number of at least ${least}.`);
+/** As `run.paths` allows. */
+const MOST_PATHS = 1_000_000;
+const whole = (least: number, most: number) => (text: string) => {
+  const value = text.trim() === '' ? NaN : Number(text);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
   return value;
+};
+const seriesFile = (text: string, before: Readonly<Record<string, string>> = {}) => {
+  const [, name, file] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (name === undefined || file === undefined)
+    throw new InvalidArgumentError('Give name=file, such as rppiSydneyIndex=prices.csv.');
+  return { ...before, [name]: file };
 };
 const finish = (action: Promise<number> | number) =>
   Promise.resolve(action).then(
@@ -45,24 +56,34 @@ const finish = (action: Promise<number> | number) =>
 
 const program = new Command('equihome')
   .description('Simulate home-equity funds, loan by loan. Scenarios are files or names such as base-100m.')
-  .version('0.1.0')
+  .version(ENGINE_VERSION)
   .exitOverride()
-  .configureOutput({ writeOut: console.out, writeErr: console.err });
+  .configureOutput({ writeOut: console.out, writeErr: console.err })
+  .addHelpText(
+    'after',
+    `
+Examples:
+  equihome run base-100m --paths 5000 --seed 42 --out results
+  equihome path base-100m --path 169 --out path-169
+  equihome validate my-fund.yaml
+
+Exit codes: 0 done, 1 failed, 2 input that cannot be used, 3 cancelled (a partial result is shown and marked)`,
+  );
 program
   .command('run <scenario>')
   .description('simulate a scenario and show its result')
-  .option('--paths <n>', 'number of paths', whole(1))
-  .option('--seed <text>', 'seed of all draws')
-  .option('--workers <n>', 'worker threads (default: one per core)', whole(1))
+  .option('--paths <n>', 'number of paths, over that of the scenario', whole(1, MOST_PATHS))
+  .option('--seed <text>', 'seed of all draws, over that of the scenario')
+  .option('--workers <n>', 'worker threads (default: one per core)', whole(1, 256))
   .option('--out <dir>', 'also write result.json and CSV tables there')
   .option('--json', 'print the result as JSON, the same bytes for any number of workers')
   .action((scenario: string, options: RunOptions) => finish(runCommand(scenario, options, context)));
 program
   .command('path <scenario>')
-  .description('replay one path alone: loan tape, monthly ledger, waterfall')
-  .requiredOption('--path <k>', 'path number, from 0', whole(0))
+  .description('replay one path alone and write its loan tape, monthly ledger and waterfall')
+  .requiredOption('--path <k>', 'path number, from 0', whole(0, MOST_PATHS - 1))
   .requiredOption('--out <dir>', 'folder for the CSV files')
-  .option('--seed <text>', 'seed of all draws')
+  .option('--seed <text>', 'seed of all draws, over that of the scenario')
   .action((scenario: string, options: PathOptions) => finish(pathCommand(scenario, options, context)));
 program
   .command('validate <scenario>')
@@ -76,8 +97,13 @@ program
 program
   .command('calibrate')
   .description('fit the price models to history and show what each holds')
+  .option(
+    '--series <name=file>',
+    'own series (CSV of date,value) in place of a built-in one; may be repeated',
+    seriesFile,
+  )
   .option('--json', 'as JSON')
-  .action((options: { json?: boolean }) => finish((async () => calibrateCommand(options, context))()));
+  .action((options: CalibrateOptions) => finish((async () => calibrateCommand(options, context))()));
 program
   .command('zones [scenario]')
   .description('show zone classes, growth, correlations and warnings')
@@ -98,8 +124,8 @@ program
   .action((file: string, options: { out?: string }) => finish(importCommand(file, options, context)));
 program
   .command('bench')
-  .description('time the engine on this machine: CPU per path and paths a second by workers')
-  .option('--paths <n>', 'paths per round', whole(64), 1000)
+  .description('time base-100m on this machine: paths a second by number of workers')
+  .option('--paths <n>', 'paths per round', whole(64, MOST_PATHS), 1000)
   .action((options: { paths: number }) => finish(benchCommand(options, context)));
 
 try {

@@ -6,9 +6,12 @@ import type { EngineProcess } from './engine-client.ts';
 export function forkEngine(entry = join(import.meta.dirname, 'engine.js')): EngineProcess {
   const child = fork(entry, [], { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   return {
-    post: (message) => void child.send(message),
+    post: (message) => void child.send(message, () => undefined), // a child that is gone says so by its exit
     onMessage: (listener) => void child.on('message', listener),
-    onExit: (listener) => void child.on('exit', listener),
+    onExit: (listener) => {
+      child.on('exit', listener);
+      child.on('error', () => listener(null)); // it could not be started
+    },
     kill: () => void child.kill(),
   };
 }
