@@ -6,6 +6,7 @@ import { CAUSE, type ExitTable } from '../exits/table.ts';
 import type { MarketSimulator } from '../market/table.ts';
 import type { AdvanceTable } from '../origination/table.ts';
 import { createSeniorBalances } from '../senior/balance.ts';
+import { createAdvanceArena } from './advance-arena.ts';
 import { createExitDesk, OWNER_BUYOUT } from './advance-exit.ts';
 import { createOwnPriceExit } from './advance-own.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
@@ -38,12 +39,13 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
   const { contract, hazards: rules, terms, months } = plan;
   const deterministic = draws.mode === 'deterministic';
   const own = rules.priceBasis === 'own' && !deterministic; // the expected own price is the index
-  const balances = createSeniorBalances(plan.senior, months);
-  const hazards = createPathHazards(rules, draws, months, plan.suburbs);
-  const stocks = createAdvanceStocks(plan, out);
+  const arena = createAdvanceArena(plan);
+  const balances = createSeniorBalances(plan.senior, months, arena.seniorFactor);
+  const hazards = createPathHazards(rules, draws, months, plan.suburbs, arena.rows);
+  const stocks = createAdvanceStocks(plan, arena.sums, out);
   const desk = createExitDesk(plan, draws, balances, stocks, out);
   const ownExit = createOwnPriceExit(plan, draws, balances, hazards);
-  const walk = createAdvanceWalk(plan, balances, hazards, stocks);
+  const walk = createAdvanceWalk(plan, arena, balances, hazards, stocks);
   const width = months + 1;
   let market: MarketSimulator | null = null;
   let suburbIndex: Float64Array = new Float64Array(0);

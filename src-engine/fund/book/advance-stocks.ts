@@ -1,5 +1,6 @@
 import type { Columns } from '../../core/table.ts';
 import { claimAud } from '../contract/settle.ts';
+import { SENIOR_LANE, SUM_LANES } from './advance-arena.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
 import { ZONES } from '../zones/table.ts';
 import type { BookTable } from './table.ts';
@@ -15,14 +16,8 @@ export type AdvanceOut = {
   readonly suburbCostAud: Float64Array;
 };
 
-/** Lanes of `sums`: marks of the three zones, then first mortgages. */
-export const SUM_LANES = 4;
-export const SENIOR_LANE = 3;
-
 /** Stocks of the book: cost, count and homes by difference, marks and first mortgages by direct adds to the months ahead. */
 export interface AdvanceStocks {
-  /** [SUM_LANES x month + lane]: lane z the marks of zone z, then the first mortgages. The walk adds to it. */
-  readonly sums: Float64Array;
   beginPath(suburbIndex: Float64Array): void;
   openMonth(month: number): void;
   closeMonth(month: number): void;
@@ -57,14 +52,14 @@ export interface AdvanceStocks {
 
 const NOBODY = 1e-9; // counts are whole numbers, or sums of a few weights in deterministic mode
 
-export function createAdvanceStocks(plan: AdvanceLifePlan, out: AdvanceOut): AdvanceStocks {
+/** @param sums of the arena: the walk adds to it */
+export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, out: AdvanceOut): AdvanceStocks {
   const { book, zoneCostAud, zoneMarkAud, suburbCostAud } = out;
   const { contract, suburbs } = plan;
   const width = plan.months + 1;
   const leavingAud = new Float64Array(width * suburbs); // cost that leaves a suburb, month-major
   const homeScaleAud = new Float64Array(suburbs); // value of the homes behind advances per unit of their suburb's index
   const leavingHomeScaleAud = new Float64Array(width * suburbs);
-  const sums = new Float64Array(width * SUM_LANES);
   let index: Float64Array = new Float64Array(0);
   const cleared = [
     book.saleProceedsAud,
@@ -117,7 +112,6 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, out: AdvanceOut): Adv
   }
 
   return {
-    sums,
     beginPath(suburbIndex) {
       index = suburbIndex;
       openedMonth = 0;

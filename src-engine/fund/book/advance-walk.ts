@@ -4,8 +4,9 @@ import { ROW_LANES, type PathHazards } from '../exits/path-hazards.ts';
 import { TENURE_CAP_MONTHS } from '../exits/plan.ts';
 import type { AdvanceTable } from '../origination/table.ts';
 import type { SeniorBalances } from '../senior/balance.ts';
+import { SENIOR_LANE, SUM_LANES, type AdvanceArena } from './advance-arena.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
-import { SENIOR_LANE, SUM_LANES, type AdvanceStocks } from './advance-stocks.ts';
+import type { AdvanceStocks } from './advance-stocks.ts';
 
 /**
  * Walks an advance from its first month-end to the month before `endMonth`: adds its marks, first mortgage and LTV breaches,
@@ -55,6 +56,7 @@ const LIFE_EVENT = 14;
 
 export function createAdvanceWalk(
   plan: AdvanceLifePlan,
+  arena: AdvanceArena,
   balances: SeniorBalances,
   hazards: PathHazards,
   stocks: AdvanceStocks,
@@ -62,7 +64,7 @@ export function createAdvanceWalk(
   const { contract, hazards: rules, terms } = plan;
   const width = plan.months + 1;
   const plain = !contract.bounded && !contract.tiered;
-  const { sums } = stocks;
+  const { sums } = arena;
   // Below this combined LTV neither limit can be broken: a claim at stressed values is not above the claim at present ones.
   const watchFraction = Math.min(
     plan.combinedLtvLimitFraction,
@@ -168,16 +170,7 @@ export function createAdvanceWalk(
       scale[TOP_LTV] = Infinity;
       let month: number;
       if (plain && hazards.isUnbounded(advances.suburb[row]!, walker.m0)) {
-        month = walkPlain(
-          walker,
-          endMonth,
-          hazards.rows,
-          balances.factor,
-          rules.saleMonthly,
-          rules.defaultShapeMonthly,
-          rules.lvrRatio,
-          sums,
-        );
+        month = walkPlain(walker, endMonth, arena);
         if (month < endMonth) {
           const home = homeAud(month);
           hazardsOf(month, home, seniorAud(month), claimOf(month, home));
@@ -206,21 +199,18 @@ export function createAdvanceWalk(
  * in locals, no call inside, few arrays, a function of its own, so that the compiler keeps what it needs in registers.
  * @returns the month in whose step the clock is used up, or `endMonth`
  */
-function walkPlain(
-  walker: Walker,
-  endMonth: number,
-  rows: Float64Array,
-  seniorFactor: Float64Array,
-  saleMonthly: Float64Array,
-  defaultShape: Float64Array,
-  lvrRatio: Float64Array,
-  sums: Float64Array,
-): number {
+function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena): number {
   // Literals: an imported constant is read from memory and checked in every turn of the loop.
   const rowLanes: typeof ROW_LANES = 4;
   const sumLanes: typeof SUM_LANES = 4;
   const seniorLane: typeof SENIOR_LANE = 3;
-  const { scale, m0, zone, seniorAt, tenureAt } = walker;
+  const { scale, m0 } = walker;
+  const { all, lvrRatioAt } = arena;
+  const seniorAt = arena.seniorAt + walker.seniorAt;
+  const saleMonthlyAt = arena.saleMonthlyAt + walker.tenureAt;
+  const defaultShapeAt = arena.defaultShapeAt - m0;
+  const seniorSumAt = arena.sumsAt + seniorLane;
+  const markSumAt = arena.sumsAt + walker.zone;
   const homeScale = scale[HOME]!;
   const seniorScale = scale[SENIOR]!;
   const interest = scale[INTEREST]!;
@@ -237,22 +227,21 @@ function walkPlain(
   let at = walker.rowsAt + rowLanes * m0;
   let month = m0;
   for (; month < endMonth; month++) {
-    const home = homeScale * rows[at]!;
-    const senior = seniorScale * seniorFactor[seniorAt + month]!;
+    const home = homeScale * all[at]!;
+    const senior = seniorScale * all[seniorAt + month]!;
     const gain = home - start;
     const claim = owed + share * (gain > 0 ? gain : 0);
     owed += interest;
     const available = home * keep - senior;
     const payable = available > 0 ? available : 0;
-    const sumAt = sumLanes * month;
-    sums[sumAt + zone]! += claim < payable ? claim : payable;
-    sums[sumAt + seniorLane]! += senior;
+    all[markSumAt + sumLanes * month]! += claim < payable ? claim : payable;
+    all[seniorSumAt + sumLanes * month]! += senior;
     const tenths = (10 * (senior + claim)) / home;
     top = tenths > top ? tenths : top;
     clock -=
-      saleScale * saleMonthly[tenureAt + month]! * rows[at + 1]! +
-      refinanceScale * rows[at + 2]! +
-      defaultScale * defaultShape[month - m0]! * rows[at + 3]! * lvrRatio[tenths < 10 ? tenths | 0 : 10]! +
+      saleScale * all[saleMonthlyAt + month]! * all[at + 1]! +
+      refinanceScale * all[at + 2]! +
+      defaultScale * all[defaultShapeAt + month]! * all[at + 3]! * all[lvrRatioAt + (tenths < 10 ? tenths | 0 : 10)]! +
       lifeEvent;
     if (clock <= 0) break;
     at += rowLanes;

@@ -43,7 +43,14 @@ export const ROW_LANES = 4;
 
 const MONTHS_OF_CHANGE = 12;
 
-export function createPathHazards(plan: HazardPlan, draws: DrawSettings, months: number, suburbs: number): PathHazards {
+/** @param rows where `rows` are kept, of ROW_LANES x suburbs x (months + 1) entries; by default an array of its own */
+export function createPathHazards(
+  plan: HazardPlan,
+  draws: DrawSettings,
+  months: number,
+  suburbs: number,
+  rows: Float64Array = new Float64Array(ROW_LANES * suburbs * (months + 1)),
+): PathHazards {
   const width = months + 1;
   const words = new Int32Array(4);
   const equalBetas = plan.saleAppreciationBeta === plan.refinanceAppreciationBeta;
@@ -51,7 +58,6 @@ export function createPathHazards(plan: HazardPlan, draws: DrawSettings, months:
   const refinanceRows = equalBetas
     ? saleRows
     : createAppreciation(plan.refinanceAppreciationBeta, plan.trendLogMonthly, width, suburbs);
-  const rows = new Float64Array(ROW_LANES * width * suburbs);
   const filled = new Uint8Array(suburbs);
   const mostSale = new Float64Array(suburbs);
   const mostRefinance = new Float64Array(suburbs);

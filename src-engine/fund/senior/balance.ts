@@ -21,10 +21,20 @@ export interface SeniorBalances {
 
 const LOW = 16; // entries of the low table; shifts below rely on it
 
-export function createSeniorBalances(plan: SeniorPlan, months: number): SeniorBalances {
+/** Length of `factor`: the series of ones and one series per month in which a mortgage can have begun. */
+export function seniorFactorLength(plan: SeniorPlan, months: number): number {
+  return (months + 1 + plan.termMonths + 1) * (months + 1);
+}
+
+/** @param factor where the series are kept, of `seniorFactorLength` entries; by default an array of its own */
+export function createSeniorBalances(
+  plan: SeniorPlan,
+  months: number,
+  factor: Float64Array = new Float64Array(seniorFactorLength(plan, months)),
+): SeniorBalances {
   const width = months + 1;
   const keys = width + plan.termMonths; // start month of the mortgage plus the term: remaining term = key - month
-  const factor = new Float64Array((keys + 1) * width).fill(1, 0, width);
+  factor.fill(1, 0, width);
   const validFrom = new Int32Array(keys).fill(width);
   const defaultGrowth = new Float64Array(width);
   const rate = new Float64Array(width);

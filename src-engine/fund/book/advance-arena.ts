@@ -1,0 +1,52 @@
+import { ROW_LANES } from '../exits/path-hazards.ts';
+import { seniorFactorLength } from '../senior/balance.ts';
+import type { AdvanceLifePlan } from './advance-plan.ts';
+
+/** Lanes of `sums`: marks of the three zones, then first mortgages. */
+export const SUM_LANES = 4;
+export const SENIOR_LANE = 3;
+
+/**
+ * One block of memory for all that the fast walk touches, and views of its parts for everyone else. One array means one
+ * base address and one length: the loop keeps both in registers, where six arrays would not fit.
+ */
+export type AdvanceArena = {
+  readonly all: Float64Array;
+  /** Rows of the path hazards. */
+  readonly rows: Float64Array;
+  /** Series of the first mortgages. */
+  readonly seniorFactor: Float64Array;
+  /** [SUM_LANES x month + lane]: lane z the marks of zone z, then the first mortgages. */
+  readonly sums: Float64Array;
+  /** Offsets of the parts in `all`. Rows are at 0. */
+  readonly seniorAt: number;
+  readonly saleMonthlyAt: number;
+  readonly defaultShapeAt: number;
+  readonly lvrRatioAt: number;
+  readonly sumsAt: number;
+};
+
+export function createAdvanceArena(plan: AdvanceLifePlan): AdvanceArena {
+  const { saleMonthly, defaultShapeMonthly, lvrRatio } = plan.hazards;
+  const width = plan.months + 1;
+  const seniorAt = ROW_LANES * width * plan.suburbs;
+  const saleMonthlyAt = seniorAt + seniorFactorLength(plan.senior, plan.months);
+  const defaultShapeAt = saleMonthlyAt + saleMonthly.length;
+  const lvrRatioAt = defaultShapeAt + defaultShapeMonthly.length;
+  const sumsAt = lvrRatioAt + lvrRatio.length;
+  const all = new Float64Array(sumsAt + SUM_LANES * width);
+  all.set(saleMonthly, saleMonthlyAt);
+  all.set(defaultShapeMonthly, defaultShapeAt);
+  all.set(lvrRatio, lvrRatioAt);
+  return {
+    all,
+    rows: all.subarray(0, seniorAt),
+    seniorFactor: all.subarray(seniorAt, saleMonthlyAt),
+    sums: all.subarray(sumsAt),
+    seniorAt,
+    saleMonthlyAt,
+    defaultShapeAt,
+    lvrRatioAt,
+    sumsAt,
+  };
+}
