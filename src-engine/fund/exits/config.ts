@@ -52,22 +52,21 @@ export const exitsConfig = group('Exits', 'Hazards of exit, forced sales and the
       source: 'assumption: none',
       witness: 60,
     }),
-    seasonMultipliers: param(z.array(z.number().positive().max(4)).length(4).default([0.9, 1, 1.01, 1.09]), {
+    seasonMultipliers: param(z.array(z.number().positive().max(4)).length(4).default([0.903, 0.996, 1.009, 1.102]), {
       title: 'Season of sales',
       unit: 'Multiple',
       doc: 'Relative sales by calendar quarter (January-March first); scaled to mean 1.',
-      source:
-        'computed from NSW Department of Communities and Justice sales counts, Greater Sydney 2018-2024, ratio to centred four-quarter mean',
+      source: 'docs/data.md, Season of sales: NSW Department of Communities and Justice, Greater Sydney 2018-2024',
       witness: { value: [1, 1, 0.2, 1] },
     }),
   }),
   refinance: group('Refinance', 'The owner refinances and repays the advance without selling.', {
-    baselineAnnual: param(z.number().min(0).max(1).default(0.063), {
+    baselineAnnual: param(z.number().min(0).max(1).default(0.061), {
       title: 'Refinancing rate',
       unit: 'Annual',
       doc: 'Hazard with which owners with a mortgage move to another lender.',
       source:
-        'ABS lending indicators 2002-07 to 2023-05: external refinances of owner-occupiers a year over owner-mortgaged dwellings of the census (exits/README.md)',
+        'docs/data.md, Refinancing: ABS lending indicators 2002-07 to 2023-05 over owner-mortgaged dwellings, 6.11 % (s.e. 0.29)',
       witness: { value: 0.3 },
     }),
     repaysFraction: param(z.number().min(0).max(1).default(0.25), {
@@ -87,18 +86,18 @@ export const exitsConfig = group('Exits', 'Hazards of exit, forced sales and the
         witness: 3,
       },
     ),
-    rateBeta: beta('Refinance: rates', 'change of the mortgage rate over 12 months', 6, {
-      source: 'regression of log refinances on the 12-month change of the discounted variable rate, 2005-2023: 5.6-6.8',
+    rateBeta: beta('Refinance: rates', 'change of the mortgage rate over 12 months', 5.6, {
+      source: 'docs/data.md, Refinancing: regression 2002-2023, 5.6 (s.e. 4.0): weak',
       witness: 60,
     }),
   }),
   default: group('Default', 'Forced sale after a default. Hazard by equity and by age of the advance.', {
-    baselineAnnual: param(z.number().min(0).max(1).default(0.007), {
+    baselineAnnual: param(z.number().min(0).max(1).default(0.008), {
       title: 'Default rate',
       unit: 'Annual',
-      doc: 'Hazard at a combined LTV of 50-60 %, seasoning 1, reference unemployment. Replaced where a zone states its own rate.',
+      doc: 'Hazard at a combined LTV of 60-70 %, seasoning 1, reference unemployment. Replaced where a zone states its own rate.',
       source:
-        'APRA 2023-2025: 1.0 % of housing loans non-performing; assumption: a loan stays so for 1.5 years (exits/README.md)',
+        'docs/data.md, Default: APRA 2023-2025, entry into non-performing at 0.80 % a year; assumption: loans stay so for 1.5 years',
       witness: { value: 0.1 },
     }),
     multiplier: multiplier('Multiplier of defaults', 'Scales every hazard of default, zone targets included.', 3),
@@ -113,12 +112,12 @@ export const exitsConfig = group('Exits', 'Hazards of exit, forced sales and the
       },
     ),
     lvrHazardRatios: param(
-      z.array(z.number().min(0).max(50)).length(9).default([0.876, 0.672, 0.691, 1, 0.711, 1.117, 1.916, 2.786, 3.479]),
+      z.array(z.number().min(0).max(50)).length(9).default([0.9, 0.779, 0.827, 0.885, 1, 1.228, 1.386, 1.556, 1.985]),
       {
         title: 'Default by combined LTV',
         unit: 'Multiple',
-        doc: 'Hazard ratio in the bands of (senior + claim) / index value up to 30, 40, 50 (base next), 60, 70, 80, 90, 100 % and above.',
-        source: 'RBA RDP 2020-03 table C1: odds of entering arrears x odds of going on from arrears to foreclosure',
+        doc: 'Hazard ratio in the bands of (senior + claim) / index value up to 30, 40, 50, 60, 70 (base), 80, 90, 100 % and above.',
+        source: 'docs/data.md, Default: RBA RDP 2020-03, entering 90 days of arrears, tables B1 and C1',
         witness: { value: [5, 5, 5, 5, 5, 5, 5, 5, 5] },
       },
     ),

@@ -57,7 +57,7 @@ describe('zone default rates', () => {
       defaultMultiplier: Float64Array.of(2, 1, 1),
     });
     const plan = planOf({ zones: mixed });
-    expect(plan.zoneDefaultAnnual[0]).toBeCloseTo(0.014, 12);
+    expect(plan.zoneDefaultAnnual[0]).toBeCloseTo(0.016, 12);
     expect(plan.zoneDefaultAnnual[2]).toBe(0);
     const stressed = planOf({ zones: mixed, exits: { default: { multiplier: 3 } } });
     for (const zone of [0, 1])

@@ -32,13 +32,13 @@ describe('baselines', () => {
     const { saleSeason } = hazardsOf();
     expect(saleSeason.subarray(0, 12).reduce((a, b) => a + b) / 12).toBeCloseTo(1, 12);
     // month-end 1 is August: third quarter; the step into it is entry 0
-    expect(saleSeason[0]! / saleSeason[2]!).toBeCloseTo(1.01 / 1.09, 12);
+    expect(saleSeason[0]! / saleSeason[2]!).toBeCloseTo(1.009 / 1.102, 12);
   });
-  test('LVR bands: 10-point steps from 30 %, odds of arrears times odds of foreclosure', () => {
+  test('LVR bands: 10-point steps from 30 %, above 70 % odds over their own value at 60-70 %', () => {
     const { lvrRatio } = hazardsOf();
-    expect([...lvrRatio]).toEqual([0.876, 0.876, 0.876, 0.672, 0.691, 1, 0.711, 1.117, 1.916, 2.786, 3.479]);
-    expect(0.943 * 0.929).toBeCloseTo(0.876, 3);
-    expect(1.407 * 1.98).toBeCloseTo(2.786, 3);
+    expect([...lvrRatio]).toEqual([0.9, 0.9, 0.9, 0.779, 0.827, 0.885, 1, 1.228, 1.386, 1.556, 1.985]);
+    expect(1.11 / 0.904).toBeCloseTo(1.228, 3);
+    expect(1.407 / 0.904).toBeCloseTo(1.556, 3);
   });
   test('the grid ends with the fund, or two years later in a run-off', () => {
     const rule = (name: string, extensionCount = 2) => exitsConfig.parse({ fundEnd: { rule: name, extensionCount } });
@@ -99,7 +99,7 @@ describe('path state', () => {
   test('drivers enter as exp(beta x): rates over 12 months, unemployment above its reference', () => {
     const hazards = make({ ...quietSettings, mode: 'deterministic' });
     hazards.beginPath(0, market.path);
-    expect(hazards.refinance[24]! / hazards.refinance[0]!).toBeCloseTo(Math.exp(6 * 0.006), 10);
+    expect(hazards.refinance[24]! / hazards.refinance[0]!).toBeCloseTo(Math.exp(5.6 * 0.006), 10);
     expect(hazards.default[0]!).toBeCloseTo(Math.exp(14 * (0.08 - 0.052)), 10);
   });
 
