@@ -23,6 +23,7 @@ export { createPathRunner, ROW_WIDTH, type PathRunner } from './fund/run/path-ru
 export { createChunkSimulator, simulate, type ResultSink } from './fund/run/simulate.ts';
 export { gatherOutcome, type RunOutcome } from './fund/run/outcome.ts';
 export { buildResult, ENGINE_VERSION, RESULT_FORMAT, rowColumns, type RunResult } from './fund/run/result.ts';
+export { resultSchema, type StoredResult } from './fund/run/result-schema.ts';
 export { replayPath, type PathReplay } from './fund/run/replay.ts';
 export { calibrate, type CalibrationReport } from './fund/market/calibrate.ts';
 export { METRIC } from './fund/metrics/column-index.ts';
