@@ -45,7 +45,7 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
   const stocks = createAdvanceStocks(plan, arena.sums, out);
   const desk = createExitDesk(plan, draws, balances, stocks, out);
   const ownExit = createOwnPriceExit(plan, draws, balances, hazards);
-  const walk = createAdvanceWalk(plan, arena, balances, hazards, stocks);
+  const walk = createAdvanceWalk(plan, arena, balances, hazards, stocks, out);
   const width = months + 1;
   let market: MarketSimulator | null = null;
   let suburbIndex: Float64Array = new Float64Array(0);

@@ -6,7 +6,8 @@ import type { AdvanceTable } from '../origination/table.ts';
 import type { SeniorBalances } from '../senior/balance.ts';
 import { SENIOR_LANE, SUM_LANES, type AdvanceArena } from './advance-arena.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
-import type { AdvanceStocks } from './advance-stocks.ts';
+import type { AdvanceOut, AdvanceStocks } from './advance-stocks.ts';
+import type { BookTable } from './table.ts';
 
 /**
  * Walks an advance from its first month-end to the month before `endMonth`: adds its marks, first mortgage and LTV breaches,
@@ -35,6 +36,8 @@ type Walker = {
   tenureAt: number;
   saleAt: number;
   refinanceAt: number;
+  /** Result of walkPlain: the last month above WATCH, or -1. */
+  lastWatched: number;
   /** HOME_SCALE ... in doubles of their own, so that writing them allocates nothing. */
   readonly scale: Float64Array;
 };
@@ -50,7 +53,7 @@ const ZONE_SALE = 8;
 const ZONE_REFINANCE = 9;
 const ZONE_DEFAULT = 10;
 const CLOCK = 11;
-const TOP_LTV = 12; // result of walkPlain: highest combined LTV met
+const WATCH = 12; // tenths of combined LTV above which a limit may be broken
 const KEEP = 13; // price less selling cost
 const LIFE_EVENT = 14;
 
@@ -60,16 +63,15 @@ export function createAdvanceWalk(
   balances: SeniorBalances,
   hazards: PathHazards,
   stocks: AdvanceStocks,
+  out: AdvanceOut,
 ): AdvanceWalk {
   const { contract, hazards: rules, terms } = plan;
   const width = plan.months + 1;
   const plain = !contract.bounded && !contract.tiered;
   const { sums } = arena;
   // Below this combined LTV neither limit can be broken: a claim at stressed values is not above the claim at present ones.
-  const watchFraction = Math.min(
-    plan.combinedLtvLimitFraction,
-    plan.stressLtvLimitFraction * (1 - plan.stressShockFraction),
-  );
+  const watchTenths =
+    10 * Math.min(plan.combinedLtvLimitFraction, plan.stressLtvLimitFraction * (1 - plan.stressShockFraction));
   const scale = new Float64Array(15);
   const walker: Walker = {
     m0: 0,
@@ -80,6 +82,7 @@ export function createAdvanceWalk(
     tenureAt: 0,
     saleAt: 0,
     refinanceAt: 0,
+    lastWatched: -1,
     scale,
   };
   let suburbIndex: Float64Array = new Float64Array(0);
@@ -150,6 +153,7 @@ export function createAdvanceWalk(
       const claim = claimOf(month, home);
       sums[SUM_LANES * month + walker.zone]! += Math.min(claim, Math.max(0, home * scale[KEEP]! - senior));
       sums[SUM_LANES * month + SENIOR_LANE]! += senior;
+      stocks.countBreach(month, 1, home, senior, scale[PRINCIPAL]!, scale[START]!, scale[SHARE]!, month - walker.m0);
       hazardsOf(month, home, senior, claim);
       clock -= self.sale + self.refinance + self.default + hazards.lifeEvent;
       if (clock <= 0) return month;
@@ -167,27 +171,16 @@ export function createAdvanceWalk(
     walk(row, advances, endMonth, clock) {
       prepare(row, advances);
       scale[CLOCK] = clock;
-      scale[TOP_LTV] = Infinity;
+      scale[WATCH] = watchTenths;
       let month: number;
       if (plain && hazards.isUnbounded(advances.suburb[row]!, walker.m0)) {
         month = walkPlain(walker, endMonth, arena);
+        if (walker.lastWatched >= 0) countPlain(walker, arena, plan, out.book);
         if (month < endMonth) {
           const home = homeAud(month);
           hazardsOf(month, home, seniorAud(month), claimOf(month, home));
         }
       } else month = walkAny(endMonth);
-      if (scale[TOP_LTV]! > watchFraction)
-        for (let u = walker.m0; u <= month && u < endMonth; u++)
-          stocks.countBreach(
-            u,
-            1,
-            homeAud(u),
-            seniorAud(u),
-            scale[PRINCIPAL]!,
-            scale[START]!,
-            scale[SHARE]!,
-            u - walker.m0,
-          );
       return month < endMonth ? month + 1 : -1;
     },
   };
@@ -223,7 +216,8 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena): numbe
   const lifeEvent = scale[LIFE_EVENT]!;
   let clock = scale[CLOCK]!;
   let owed = scale[PRINCIPAL]!;
-  let top = 0;
+  const watch = scale[WATCH]!;
+  let lastWatched = -1;
   let at = walker.rowsAt + rowLanes * m0;
   let month = m0;
   for (; month < endMonth; month++) {
@@ -237,7 +231,7 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena): numbe
     all[markSumAt + sumLanes * month]! += claim < payable ? claim : payable;
     all[seniorSumAt + sumLanes * month]! += senior;
     const tenths = (10 * (senior + claim)) / home;
-    top = tenths > top ? tenths : top;
+    lastWatched = tenths > watch ? month : lastWatched;
     clock -=
       saleScale * all[saleMonthlyAt + month]! * all[at + 1]! +
       refinanceScale * all[at + 2]! +
@@ -246,6 +240,36 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena): numbe
     if (clock <= 0) break;
     at += rowLanes;
   }
-  scale[TOP_LTV] = top / 10;
+  walker.lastWatched = lastWatched;
   return month;
+}
+
+/** Counts the month-ends up to the last watched one at which a plain contract breaks the LTV limits: see `countBreach`. */
+function countPlain(walker: Walker, arena: AdvanceArena, plan: AdvanceLifePlan, book: Columns<BookTable>): void {
+  const { scale, m0, lastWatched } = walker;
+  const { all } = arena;
+  const { combinedLtvBreachCount, stressLtvBreachCount } = book;
+  const { combinedLtvLimitFraction, stressLtvLimitFraction } = plan;
+  const stressed = 1 - plan.stressShockFraction;
+  const seniorAt = arena.seniorAt + walker.seniorAt;
+  const homeScale = scale[HOME]!;
+  const seniorScale = scale[SENIOR]!;
+  const interest = scale[INTEREST]!;
+  const share = scale[SHARE]!;
+  const start = scale[START]!;
+  const watch = scale[WATCH]! / 10;
+  let owed = scale[PRINCIPAL]!;
+  let at = walker.rowsAt + ROW_LANES * m0;
+  for (let month = m0; month <= lastWatched; month++) {
+    const home = homeScale * all[at]!;
+    const debt = seniorScale * all[seniorAt + month]! + owed;
+    const combined = debt + share * Math.max(0, home - start);
+    if (combined > watch * home) {
+      const low = home * stressed;
+      if (combined > combinedLtvLimitFraction * home) combinedLtvBreachCount[month]! += 1;
+      if (debt + share * Math.max(0, low - start) > stressLtvLimitFraction * low) stressLtvBreachCount[month]! += 1;
+    }
+    owed += interest;
+    at += ROW_LANES;
+  }
 }
