@@ -13,10 +13,10 @@ import { keptConsole } from '../../support/cli-context.ts';
 
 describe('CSV', () => {
   test('numbers come back to the last bit, a missing one as an empty cell', () => {
-    const values = [0.1 + 0.2, 1e-300, -0, 123456789.987654321, NaN, Infinity];
+    const values = [0.1 + 0.2, 1e-300, -0, 123456789.98765433, NaN, Infinity];
     const [header, row] = parse(csvText(['a', 'b', 'c', 'd', 'e', 'f'], [values])) as string[][];
     expect(header).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
-    expect(row!.slice(0, 4).map(Number)).toEqual([0.1 + 0.2, 1e-300, 0, 123456789.987654321]);
+    expect(row!.slice(0, 4).map(Number)).toEqual([0.1 + 0.2, 1e-300, 0, 123456789.98765433]);
     expect(row!.slice(4)).toEqual(['', '']);
   });
 
