@@ -50,6 +50,12 @@ export function fastSample(plan: RunPlan, paths: number): Sample {
   return sample;
 }
 
+/** The first paths of a sample. */
+export function firstPaths({ figures, nav }: Sample, paths: number): Sample {
+  const first = Object.entries(figures).map(([name, values]) => [name, values.slice(0, paths)] as const);
+  return { figures: Object.fromEntries(first), nav: nav.map((values) => values.slice(0, paths)) };
+}
+
 export function oracleSample(plan: RunPlan, scenario: Scenario, paths: number): Sample {
   const sample = empty(plan, paths);
   const simulate = createOracle(plan, scenario);
@@ -63,8 +69,8 @@ export function oracleSample(plan: RunPlan, scenario: Scenario, paths: number): 
 }
 
 /**
- * Figures whose distributions differ between independent samples: two-sample Kolmogorov-Smirnov at 1 %, figure by figure. With
- * ties (carry is often 0) the test errs on the safe side.
+ * Figures whose distributions differ: two-sample Kolmogorov-Smirnov at 1 %, figure by figure. With ties (carry is often 0), and
+ * with samples that share their market paths, the test errs on the safe side.
  */
 export function differentDistributions(a: Sample, b: Sample, names: readonly (typeof compared)[number][]): string[] {
   return names.filter((name) => {

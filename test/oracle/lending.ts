@@ -8,17 +8,25 @@ const DECLINED_IN_A_ROW = 64;
 /** Which zone the next advance goes to: the one furthest below what the weights want of it. */
 export type Aim = { readonly weights: readonly number[]; readonly wanted: number[]; readonly held: number[] };
 
+export type WeightedSuburb = { readonly suburb: number; readonly sales: number };
+
 export type Lender = {
   readonly plan: RunPlan;
   readonly world: World;
+  /** By zone. */
+  readonly suburbs: readonly (readonly WeightedSuburb[])[];
   readonly draws: Draws;
   readonly ensureSuburb: (suburb: number) => void;
 };
 
 /** One application: a home of the suburb, a wanted size, a first mortgage; null when the caps leave too little. */
-function application({ plan, world, draws, ensureSuburb }: Lender, month: number, zone: number): Advance | null {
+function application(
+  { plan, world, suburbs, draws, ensureSuburb }: Lender,
+  month: number,
+  zone: number,
+): Advance | null {
   const { origination, senior, contract, allocation, fund } = world.scenario;
-  const suburb = drawSuburb(plan, zone, draws.uniform());
+  const suburb = drawSuburb(suburbs[zone]!, draws.uniform());
   ensureSuburb(suburb);
   const { firstProperty, valueAud } = plan.book.origination.stock;
   const homes = firstProperty[suburb + 1]! - firstProperty[suburb]!;
@@ -48,16 +56,23 @@ function application({ plan, world, draws, ensureSuburb }: Lender, month: number
   };
 }
 
+/** Suburbs of each zone with their sales. */
+export function suburbsByZone({ zones }: RunPlan): readonly (readonly WeightedSuburb[])[] {
+  return [0, 1, 2].map((zone) =>
+    Array.from(zones.zoneOfSuburb.keys())
+      .filter((suburb) => zones.zoneOfSuburb[suburb] === zone)
+      .map((suburb) => ({ suburb, sales: zones.salesWeight[suburb]! })),
+  );
+}
+
 /** A suburb of the zone, by its share of the zone's sales. */
-function drawSuburb(plan: RunPlan, zone: number, uniform: number): number {
-  const { zoneOfSuburb, salesWeight } = plan.zones;
-  const inZone = Array.from(zoneOfSuburb.keys()).filter((s) => zoneOfSuburb[s] === zone);
-  let left = uniform * inZone.reduce((sum, s) => sum + salesWeight[s]!, 0);
-  for (const suburb of inZone) {
-    left -= salesWeight[suburb]!;
+function drawSuburb(suburbs: readonly WeightedSuburb[], uniform: number): number {
+  let left = uniform * suburbs.reduce((sum, { sales }) => sum + sales, 0);
+  for (const { suburb, sales } of suburbs) {
+    left -= sales;
     if (left <= 0) return suburb;
   }
-  return inZone.at(-1)!;
+  return suburbs.at(-1)!.suburb;
 }
 
 /** Makes advances until the next one no longer fits the budget. Returns them. */

@@ -4,8 +4,8 @@ import type { Scenario } from '../../src-engine/fund/scenario/schema.ts';
 import { Account } from './account.ts';
 import { ageSenior, mark, payoff, recovery, type Advance, type Cause, type World } from './advance.ts';
 import { Draws } from './draws.ts';
-import { eventOf } from './hazards.ts';
-import { lend, type Aim, type Lender } from './lending.ts';
+import { eventOf, monthHazards } from './hazards.ts';
+import { lend, suburbsByZone, type Aim, type Lender } from './lending.ts';
 import { bisectedIrr, splitProfit } from './profit.ts';
 
 /** What the two engines are compared on. Money in AUD, rates effective annual. */
@@ -25,11 +25,12 @@ export type OraclePath = {
 export function createOracle(plan: RunPlan, scenario: Scenario): (path: number) => OraclePath {
   refuseWhatItDoesNotKnow(scenario);
   const simulator = createMarketSimulator(plan.book.market, plan.draws);
+  const suburbs = suburbsByZone(plan);
   return (path) => {
     simulator.begin(path);
     const draws = new Draws(plan.draws.key, path);
     const world = worldOf(plan, scenario, simulator.path, draws);
-    const lender: Lender = { plan, world, draws, ensureSuburb: (suburb) => simulator.ensureSuburb(suburb) };
+    const lender: Lender = { plan, world, suburbs, draws, ensureSuburb: (suburb) => simulator.ensureSuburb(suburb) };
     return simulatePath(lender);
   };
 }
@@ -76,8 +77,9 @@ function simulatePath(lender: Lender): OraclePath {
       proceeds += paid;
       account.cash += paid;
     };
+    const common = month > 0 ? monthHazards(world, month - 1) : null;
     living = living.filter((a) => {
-      const event = a.defaulted === null ? eventOf(world, a, month - 1, draws.uniform()) : null;
+      const event = a.defaulted === null ? eventOf(world, common!, a, month - 1, draws.uniform()) : null;
       ageSenior(world, a, month - 1);
       if (a.defaulted === null && event === 'default') {
         exits.default += 1;
@@ -117,9 +119,9 @@ function simulatePath(lender: Lender): OraclePath {
         fresh.push(...lend(lender, month, released - account.investedFromCalls, committed));
         fromCalls = fresh.reduce((sum, a) => sum + a.principal, 0);
       }
-      const held = [0, 1, 2].map((zone) =>
-        [...living, ...fresh].reduce((sum, a) => sum + (a.zone === zone ? a.principal : 0), 0),
-      );
+      const held = [0, 0, 0];
+      for (const a of living) held[a.zone]! += a.principal;
+      for (const a of fresh) held[a.zone]! += a.principal;
       const cost = held.reduce((sum, value) => sum + value, 0);
       fresh.push(...lend(lender, month, matured, { weights, wanted: weights.map((w) => w * cost), held }));
       const total = fresh.reduce((sum, a) => sum + a.principal, 0);
