@@ -147,3 +147,16 @@ describe.each(galleryRows)('%s: loan tape', (_name, settings) => {
     });
   });
 });
+
+test('an advance that is cut to the combined LTV cap is no breach of a limit that equals the cap on its first day', () => {
+  const plan = planWith({ 'run.seed': 42 });
+  const cap = plan.book.origination.combinedLtvCapFraction;
+  expect(plan.book.life.combinedLtvLimitFraction).toBeCloseTo(cap, 11);
+  let atCap = 0;
+  eachPath(plan, 60, ({ advances, advanceCount, book }) => {
+    for (let i = 0; i < advanceCount && advances.originationMonth[i] === 0; i++)
+      if ((advances.principalAud[i]! + advances.seniorAud[i]!) / advances.valueAud[i]! > cap - 1e-9) atCap += 1;
+    expect(book.combinedLtvBreachCount[0]).toBe(0);
+  });
+  expect(atCap).toBeGreaterThan(10);
+});
