@@ -2,8 +2,9 @@
 // The command line `equihome`: wires options to commands and leaves.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { ENGINE_VERSION } from '../src-engine/index.ts';
+import { MOST_PATHS, seedText, seriesFile, whole } from './cli-options.ts';
 import { EXIT, processConsole } from './services/cli/console.ts';
 import { reportFailure } from './services/cli/failure.ts';
 import {
@@ -34,20 +35,6 @@ const context: CommandContext = {
   },
 };
 
-/** As `run.paths` allows. */
-const MOST_PATHS = 1_000_000;
-const whole = (least: number, most: number) => (text: string) => {
-  const value = text.trim() === '' ? NaN : Number(text);
-  if (!Number.isInteger(value) || value < least || value > most)
-    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
-  return value;
-};
-const seriesFile = (text: string, before: Readonly<Record<string, string>> = {}) => {
-  const [, name, file] = /^([^=]+)=(.+)$/.exec(text) ?? [];
-  if (name === undefined || file === undefined)
-    throw new InvalidArgumentError('Give name=file, such as rppiSydneyIndex=prices.csv.');
-  return { ...before, [name]: file };
-};
 const finish = (action: Promise<number> | number) =>
   Promise.resolve(action).then(
     (code) => void (process.exitCode = code),
@@ -73,7 +60,7 @@ program
   .command('run <scenario>')
   .description('simulate a scenario and show its result')
   .option('--paths <n>', 'number of paths, over that of the scenario', whole(1, MOST_PATHS))
-  .option('--seed <text>', 'seed of all draws, over that of the scenario')
+  .option('--seed <text>', 'seed of all draws, over that of the scenario', seedText)
   .option('--workers <n>', 'worker threads (default: one per core)', whole(1, 256))
   .option('--out <dir>', 'also write result.json and CSV tables there')
   .option('--json', 'print the result as JSON, the same bytes for any number of workers')
@@ -83,7 +70,7 @@ program
   .description('replay one path alone and write its loan tape, monthly ledger and waterfall')
   .requiredOption('--path <k>', 'path number, from 0', whole(0, MOST_PATHS - 1))
   .requiredOption('--out <dir>', 'folder for the CSV files')
-  .option('--seed <text>', 'seed of all draws, over that of the scenario')
+  .option('--seed <text>', 'seed of all draws, over that of the scenario', seedText)
   .action((scenario: string, options: PathOptions) => finish(pathCommand(scenario, options, context)));
 program
   .command('validate <scenario>')

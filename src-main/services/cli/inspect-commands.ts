@@ -5,6 +5,7 @@ import {
   describeScenario,
   describeZones,
   parseScenario,
+  quoted,
   scenarioFileSchema,
 } from '../../../src-engine/index.ts';
 import { importDataFiles, importSeriesFiles } from '../data/import-files.ts';
@@ -30,7 +31,7 @@ export async function validateCommand(reference: string, context: CommandContext
   const plan = await Promise.resolve(job).then(resolveJob).catch(explain);
   for (const warning of plan.warnings) context.console.err(`${wrapText(`Note: ${warning}`, '      ')}\n`);
   context.console.out(
-    `${plan.scenarioName}: valid; ${plan.zones.suburbNames.length} suburbs, ${plan.book.months} months, ${plan.paths} paths\n`,
+    `${quoted(plan.scenarioName, 60)}: valid; ${plan.zones.suburbNames.length} suburbs, ${plan.book.months} months, ${plan.paths} paths\n`,
   );
   return EXIT.ok;
 }

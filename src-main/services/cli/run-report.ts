@@ -1,4 +1,4 @@
-import type { RunResult } from '../../../src-engine/index.ts';
+import { quoted, type RunResult } from '../../../src-engine/index.ts';
 import { formatValue } from './format-value.ts';
 import { textTable } from './text-table.ts';
 import { wrapText } from './wrap-text.ts';
@@ -36,7 +36,9 @@ function title({ manifest, partial }: RunResult): string {
     ? ` - PARTIAL: ${manifest.pathsCompleted} of ${manifest.pathsAsked} paths, the run was cut short`
     : '';
   const drawn = manifest.mode === 'monteCarlo' ? '' : `, ${manifest.mode}`;
-  return `${manifest.scenarioName}: ${manifest.pathsCompleted} paths, seed "${manifest.seed}"${drawn}${cut}\n`;
+  // Name and seed are the user's text: no control character of theirs may reach the terminal.
+  const seed = quoted(manifest.seed, 40);
+  return `${quoted(manifest.scenarioName, 60)}: ${manifest.pathsCompleted} paths, seed "${seed}"${drawn}${cut}\n`;
 }
 
 function headlineTable({ summary }: RunResult): string {

@@ -39,6 +39,15 @@ describe('commands that end well (exit code 0)', () => {
     expect(byPath.stdout).toBe(byName.stdout);
   });
 
+  test('control characters of a name do not reach the terminal', async () => {
+    writeFileSync(join(folder, 'escape.yaml'), 'name: "\\e[31mred\\r"\n');
+    const { code, stdout } = await runCli(['validate', join(folder, 'escape.yaml')]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('red');
+    // oxlint-disable-next-line no-control-regex -- what must not be there
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
+  });
+
   test.each(['base-100m', 'reference-100m'])('validate %s', async (name) => {
     const { code, stdout, stderr } = await runCli(['validate', name]);
     expect(code).toBe(0);
@@ -125,6 +134,7 @@ describe('what cannot be used (exit code 2), in a few lines and without a stack'
     [['run', 'base-100m', '--wrong'], "unknown option '--wrong'"],
     [['run', 'base-100m', '--paths', '0'], 'from 1 to 1000000'],
     [['run', 'base-100m', '--paths', 'many'], 'from 1 to 1000000'],
+    [['run', 'base-100m', '--seed', ''], 'Give some text'],
     [['run', 'base-100m', '--workers', '999'], 'from 1 to 256'],
     [['run', 'bse-100m'], 'Did you mean base-100m?'],
     [['run', './nothing.yaml'], 'no such scenario file'],
