@@ -15,7 +15,7 @@ const severity = (value: Severity) =>
     witness: { value: value === 'info' ? 'warning' : 'info', moves: 'result' },
   });
 
-const house = 'assumption: house rule of the fund-model page';
+const house = 'assumption: house rule of the house model';
 
 type Range = { readonly min: number; readonly max: number; readonly value: number; readonly witness: number };
 
@@ -48,7 +48,7 @@ const ownZoneLimit = (zone: string) =>
   });
 
 /**
- * The rules of the fund-model page that this release can evaluate. Rules on debt, interest cover and tranches come with the
+ * The rules of the house model that this release can evaluate. Rules on debt, interest cover and tranches come with the
  * facilities and tranches themselves.
  */
 export const guardrailsConfig = group('Guardrails', 'Limits that are watched on every path. None stops a run.', {

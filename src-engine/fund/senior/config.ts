@@ -7,7 +7,7 @@ export const seniorConfig = group('Senior mortgage', "The owner's first mortgage
     title: 'Term of the first mortgage',
     unit: 'Year',
     doc: 'Years from its own start over which the first mortgage is paid off.',
-    source: 'fund-model.md section 3 Senior mortgage',
+    source: 'house model: Senior mortgage',
     witness: { value: 15 },
   }),
   ageAtAdvanceMinYears: param(z.number().min(0).max(35).default(1), {
@@ -28,21 +28,21 @@ export const seniorConfig = group('Senior mortgage', "The owner's first mortgage
     title: 'Interest-only share',
     unit: 'Fraction',
     doc: 'Share of advances whose first mortgage pays interest only as long as the advance lives.',
-    source: 'fund-model.md section 3 Senior mortgage',
+    source: 'house model: Senior mortgage',
     witness: { value: 1 },
   }),
   redrawFraction: param(z.number().min(0).max(1).default(0.1), {
     title: 'Redraw',
     unit: 'Fraction',
     doc: 'Part of each repayment of principal that the owner borrows again. The priority deed caps the balance at that of the advance date.',
-    source: 'fund-model.md section 3 Senior mortgage',
+    source: 'house model: Senior mortgage',
     witness: { value: 1 },
   }),
   defaultMarginAnnual: param(z.number().min(0).max(0.2).default(0.02), {
     title: 'Default margin',
     unit: 'Annual',
     doc: 'Added to the mortgage rate at which the first mortgage grows between default and forced sale.',
-    source: 'fund-model.md section 3 Senior mortgage',
+    source: 'house model: Senior mortgage',
     witness: { value: 0.15, given: { 'exits.default.baselineAnnual': 0.2, 'origination.seniorLtvMeanFraction': 0.6 } },
   }),
 });

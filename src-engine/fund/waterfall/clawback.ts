@@ -43,7 +43,7 @@ export function prefShortfallAud(account: CapitalAccount): number {
 
 /**
  * What the manager returns to the class: the larger of excess carry and pref shortfall, at most the carry received (after
- * tax where agreed), AUD; 0 when it is rounding. Source: fund-model.md fine print; formulas.md 3.9. Callable at any month, so an interim test can
+ * tax where agreed), AUD; 0 when it is rounding. Source: house model, fine print; the README of the room. Callable at any month, so an interim test can
  * use it too.
  */
 export function clawbackOwedAud(plan: WaterfallPlan, account: CapitalAccount): number {
