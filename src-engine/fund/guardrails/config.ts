@@ -15,7 +15,7 @@ const severity = (value: Severity) =>
     witness: { value: value === 'info' ? 'warning' : 'info', moves: 'result' },
   });
 
-const house = 'assumption: house rule of the house model';
+const house = 'assumption: a usual limit, set by the house model';
 
 type Range = { readonly min: number; readonly max: number; readonly value: number; readonly witness: number };
 
