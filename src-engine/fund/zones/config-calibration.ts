@@ -18,8 +18,7 @@ export const calibrationConfig = group(
       title: 'Classes for growth',
       unit: 'Text',
       doc: 'as-scored: growth of the suburbs of each class. blind-to-growth: growth of the classes that the score would make without the growth category, so that growth by luck, which the score rewards, is not expected to go on.',
-      source:
-        'house model: Zones (reported as found); the other choice avoids selecting on what is then estimated',
+      source: 'house model: Zones (reported as found); the other choice avoids selecting on what is then estimated',
       witness: { value: 'blind-to-growth' },
     }),
     shrinkage: param(z.enum(['estimated', 'fixed']).default('estimated'), {
