@@ -20,7 +20,7 @@ const memoryGb = (totalmem() / 1024 ** 3).toFixed(0);
 console.log(`${processor}, ${cpus().length} cores, ${memoryGb} GB, Node ${process.version}; ${rounds} rounds in turn`);
 await bundleEntries();
 const peers = preparePeers();
-for (const reason of peers.missing) console.log(reason);
+for (const note of peers.notes) console.log(note);
 if (wanted('kernel')) benchKernel(peers, rounds);
 if (wanted('numeric')) benchNumeric(peers, rounds);
 if (wanted('engine')) benchEngine(rounds);

@@ -44,28 +44,32 @@ export type Peers = {
   /** Compiled C++ peer, or null with the reason in `missing`. */
   readonly cpp: ((name: 'kern' | 'irr') => string) | null;
   readonly python: string | null;
-  readonly missing: readonly string[];
+  /** Versions of the peers that are here, and why others are skipped. */
+  readonly notes: readonly string[];
 };
 
 /** Compiles the C++ peers and looks for numpy. Debian: g++ and python3-numpy. */
 export function preparePeers(): Peers {
-  const missing: string[] = [];
+  const notes: string[] = [];
   let cpp: Peers['cpp'] = null;
   try {
     for (const name of ['kern', 'irr'])
       execFileSync('g++', ['-O3', '-march=native', '-o', join(workFolder, `peer-${name}`), join(peers, `${name}.cpp`)]);
     cpp = (name) => join(workFolder, `peer-${name}`);
+    notes.push(`C++: ${execFileSync('g++', ['--version'], { encoding: 'utf8' }).split('\n')[0]!}, -O3 -march=native`);
   } catch {
-    missing.push('C++ peers skipped: g++ is not installed or failed');
+    notes.push('C++ peers skipped: g++ is not installed or failed');
   }
   let python: string | null = null;
   try {
-    execFileSync('python3', ['-c', 'import numpy'], { stdio: 'ignore' });
+    const code = 'import numpy; print(numpy.__version__)';
+    const version = execFileSync('python3', ['-c', code], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
     python = 'python3';
+    notes.push(`numpy: ${version.trim()}`);
   } catch {
-    missing.push("numpy peers skipped: python3 -c 'import numpy' fails (Debian: python3-numpy)");
+    notes.push("numpy peers skipped: python3 -c 'import numpy' fails (Debian: python3-numpy)");
   }
-  return { cpp, python, missing };
+  return { cpp, python, notes };
 }
 
 export const pythonPeer = (name: string) => join(peers, `${name}.py`);
