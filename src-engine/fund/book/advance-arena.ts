@@ -2,9 +2,10 @@ import { ROW_LANES } from '../exits/path-hazards.ts';
 import { seniorFactorLength } from '../senior/balance.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
 
-/** Lanes of `sums`: marks of the three zones, then first mortgages. */
-export const SUM_LANES = 4;
-export const SENIOR_LANE = 3;
+/** Lanes of `sums`: marks of the three zones, then advances above the combined and the stress LTV limit. */
+export const SUM_LANES = 5;
+export const COMBINED_LANE = 3;
+export const STRESS_LANE = 4;
 
 /**
  * One block of memory for all that the fast walk touches, and views of its parts for everyone else. One array means one
@@ -16,7 +17,7 @@ export type AdvanceArena = {
   readonly rows: Float64Array;
   /** Series of the first mortgages. */
   readonly seniorFactor: Float64Array;
-  /** [SUM_LANES x month + lane]: lane z the marks of zone z, then the first mortgages. */
+  /** [SUM_LANES x month + lane]. */
   readonly sums: Float64Array;
   /** Offsets of the parts in `all`. Rows are at 0. */
   readonly seniorAt: number;

@@ -149,7 +149,7 @@ export function createExitDesk(
       book.shareReceivedAud[cashMonth]! += weight * paid.sharePaidAud;
       book.principalLostAud[cashMonth]! += weight * paid.lossAud;
       book.principalExitedAud[cashMonth]! += weight * principal;
-      stocks.leave(zone, suburb, cashMonth, weight, principal, indexed);
+      stocks.leave(zone, suburb, cashMonth, weight, principal);
       exits.exitMonth[row] = month;
       if (cashMonth > exits.cashMonth[row]!) exits.cashMonth[row] = cashMonth;
       exits.exitValueAud[row]! += weight * value;

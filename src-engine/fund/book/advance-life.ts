@@ -22,8 +22,8 @@ import { createAdvanceWalk } from './advance-walk.ts';
  *
  * Order of calls in a path: `beginPath`; then for every month 0..M in turn `openMonth`, `run` for each advance made in it,
  * `closeMonth`. After `openMonth(m)` flows, cost and counts of month m hold all that earlier advances bring; they include
- * the month's own advances after their `run`. Marks, home values and first mortgages of month m stand after `closeMonth(m)`. All columns of `out` except those of advances
- * made, recycling and origination fees are cleared by `beginPath` and belong to this object.
+ * the month's own advances after their `run`. Marks and LTV breaches of month m stand after `closeMonth(m)`. All columns of
+ * `out` except those of advances made, recycling and origination fees are cleared by `beginPath` and belong to this object.
  */
 export interface AdvanceLife {
   beginPath(path: number, market: MarketSimulator): void;
@@ -45,10 +45,8 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
   const stocks = createAdvanceStocks(plan, arena.sums, out);
   const desk = createExitDesk(plan, draws, balances, stocks, out);
   const ownExit = createOwnPriceExit(plan, draws, balances, hazards);
-  const walk = createAdvanceWalk(plan, arena, balances, hazards, stocks, out);
-  const width = months + 1;
+  const walk = createAdvanceWalk(plan, arena, balances, hazards, stocks);
   let market: MarketSimulator | null = null;
-  let suburbIndex: Float64Array = new Float64Array(0);
   let lifeEvent = 0;
 
   /** Settles the event whose hazards by cause are given: one cause by the uniform, or all by their expected fractions. */
@@ -114,12 +112,11 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
   return {
     beginPath(path, simulator) {
       market = simulator;
-      suburbIndex = simulator.path.suburbIndex;
       balances.beginPath(simulator.path.mortgageRateAnnual);
       hazards.beginPath(path, simulator.path);
       lifeEvent = hazards.lifeEvent;
-      stocks.beginPath(suburbIndex);
-      walk.beginPath(suburbIndex);
+      stocks.beginPath();
+      walk.beginPath(simulator.path.suburbIndex);
       desk.beginPath(simulator.path);
       if (own) ownExit.beginPath(path, simulator.path);
     },
@@ -134,8 +131,7 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
       const termMonth = matures ? m0 + contract.termMonths : months;
       market!.ensureSuburb(suburb);
       clearRow(row, exits);
-      const level = suburbIndex[suburb * width + m0]!;
-      stocks.enter(zone, suburb, m0, principal, advances.valueAud[row]! / level);
+      stocks.enter(zone, suburb, m0, principal);
       let endMonth = termMonth;
       let clock = advances.clock[row]!;
       if (own) {

@@ -1,6 +1,6 @@
 import type { Columns } from '../../core/table.ts';
 import { claimAud } from '../contract/settle.ts';
-import { SENIOR_LANE, SUM_LANES } from './advance-arena.ts';
+import { COMBINED_LANE, STRESS_LANE, SUM_LANES } from './advance-arena.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
 import { ZONES } from '../zones/table.ts';
 import type { BookTable } from './table.ts';
@@ -16,14 +16,13 @@ export type AdvanceOut = {
   readonly suburbCostAud: Float64Array;
 };
 
-/** Stocks of the book: cost, count and homes by difference, marks and first mortgages by direct adds to the months ahead. */
+/** Stocks of the book: cost and count by difference, marks and LTV breaches by direct adds to the months ahead. */
 export interface AdvanceStocks {
-  beginPath(suburbIndex: Float64Array): void;
+  beginPath(): void;
   openMonth(month: number): void;
   closeMonth(month: number): void;
-  /** `homeScaleAud`: value of the home per unit of its suburb's index. */
-  enter(zone: number, suburb: number, month: number, principalAud: number, homeScaleAud: number): void;
-  leave(zone: number, suburb: number, month: number, weight: number, principalAud: number, homeScaleAud: number): void;
+  enter(zone: number, suburb: number, month: number, principalAud: number): void;
+  leave(zone: number, suburb: number, month: number, weight: number, principalAud: number): void;
   /** One month-end of an unsettled advance, outside the fast loop. */
   addMonth(
     zone: number,
@@ -58,9 +57,6 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, o
   const { contract, suburbs } = plan;
   const width = plan.months + 1;
   const leavingAud = new Float64Array(width * suburbs); // cost that leaves a suburb, month-major
-  const homeScaleAud = new Float64Array(suburbs); // value of the homes behind advances per unit of their suburb's index
-  const leavingHomeScaleAud = new Float64Array(width * suburbs);
-  let index: Float64Array = new Float64Array(0);
   const cleared = [
     book.saleProceedsAud,
     book.refinanceProceedsAud,
@@ -79,16 +75,12 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, o
     book.costAud,
     book.livingCount,
     book.markAud,
-    book.homeValueAud,
-    book.seniorAud,
     book.combinedLtvBreachCount,
     book.stressLtvBreachCount,
     zoneCostAud,
     zoneMarkAud,
     suburbCostAud,
     leavingAud,
-    homeScaleAud,
-    leavingHomeScaleAud,
     sums,
   ];
   let openedMonth = 0;
@@ -105,15 +97,14 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, o
     claimMonths: number,
   ): void {
     const claim = claimAud(contract, principalAud, startValueAud, shareFraction, homeAud, claimMonths, false);
-    if (seniorAud + claim > plan.combinedLtvLimitFraction * homeAud) book.combinedLtvBreachCount[month]! += weight;
+    if (seniorAud + claim > plan.combinedLtvLimitFraction * homeAud) sums[month * SUM_LANES + COMBINED_LANE]! += weight;
     const low = homeAud * stressed;
     const claimLow = claimAud(contract, principalAud, startValueAud, shareFraction, low, claimMonths, false);
-    if (seniorAud + claimLow > plan.stressLtvLimitFraction * low) book.stressLtvBreachCount[month]! += weight;
+    if (seniorAud + claimLow > plan.stressLtvLimitFraction * low) sums[month * SUM_LANES + STRESS_LANE]! += weight;
   }
 
   return {
-    beginPath(suburbIndex) {
-      index = suburbIndex;
+    beginPath() {
       openedMonth = 0;
       for (const column of cleared) column.fill(0);
     },
@@ -128,17 +119,13 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, o
         book.costAud[month] = 0;
         for (let zone = 0; zone < ZONES; zone++) zoneCostAud[zone * width + month] = 0;
         suburbCostAud.fill(0);
-        homeScaleAud.fill(0);
         return;
       }
       book.livingCount[month] = living;
       book.costAud[month]! += book.costAud[last]!;
       for (let zone = 0; zone < ZONES; zone++) zoneCostAud[zone * width + month]! += zoneCostAud[zone * width + last]!;
       const base = month * suburbs;
-      for (let suburb = 0; suburb < suburbs; suburb++) {
-        suburbCostAud[suburb]! -= leavingAud[base + suburb]!;
-        homeScaleAud[suburb]! -= leavingHomeScaleAud[base + suburb]!;
-      }
+      for (let suburb = 0; suburb < suburbs; suburb++) suburbCostAud[suburb]! -= leavingAud[base + suburb]!;
     },
     closeMonth(month) {
       const at = month * SUM_LANES;
@@ -148,33 +135,22 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, o
         markAud += sums[at + zone]!;
       }
       book.markAud[month] = markAud;
-      book.seniorAud[month] = sums[at + SENIOR_LANE]!;
-      let homeAud = 0;
-      for (let suburb = 0; suburb < suburbs; suburb++) {
-        const scale = homeScaleAud[suburb]!;
-        if (scale !== 0) homeAud += scale * index[suburb * width + month]!; // a suburb without homes may not be simulated
-      }
-      book.homeValueAud[month] = homeAud;
+      book.combinedLtvBreachCount[month] = sums[at + COMBINED_LANE]!;
+      book.stressLtvBreachCount[month] = sums[at + STRESS_LANE]!;
     },
-    enter(zone, suburb, month, principalAud, scale) {
+    enter(zone, suburb, month, principalAud) {
       book.costAud[month]! += principalAud;
       book.livingCount[month]! += 1;
       zoneCostAud[zone * width + month]! += principalAud;
       suburbCostAud[suburb]! += principalAud;
-      homeScaleAud[suburb]! += scale;
     },
-    leave(zone, suburb, month, weight, principalAud, scale) {
+    leave(zone, suburb, month, weight, principalAud) {
       const cost = weight * principalAud;
       book.costAud[month]! -= cost;
       book.livingCount[month]! -= weight;
       zoneCostAud[zone * width + month]! -= cost;
-      if (month === openedMonth) {
-        suburbCostAud[suburb]! -= cost;
-        homeScaleAud[suburb]! -= weight * scale;
-      } else {
-        leavingAud[month * suburbs + suburb]! += cost;
-        leavingHomeScaleAud[month * suburbs + suburb]! += weight * scale;
-      }
+      if (month === openedMonth) suburbCostAud[suburb]! -= cost;
+      else leavingAud[month * suburbs + suburb]! += cost;
     },
     addMonth(
       zone,
@@ -189,7 +165,6 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, o
       claimMonths,
     ) {
       sums[month * SUM_LANES + zone]! += weight * markAud;
-      sums[month * SUM_LANES + SENIOR_LANE]! += weight * seniorAud;
       countBreach(month, weight, homeAud, seniorAud, principalAud, startValueAud, shareFraction, claimMonths);
     },
     countBreach,

@@ -4,14 +4,12 @@ import { ROW_LANES, type PathHazards } from '../exits/path-hazards.ts';
 import { TENURE_CAP_MONTHS } from '../exits/plan.ts';
 import type { AdvanceTable } from '../origination/table.ts';
 import type { SeniorBalances } from '../senior/balance.ts';
-import { SENIOR_LANE, SUM_LANES, type AdvanceArena } from './advance-arena.ts';
+import { COMBINED_LANE, STRESS_LANE, SUM_LANES, type AdvanceArena } from './advance-arena.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
-import type { AdvanceOut, AdvanceStocks } from './advance-stocks.ts';
-import type { BookTable } from './table.ts';
+import type { AdvanceStocks } from './advance-stocks.ts';
 
 /**
- * Walks an advance from its first month-end to the month before `endMonth`: adds its marks, first mortgage and LTV breaches,
- * and runs down its clock by the hazards of each step.
+ * Walks an advance from its first month-end to the month before `endMonth`: adds its marks and LTV breaches, and runs down its clock by the hazards of each step.
  */
 export interface AdvanceWalk {
   /** Hazards a month by cause in the step in which the clock was used up. */
@@ -36,8 +34,6 @@ type Walker = {
   tenureAt: number;
   saleAt: number;
   refinanceAt: number;
-  /** Result of walkPlain: the last month above WATCH, or -1. */
-  lastWatched: number;
   /** HOME_SCALE ... in doubles of their own, so that writing them allocates nothing. */
   readonly scale: Float64Array;
 };
@@ -56,6 +52,9 @@ const CLOCK = 11;
 const WATCH = 12; // tenths of combined LTV above which a limit may be broken
 const KEEP = 13; // price less selling cost
 const LIFE_EVENT = 14;
+const COMBINED_LIMIT = 15;
+const STRESS_LIMIT = 16;
+const STRESSED = 17; // home value under stress per unit of home value
 
 export function createAdvanceWalk(
   plan: AdvanceLifePlan,
@@ -63,16 +62,25 @@ export function createAdvanceWalk(
   balances: SeniorBalances,
   hazards: PathHazards,
   stocks: AdvanceStocks,
-  out: AdvanceOut,
 ): AdvanceWalk {
   const { contract, hazards: rules, terms } = plan;
   const width = plan.months + 1;
   const plain = !contract.bounded && !contract.tiered;
   const { sums } = arena;
-  // Below this combined LTV neither limit can be broken: a claim at stressed values is not above the claim at present ones.
+  // Below this combined LTV the home covers the claim after selling, no limit can be broken (a claim at stressed values is not
+  // above the claim at present ones) and the band is below the last: most months of most advances need nothing more.
   const watchTenths =
-    10 * Math.min(plan.combinedLtvLimitFraction, plan.stressLtvLimitFraction * (1 - plan.stressShockFraction));
-  const scale = new Float64Array(15);
+    9.999 *
+    Math.min(
+      1,
+      terms.netOfSellingFraction,
+      plan.combinedLtvLimitFraction,
+      plan.stressLtvLimitFraction * (1 - plan.stressShockFraction),
+    );
+  const scale = new Float64Array(18);
+  scale[COMBINED_LIMIT] = plan.combinedLtvLimitFraction;
+  scale[STRESS_LIMIT] = plan.stressLtvLimitFraction;
+  scale[STRESSED] = 1 - plan.stressShockFraction;
   const walker: Walker = {
     m0: 0,
     zone: 0,
@@ -82,7 +90,6 @@ export function createAdvanceWalk(
     tenureAt: 0,
     saleAt: 0,
     refinanceAt: 0,
-    lastWatched: -1,
     scale,
   };
   let suburbIndex: Float64Array = new Float64Array(0);
@@ -152,7 +159,6 @@ export function createAdvanceWalk(
       const senior = seniorAud(month);
       const claim = claimOf(month, home);
       sums[SUM_LANES * month + walker.zone]! += Math.min(claim, Math.max(0, home * scale[KEEP]! - senior));
-      sums[SUM_LANES * month + SENIOR_LANE]! += senior;
       stocks.countBreach(month, 1, home, senior, scale[PRINCIPAL]!, scale[START]!, scale[SHARE]!, month - walker.m0);
       hazardsOf(month, home, senior, claim);
       clock -= self.sale + self.refinance + self.default + hazards.lifeEvent;
@@ -175,7 +181,6 @@ export function createAdvanceWalk(
       let month: number;
       if (plain && hazards.isUnbounded(advances.suburb[row]!, walker.m0)) {
         month = walkPlain(walker, endMonth, arena);
-        if (walker.lastWatched >= 0) countPlain(walker, arena, plan, out.book);
         if (month < endMonth) {
           const home = homeAud(month);
           hazardsOf(month, home, seniorAud(month), claimOf(month, home));
@@ -195,14 +200,16 @@ export function createAdvanceWalk(
 function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena): number {
   // Literals: an imported constant is read from memory and checked in every turn of the loop.
   const rowLanes: typeof ROW_LANES = 4;
-  const sumLanes: typeof SUM_LANES = 4;
-  const seniorLane: typeof SENIOR_LANE = 3;
+  const sumLanes: typeof SUM_LANES = 5;
+  const combinedLane: typeof COMBINED_LANE = 3;
+  const stressLane: typeof STRESS_LANE = 4;
   const { scale, m0 } = walker;
   const { all, lvrRatioAt } = arena;
   const seniorAt = arena.seniorAt + walker.seniorAt;
   const saleMonthlyAt = arena.saleMonthlyAt + walker.tenureAt;
   const defaultShapeAt = arena.defaultShapeAt - m0;
-  const seniorSumAt = arena.sumsAt + seniorLane;
+  const combinedAt = arena.sumsAt + combinedLane;
+  const stressAt = arena.sumsAt + stressLane;
   const markSumAt = arena.sumsAt + walker.zone;
   const homeScale = scale[HOME]!;
   const seniorScale = scale[SENIOR]!;
@@ -217,7 +224,9 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena): numbe
   let clock = scale[CLOCK]!;
   let owed = scale[PRINCIPAL]!;
   const watch = scale[WATCH]!;
-  let lastWatched = -1;
+  const combinedLimit = scale[COMBINED_LIMIT]!;
+  const stressLimit = scale[STRESS_LIMIT]!;
+  const stressed = scale[STRESSED]!;
   let at = walker.rowsAt + rowLanes * m0;
   let month = m0;
   for (; month < endMonth; month++) {
@@ -225,51 +234,28 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena): numbe
     const senior = seniorScale * all[seniorAt + month]!;
     const gain = home - start;
     const claim = owed + share * (gain > 0 ? gain : 0);
-    owed += interest;
-    const available = home * keep - senior;
-    const payable = available > 0 ? available : 0;
-    all[markSumAt + sumLanes * month]! += claim < payable ? claim : payable;
-    all[seniorSumAt + sumLanes * month]! += senior;
     const tenths = (10 * (senior + claim)) / home;
-    lastWatched = tenths > watch ? month : lastWatched;
+    let mark = claim;
+    let band = tenths | 0;
+    if (tenths > watch) {
+      const available = home * keep - senior;
+      if (available < mark) mark = available > 0 ? available : 0;
+      if (band > 10) band = 10;
+      if (senior + claim > combinedLimit * home) all[combinedAt + sumLanes * month]! += 1;
+      const low = home * stressed;
+      const lowGain = low - start;
+      if (senior + owed + share * (lowGain > 0 ? lowGain : 0) > stressLimit * low)
+        all[stressAt + sumLanes * month]! += 1;
+    }
+    owed += interest;
+    all[markSumAt + sumLanes * month]! += mark;
     clock -=
       saleScale * all[saleMonthlyAt + month]! * all[at + 1]! +
       refinanceScale * all[at + 2]! +
-      defaultScale * all[defaultShapeAt + month]! * all[at + 3]! * all[lvrRatioAt + (tenths < 10 ? tenths | 0 : 10)]! +
+      defaultScale * all[defaultShapeAt + month]! * all[at + 3]! * all[lvrRatioAt + band]! +
       lifeEvent;
     if (clock <= 0) break;
     at += rowLanes;
   }
-  walker.lastWatched = lastWatched;
   return month;
-}
-
-/** Counts the month-ends up to the last watched one at which a plain contract breaks the LTV limits: see `countBreach`. */
-function countPlain(walker: Walker, arena: AdvanceArena, plan: AdvanceLifePlan, book: Columns<BookTable>): void {
-  const { scale, m0, lastWatched } = walker;
-  const { all } = arena;
-  const { combinedLtvBreachCount, stressLtvBreachCount } = book;
-  const { combinedLtvLimitFraction, stressLtvLimitFraction } = plan;
-  const stressed = 1 - plan.stressShockFraction;
-  const seniorAt = arena.seniorAt + walker.seniorAt;
-  const homeScale = scale[HOME]!;
-  const seniorScale = scale[SENIOR]!;
-  const interest = scale[INTEREST]!;
-  const share = scale[SHARE]!;
-  const start = scale[START]!;
-  const watch = scale[WATCH]! / 10;
-  let owed = scale[PRINCIPAL]!;
-  let at = walker.rowsAt + ROW_LANES * m0;
-  for (let month = m0; month <= lastWatched; month++) {
-    const home = homeScale * all[at]!;
-    const debt = seniorScale * all[seniorAt + month]! + owed;
-    const combined = debt + share * Math.max(0, home - start);
-    if (combined > watch * home) {
-      const low = home * stressed;
-      if (combined > combinedLtvLimitFraction * home) combinedLtvBreachCount[month]! += 1;
-      if (debt + share * Math.max(0, low - start) > stressLtvLimitFraction * low) stressLtvBreachCount[month]! += 1;
-    }
-    owed += interest;
-    at += ROW_LANES;
-  }
 }

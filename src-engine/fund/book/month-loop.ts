@@ -40,7 +40,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
   const cash = createTable(cashTable, rows).columns;
   const zoneCostAud = new Float64Array(ZONES * rows);
   const zoneMarkAud = new Float64Array(ZONES * rows);
-  const suburbCostAud = new Float64Array(plan.suburbs * rows);
+  const largestSuburbCostAud = new Float64Array(rows);
   // What the life of advances does not clear itself.
   const scratch = [
     ...Object.values(cash),
@@ -48,7 +48,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
     book.advancesMadeCount,
     book.recycledAud,
     book.originationFeeAud,
-    suburbCostAud,
+    largestSuburbCostAud,
   ];
   const waterfall = createWaterfall(plan.waterfall, plan.months);
   const treasury = createTreasury(plan.treasury, cash);
@@ -117,7 +117,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
     book,
     zoneCostAud,
     zoneMarkAud,
-    suburbCostAud,
+    largestSuburbCostAud,
     cash,
     waterfall: waterfall.columns,
   };
@@ -203,8 +203,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
         const fromPoolAud = fees.payWhenDue(month, last, pool.heldAud());
         if (fromPoolAud > 0) pool.spend(fromPoolAud);
         life.closeMonth(month);
-        for (let suburb = 0, at = month; suburb < plan.suburbs; suburb++, at += rows)
-          suburbCostAud[at] = suburbCostNowAud[suburb]!;
+        largestSuburbCostAud[month] = largest(suburbCostNowAud);
         treasury.mark(month, laggedMark(month, last));
         treasury.distribute(month, pool.heldAud(), last);
         treasury.close(month);
@@ -240,6 +239,12 @@ function ownerTerms({ life }: BookPlan): OwnerTerms {
     seniorAgeMonths: (u) => seniorAgeMonths(life.senior, u),
     interestOnlyFraction: life.senior.interestOnlyFraction,
   };
+}
+
+function largest(values: Float64Array): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) if (values[i]! > most) most = values[i]!;
+  return most;
 }
 
 /** Cumulative pace; its last entry is exactly 1, so that rounding strands no capital. */

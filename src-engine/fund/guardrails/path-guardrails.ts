@@ -1,6 +1,6 @@
 import type { PathTables } from '../metrics/table.ts';
 import { createAdvanceRules } from './advance-rules.ts';
-import { checkLiquidity, checkLtv, checkZones, createSuburbRule } from './month-rules.ts';
+import { checkLiquidity, checkLtv, checkSuburbs, checkZones } from './month-rules.ts';
 import type { GuardrailPlan } from './resolve.ts';
 import { createVolatilityRule } from './volatility-rule.ts';
 
@@ -13,7 +13,6 @@ export type PathGuardrails = {
 export function createPathGuardrails(plan: GuardrailPlan): PathGuardrails {
   const base = new Float64Array(plan.months + 1);
   const checkAdvances = createAdvanceRules(plan);
-  const checkSuburbs = createSuburbRule(plan);
   const checkVolatility = createVolatilityRule(plan);
   return {
     evaluate(tables, out, offset) {
@@ -22,7 +21,7 @@ export function createPathGuardrails(plan: GuardrailPlan): PathGuardrails {
       checkLtv(tables, plan, out, offset);
       checkLiquidity(tables, plan, out, offset);
       checkZones(tables, plan, base, out, offset);
-      checkSuburbs(tables, base, out, offset);
+      checkSuburbs(tables, plan, base, out, offset);
       checkAdvances(tables, base, out, offset);
       checkVolatility(tables, out, offset);
     },

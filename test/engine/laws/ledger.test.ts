@@ -103,7 +103,7 @@ describe.each(galleryRows)('%s: ledger', (_name, settings) => {
   });
 
   test('no stock is negative', () => {
-    eachPath(plan, PATHS, ({ book, cash, waterfall, zoneCostAud, zoneMarkAud, suburbCostAud }) => {
+    eachPath(plan, PATHS, ({ book, cash, waterfall, zoneCostAud, zoneMarkAud, largestSuburbCostAud }) => {
       const stocks = {
         ...book,
         cash: cash.cashAud,
@@ -114,7 +114,7 @@ describe.each(galleryRows)('%s: ledger', (_name, settings) => {
         unpaidPref: waterfall.unpaidPrefAud,
         zoneCostAud,
         zoneMarkAud,
-        suburbCostAud,
+        largestSuburbCostAud,
       };
       const below = Object.fromEntries(Object.entries(stocks).map(([name, values]) => [name, -Math.min(...values)]));
       expect(exceeding(below, MONEY * fundAud)).toEqual([]);
