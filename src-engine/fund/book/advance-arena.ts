@@ -1,4 +1,4 @@
-import { ROW_LANES } from '../exits/path-hazards.ts';
+import { MONTH_LANES, ROW_LANES } from '../exits/path-hazards.ts';
 import { seniorFactorLength } from '../senior/balance.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
 
@@ -13,8 +13,9 @@ export const STRESS_LANE = 4;
  */
 export type AdvanceArena = {
   readonly all: Float64Array;
-  /** Rows of the path hazards. */
+  /** Rows and month rows of the path hazards. */
   readonly rows: Float64Array;
+  readonly monthRows: Float64Array;
   /** Series of the first mortgages. */
   readonly seniorFactor: Float64Array;
   /** [SUM_LANES x month + lane]. */
@@ -24,6 +25,7 @@ export type AdvanceArena = {
   readonly saleMonthlyAt: number;
   readonly defaultShapeAt: number;
   readonly lvrRatioAt: number;
+  readonly monthRowsAt: number;
   readonly sumsAt: number;
 };
 
@@ -34,7 +36,8 @@ export function createAdvanceArena(plan: AdvanceLifePlan): AdvanceArena {
   const saleMonthlyAt = seniorAt + seniorFactorLength(plan.senior, plan.months);
   const defaultShapeAt = saleMonthlyAt + saleMonthly.length;
   const lvrRatioAt = defaultShapeAt + defaultShapeMonthly.length;
-  const sumsAt = lvrRatioAt + lvrRatio.length;
+  const monthRowsAt = lvrRatioAt + lvrRatio.length;
+  const sumsAt = monthRowsAt + MONTH_LANES * width;
   const all = new Float64Array(sumsAt + SUM_LANES * width);
   all.set(saleMonthly, saleMonthlyAt);
   all.set(defaultShapeMonthly, defaultShapeAt);
@@ -42,12 +45,14 @@ export function createAdvanceArena(plan: AdvanceLifePlan): AdvanceArena {
   return {
     all,
     rows: all.subarray(0, seniorAt),
+    monthRows: all.subarray(monthRowsAt, sumsAt),
     seniorFactor: all.subarray(seniorAt, saleMonthlyAt),
     sums: all.subarray(sumsAt),
     seniorAt,
     saleMonthlyAt,
     defaultShapeAt,
     lvrRatioAt,
+    monthRowsAt,
     sumsAt,
   };
 }

@@ -1,6 +1,6 @@
 import type { Columns } from '../../core/table.ts';
 import { claimAud } from '../contract/settle.ts';
-import { ROW_LANES, type PathHazards } from '../exits/path-hazards.ts';
+import { MONTH_LANES, ROW_LANES, type PathHazards } from '../exits/path-hazards.ts';
 import { TENURE_CAP_MONTHS } from '../exits/plan.ts';
 import type { AdvanceTable } from '../origination/table.ts';
 import type { SeniorBalances } from '../senior/balance.ts';
@@ -65,7 +65,7 @@ export function createAdvanceWalk(
 ): AdvanceWalk {
   const { contract, hazards: rules, terms } = plan;
   const width = plan.months + 1;
-  const plain = !contract.bounded && !contract.tiered;
+  const plain = !contract.bounded && !contract.tiered && hazards.equalBetas;
   const { sums } = arena;
   // Below this combined LTV the home covers the claim after selling, no limit can be broken (a claim at stressed values is not
   // above the claim at present ones) and the band is below the last: most months of most advances need nothing more.
@@ -106,21 +106,44 @@ export function createAdvanceWalk(
     walker.rowsAt = hazards.rowsOffset(suburb);
     walker.seniorAt = balances.series(m0, advances.seniorAgeMonths[row]!, advances.interestOnly[row]!);
     walker.tenureAt = (tenure < TENURE_CAP_MONTHS ? tenure : TENURE_CAP_MONTHS) - m0;
-    walker.saleAt = hazards.saleOffset(suburb);
-    walker.refinanceAt = hazards.refinanceOffset(suburb);
     scale[HOME] = advances.valueAud[row]! / suburbIndex[walker.indexAt + m0]!;
     scale[SENIOR] = advances.seniorAud[row]! / balances.factor[walker.seniorAt + m0]!;
     scale[PRINCIPAL] = principal;
     scale[INTEREST] = principal * contract.interestMonthly;
     scale[SHARE] = advances.shareFraction[row]!;
     scale[START] = advances.startValueAud[row]!;
-    scale[SALE_GAIN] = 1 / hazards.saleAppreciation[walker.saleAt + m0]!;
-    scale[REFINANCE_GAIN] = 1 / hazards.refinanceAppreciation[walker.refinanceAt + m0]!;
     scale[ZONE_SALE] = plan.zoneSaleMultiplier[zone]!;
     scale[ZONE_REFINANCE] = plan.zoneRefinanceMultiplier[zone]!;
     scale[ZONE_DEFAULT] = plan.zoneDefaultAnnual[zone]!;
     scale[KEEP] = terms.netOfSellingFraction;
     scale[LIFE_EVENT] = hazards.lifeEvent;
+  }
+
+  /** What `walkAny` needs besides. */
+  function prepareAny(suburb: number): void {
+    walker.saleAt = hazards.saleOffset(suburb);
+    walker.refinanceAt = hazards.refinanceOffset(suburb);
+    scale[SALE_GAIN] = 1 / hazards.saleAppreciation[walker.saleAt + walker.m0]!;
+    scale[REFINANCE_GAIN] = 1 / hazards.refinanceAppreciation[walker.refinanceAt + walker.m0]!;
+  }
+
+  /** The hazards of the step from `month`, by cause, into `self`, as `walkPlain` added them up. */
+  function plainHazards(month: number): void {
+    const home = homeAud(month);
+    const tenths = (10 * (seniorAud(month) + claimOf(month, home))) / home;
+    const gain = arena.rows[walker.rowsAt + ROW_LANES * month + 1]! * scale[SALE_GAIN]!;
+    self.sale = scale[ZONE_SALE]! * rules.saleMonthly[walker.tenureAt + month]! * hazards.sale[month]! * gain;
+    self.refinance = scale[ZONE_REFINANCE]! * hazards.refinance[month]! * gain;
+    self.default = defaultHazard(month, tenths);
+  }
+
+  function defaultHazard(month: number, tenths: number): number {
+    return (
+      scale[ZONE_DEFAULT]! *
+      rules.defaultShapeMonthly[month - walker.m0]! *
+      hazards.default[month]! *
+      rules.lvrRatio[tenths < 10 ? tenths | 0 : 10]!
+    );
   }
 
   /** The hazards of the step from `month`, by cause, into `self`; any contract, appreciation within its bound. */
@@ -132,11 +155,7 @@ export function createAdvanceWalk(
     self.sale =
       scale[ZONE_SALE]! * rules.saleMonthly[walker.tenureAt + month]! * hazards.sale[month]! * Math.min(most, saleGain);
     self.refinance = scale[ZONE_REFINANCE]! * hazards.refinance[month]! * Math.min(most, refinanceGain);
-    self.default =
-      scale[ZONE_DEFAULT]! *
-      rules.defaultShapeMonthly[month - walker.m0]! *
-      hazards.default[month]! *
-      rules.lvrRatio[tenths < 10 ? tenths | 0 : 10]!;
+    self.default = defaultHazard(month, tenths);
   }
 
   function homeAud(month: number): number {
@@ -179,13 +198,15 @@ export function createAdvanceWalk(
       scale[CLOCK] = clock;
       scale[WATCH] = watchTenths;
       let month: number;
-      if (plain && hazards.isUnbounded(advances.suburb[row]!, walker.m0)) {
+      const suburb = advances.suburb[row]!;
+      if (plain && hazards.isUnbounded(suburb, walker.m0)) {
+        scale[SALE_GAIN] = 1 / arena.rows[walker.rowsAt + ROW_LANES * walker.m0 + 1]!;
         month = walkPlain(walker, endMonth, arena);
-        if (month < endMonth) {
-          const home = homeAud(month);
-          hazardsOf(month, home, seniorAud(month), claimOf(month, home));
-        }
-      } else month = walkAny(endMonth);
+        if (month < endMonth) plainHazards(month);
+      } else {
+        prepareAny(suburb);
+        month = walkAny(endMonth);
+      }
       return month < endMonth ? month + 1 : -1;
     },
   };
@@ -199,7 +220,8 @@ export function createAdvanceWalk(
  */
 function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena): number {
   // Literals: an imported constant is read from memory and checked in every turn of the loop.
-  const rowLanes: typeof ROW_LANES = 4;
+  const rowLanes: typeof ROW_LANES = 2;
+  const monthLanes: typeof MONTH_LANES = 3;
   const sumLanes: typeof SUM_LANES = 5;
   const combinedLane: typeof COMBINED_LANE = 3;
   const stressLane: typeof STRESS_LANE = 4;
@@ -217,7 +239,7 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena): numbe
   const share = scale[SHARE]!;
   const start = scale[START]!;
   const saleScale = scale[ZONE_SALE]! * scale[SALE_GAIN]!;
-  const refinanceScale = scale[ZONE_REFINANCE]! * scale[REFINANCE_GAIN]!;
+  const refinanceScale = scale[ZONE_REFINANCE]! * scale[SALE_GAIN]!;
   const defaultScale = scale[ZONE_DEFAULT]!;
   const keep = scale[KEEP]!;
   const lifeEvent = scale[LIFE_EVENT]!;
@@ -228,6 +250,7 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena): numbe
   const stressLimit = scale[STRESS_LIMIT]!;
   const stressed = scale[STRESSED]!;
   let at = walker.rowsAt + rowLanes * m0;
+  let monthAt = arena.monthRowsAt + monthLanes * m0;
   let month = m0;
   for (; month < endMonth; month++) {
     const home = homeScale * all[at]!;
@@ -250,12 +273,12 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena): numbe
     owed += interest;
     all[markSumAt + sumLanes * month]! += mark;
     clock -=
-      saleScale * all[saleMonthlyAt + month]! * all[at + 1]! +
-      refinanceScale * all[at + 2]! +
-      defaultScale * all[defaultShapeAt + month]! * all[at + 3]! * all[lvrRatioAt + band]! +
+      (saleScale * all[saleMonthlyAt + month]! * all[monthAt]! + refinanceScale * all[monthAt + 1]!) * all[at + 1]! +
+      defaultScale * all[defaultShapeAt + month]! * all[monthAt + 2]! * all[lvrRatioAt + band]! +
       lifeEvent;
     if (clock <= 0) break;
     at += rowLanes;
+    monthAt += monthLanes;
   }
   return month;
 }

@@ -24,10 +24,14 @@ export interface PathHazards {
   /** The same array as `saleAppreciation` where the two betas are equal. */
   readonly refinanceAppreciation: Float64Array;
   /**
-   * What the fast walk reads, interleaved by month: [ROW_LANES x (suburb x (months + 1) + month) + lane]. Lanes: index level,
-   * sale multiplier, refinance hazard a month, default multiplier; appreciation counted from month 0. Valid after `rowsOffset`.
+   * What the fast walk reads of a suburb, interleaved: [ROW_LANES x (suburb x (months + 1) + month) + lane]. Lanes: index level,
+   * appreciation factor of sales. Valid after `rowsOffset`.
    */
   readonly rows: Float64Array;
+  /** What it reads of the month: [MONTH_LANES x month + lane]. Lanes: `sale`, `refinance`, `default`. */
+  readonly monthRows: Float64Array;
+  /** Whether sales and refinances share one appreciation factor, as the fast walk needs. */
+  readonly equalBetas: boolean;
   beginPath(path: number, market: MarketPath): void;
   /** Offset of the suburb's first month in `rows`; fills them on first use in a path. */
   rowsOffset(suburb: number): number;
@@ -38,18 +42,20 @@ export interface PathHazards {
   refinanceOffset(suburb: number): number;
 }
 
-/** Lanes of `rows`. */
-export const ROW_LANES = 4;
+/** Lanes of `rows` and of `monthRows`. */
+export const ROW_LANES = 2;
+export const MONTH_LANES = 3;
 
 const MONTHS_OF_CHANGE = 12;
 
-/** @param rows where `rows` are kept, of ROW_LANES x suburbs x (months + 1) entries; by default an array of its own */
+/** @param rows, monthRows where these are kept (ROW_LANES x suburbs x (months + 1), MONTH_LANES x (months + 1)); by default arrays of their own */
 export function createPathHazards(
   plan: HazardPlan,
   draws: DrawSettings,
   months: number,
   suburbs: number,
   rows: Float64Array = new Float64Array(ROW_LANES * suburbs * (months + 1)),
+  monthRows: Float64Array = new Float64Array(MONTH_LANES * (months + 1)),
 ): PathHazards {
   const width = months + 1;
   const words = new Int32Array(4);
@@ -59,49 +65,48 @@ export function createPathHazards(
     ? saleRows
     : createAppreciation(plan.refinanceAppreciationBeta, plan.trendLogMonthly, width, suburbs);
   const filled = new Uint8Array(suburbs);
-  const mostSale = new Float64Array(suburbs);
-  const mostRefinance = new Float64Array(suburbs);
+  const mostGain = new Float64Array(suburbs);
+  const detrend = Float64Array.from({ length: width }, (_, month) =>
+    exp(-plan.saleAppreciationBeta * plan.trendLogMonthly * month),
+  );
   let suburbIndex: Float64Array = new Float64Array(0);
+  let suburbLog: Float64Array = new Float64Array(0);
 
   function fillRows(suburb: number): void {
-    const saleAt = saleRows.offset(suburb);
-    const refinanceAt = refinanceRows.offset(suburb);
-    const { factor: saleFactor } = saleRows;
-    const { factor: refinanceFactor } = refinanceRows;
-    const { sale, refinance, default: byDefault } = self;
+    const beta = plan.saleAppreciationBeta;
     const into = rows;
     const levels = suburbIndex;
-    let topSale = 0;
-    let topRefinance = 0;
-    let at = ROW_LANES * suburb * width;
+    const logs = suburbLog;
+    const trend = detrend;
+    let from = suburb * width;
+    let at = ROW_LANES * from;
+    let most = 0;
     for (let month = 0; month < width; month++) {
-      const saleGain = saleFactor[saleAt + month]!;
-      const refinanceGain = refinanceFactor[refinanceAt + month]!;
-      into[at] = levels[suburb * width + month]!;
-      into[at + 1] = sale[month]! * saleGain;
-      into[at + 2] = refinance[month]! * refinanceGain;
-      into[at + 3] = byDefault[month]!;
-      topSale = saleGain > topSale ? saleGain : topSale;
-      topRefinance = refinanceGain > topRefinance ? refinanceGain : topRefinance;
+      const level = levels[from]!;
+      // Roots and the index itself need no exponential.
+      const power = beta === 0.5 ? Math.sqrt(level) : beta === 1 ? level : beta === 0 ? 1 : exp(beta * logs[from]!);
+      const gain = power * trend[month]!;
+      into[at] = level;
+      into[at + 1] = gain;
+      most = gain > most ? gain : most;
+      from += 1;
       at += ROW_LANES;
     }
-    mostSale[suburb] = topSale;
-    mostRefinance[suburb] = topRefinance;
+    mostGain[suburb] = most;
     filled[suburb] = 1;
   }
 
   const self: PathHazards = {
     rows,
+    monthRows,
+    equalBetas,
     rowsOffset(suburb) {
       if (filled[suburb] === 0) fillRows(suburb);
       return ROW_LANES * suburb * width;
     },
     isUnbounded(suburb, month) {
-      const most = plan.appreciationMultiplierMax;
-      return (
-        mostSale[suburb]! <= most * saleRows.factor[saleRows.offset(suburb) + month]! &&
-        mostRefinance[suburb]! <= most * refinanceRows.factor[refinanceRows.offset(suburb) + month]!
-      );
+      const gain = rows[ROW_LANES * (suburb * width + month) + 1]!;
+      return mostGain[suburb]! <= plan.appreciationMultiplierMax * gain;
     },
     sale: new Float64Array(width),
     refinance: new Float64Array(width),
@@ -134,9 +139,13 @@ export function createPathHazards(
         self.refinance[month] = voluntary * plan.refinanceMonthly * exp(plan.refinanceRateBeta * rateChange);
         self.default[month] =
           ofDefault * exp(plan.defaultUnemploymentBeta * unemployment + plan.defaultRateBeta * rateChange);
+        monthRows[MONTH_LANES * month] = self.sale[month]!;
+        monthRows[MONTH_LANES * month + 1] = self.refinance[month]!;
+        monthRows[MONTH_LANES * month + 2] = self.default[month]!;
       }
       self.lifeEvent = voluntary * plan.lifeEventMonthly;
       suburbIndex = market.suburbIndex;
+      suburbLog = market.suburbLog;
       filled.fill(0);
       saleRows.begin(market);
       if (!equalBetas) refinanceRows.begin(market);
