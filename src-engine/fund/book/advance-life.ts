@@ -130,7 +130,7 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
       const matures = m0 + contract.termMonths <= months;
       const termMonth = matures ? m0 + contract.termMonths : months;
       market!.ensureSuburb(suburb);
-      clearRow(row, exits);
+      if (deterministic) clearRow(row, exits); // an exit in parts is added up
       stocks.enter(zone, suburb, m0, principal);
       let endMonth = termMonth;
       let clock = advances.clock[row]!;

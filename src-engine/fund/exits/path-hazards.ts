@@ -66,6 +66,7 @@ export function createPathHazards(
     : createAppreciation(plan.refinanceAppreciationBeta, plan.trendLogMonthly, width, suburbs);
   const filled = new Uint8Array(suburbs);
   const mostGain = new Float64Array(suburbs);
+  const rootOfIndex = plan.saleAppreciationBeta === 0.5; // needs no exponential
   const detrend = Float64Array.from({ length: width }, (_, month) =>
     exp(-plan.saleAppreciationBeta * plan.trendLogMonthly * month),
   );
@@ -73,25 +74,29 @@ export function createPathHazards(
   let suburbLog: Float64Array = new Float64Array(0);
 
   function fillRows(suburb: number): void {
-    const beta = plan.saleAppreciationBeta;
     const into = rows;
     const levels = suburbIndex;
-    const logs = suburbLog;
     const trend = detrend;
-    let from = suburb * width;
+    const from = suburb * width;
     let at = ROW_LANES * from;
     let most = 0;
-    for (let month = 0; month < width; month++) {
-      const level = levels[from]!;
-      // Roots and the index itself need no exponential.
-      const power = beta === 0.5 ? Math.sqrt(level) : beta === 1 ? level : beta === 0 ? 1 : exp(beta * logs[from]!);
-      const gain = power * trend[month]!;
-      into[at] = level;
-      into[at + 1] = gain;
-      most = gain > most ? gain : most;
-      from += 1;
-      at += ROW_LANES;
-    }
+    if (rootOfIndex)
+      for (let month = 0; month < width; month++) {
+        const level = levels[from + month]!;
+        const gain = Math.sqrt(level) * trend[month]!;
+        into[at] = level;
+        into[at + 1] = gain;
+        most = gain > most ? gain : most;
+        at += ROW_LANES;
+      }
+    else
+      for (let month = 0; month < width; month++) {
+        const gain = exp(plan.saleAppreciationBeta * suburbLog[from + month]!) * trend[month]!;
+        into[at] = levels[from + month]!;
+        into[at + 1] = gain;
+        most = gain > most ? gain : most;
+        at += ROW_LANES;
+      }
     mostGain[suburb] = most;
     filled[suburb] = 1;
   }
