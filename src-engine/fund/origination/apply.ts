@@ -14,8 +14,8 @@ export type OwnerTerms = {
   shareOf(ltvFraction: number): number;
   /** Start value / V_0. */
   readonly startValueMultiple: number;
-  /** Age of the first mortgage from a uniform, months. */
-  seniorAgeMonths(u: number): number;
+  /** Age of the first mortgage at this month from a uniform, months. */
+  seniorAgeMonths(month: number, u: number): number;
   readonly interestOnlyFraction: number;
 };
 
@@ -101,7 +101,7 @@ export function createApplicant(plan: OriginationPlan, owner: OwnerTerms, draws:
       advances.ltvFraction[row] = ltvFraction;
       advances.shareFraction[row] = owner.shareOf(ltvFraction);
       advances.seniorAud[row] = seniorFraction * valueAud;
-      advances.seniorAgeMonths[row] = owner.seniorAgeMonths(deterministic ? 0.5 : uniform(words[5]!));
+      advances.seniorAgeMonths[row] = owner.seniorAgeMonths(month, deterministic ? 0.5 : uniform(words[5]!));
       advances.interestOnly[row] = uniform(words[6]!) < owner.interestOnlyFraction ? 1 : 0;
       advances.tenureMonths[row] = tenureOf(uniform(words[4]!));
       advances.growthPremiumAnnual[row] = stock.growthPremiumAnnual[property]!;

@@ -13,7 +13,7 @@ export const seniorConfig = group('Senior mortgage', "The owner's first mortgage
   ageAtAdvanceMinYears: param(z.number().min(0).max(35).default(1), {
     title: 'Youngest first mortgage',
     unit: 'Year',
-    doc: 'Ages of first mortgages at the advance are uniform between the youngest and the oldest, in whole months.',
+    doc: 'Ages of first mortgages at the advance are uniform between the youngest and the oldest, then up to two months more, so that they began at a quarter.',
     source: 'assumption: younger than the tenure (median nine years), since refinancing starts a new term',
     witness: { value: 10 },
   }),

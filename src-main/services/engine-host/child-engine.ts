@@ -12,6 +12,8 @@ export const engineFlags: readonly string[] = [
   '--max-semi-space-size=2',
   '--max-inlined-bytecode-size=1200',
   '--max-inlined-bytecode-size-cumulative=4000',
+  '--max-optimized-bytecode-size=200000',
+  '--min-inlining-frequency=0.05',
 ];
 
 /** Starts the engine as a child of this process. `entry` is the built engine entry; it ends with its parent. */

@@ -100,13 +100,20 @@ describe('first mortgage', () => {
   });
 });
 
-test('ages are uniform whole months between youngest and oldest', () => {
+test('ages are uniform between youngest and oldest, made older to the quarter in which the mortgage began', () => {
   const senior = plan({ ageAtAdvanceMinYears: 1, ageAtAdvanceMaxYears: 2 });
-  expect(seniorAgeMonths(senior, 1e-9)).toBe(12);
-  expect(seniorAgeMonths(senior, 1 - 1e-9)).toBe(24);
-  const ages = Array.from({ length: 1300 }, (_, i) => seniorAgeMonths(senior, (i + 0.5) / 1300));
-  expect(new Set(ages).size).toBe(13);
-  expect(ages.reduce((a, b) => a + b) / 1300).toBeCloseTo(18, 10);
+  expect(seniorAgeMonths(senior, 12, 1e-9)).toBe(12);
+  expect(seniorAgeMonths(senior, 24, 1 - 1e-9)).toBe(24);
+  // A mortgage began in a month divisible by three, up to two months before the drawn one.
+  for (let month = 0; month < 24; month++) {
+    const age = seniorAgeMonths(senior, month, 0.5);
+    expect(Math.abs((month - age) % 3)).toBe(0);
+    expect(age - 18).toBeGreaterThanOrEqual(0);
+    expect(age - 18).toBeLessThan(3);
+  }
+  const ages = Array.from({ length: 1300 }, (_, i) => seniorAgeMonths(senior, i % 3, (i + 0.5) / 1300));
+  expect(new Set(ages).size).toBe(15); // 12 to 24 months, and up to two more
+  expect(ages.reduce((a, b) => a + b) / 1300).toBeCloseTo(19, 1);
 });
 
 test('ages out of order or beyond the term are refused', () => {
