@@ -1,4 +1,4 @@
-import { MONTH_LANES, ROW_LANES } from '../exits/path-hazards.ts';
+import { MONTH_LANES } from '../exits/path-hazards.ts';
 import { seniorFactorLength } from '../senior/balance.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
 
@@ -13,14 +13,14 @@ export const STRESS_LANE = 4;
  */
 export type AdvanceArena = {
   readonly all: Float64Array;
-  /** Rows and month rows of the path hazards. */
-  readonly rows: Float64Array;
+  /** Gains and month rows of the path hazards. */
+  readonly gains: Float64Array;
   readonly monthRows: Float64Array;
   /** Series of the first mortgages. */
   readonly seniorFactor: Float64Array;
   /** [SUM_LANES x month + lane]. */
   readonly sums: Float64Array;
-  /** Offsets of the parts in `all`. Rows are at 0. */
+  /** Offsets of the parts in `all`. Gains are at 0. */
   readonly seniorAt: number;
   readonly saleMonthlyAt: number;
   readonly defaultShapeAt: number;
@@ -32,7 +32,7 @@ export type AdvanceArena = {
 export function createAdvanceArena(plan: AdvanceLifePlan): AdvanceArena {
   const { saleMonthly, defaultShapeMonthly, lvrRatio } = plan.hazards;
   const width = plan.months + 1;
-  const seniorAt = ROW_LANES * width * plan.suburbs;
+  const seniorAt = width * plan.suburbs;
   const saleMonthlyAt = seniorAt + seniorFactorLength(plan.senior, plan.months);
   const defaultShapeAt = saleMonthlyAt + saleMonthly.length;
   const lvrRatioAt = defaultShapeAt + defaultShapeMonthly.length;
@@ -44,7 +44,7 @@ export function createAdvanceArena(plan: AdvanceLifePlan): AdvanceArena {
   all.set(lvrRatio, lvrRatioAt);
   return {
     all,
-    rows: all.subarray(0, seniorAt),
+    gains: all.subarray(0, seniorAt),
     monthRows: all.subarray(monthRowsAt, sumsAt),
     seniorFactor: all.subarray(seniorAt, saleMonthlyAt),
     sums: all.subarray(sumsAt),

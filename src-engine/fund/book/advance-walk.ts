@@ -1,6 +1,6 @@
 import type { Columns } from '../../core/table.ts';
 import { claimAud } from '../contract/settle.ts';
-import { MONTH_LANES, ROW_LANES, type PathHazards } from '../exits/path-hazards.ts';
+import { MONTH_LANES, type PathHazards } from '../exits/path-hazards.ts';
 import { TENURE_CAP_MONTHS } from '../exits/plan.ts';
 import type { AdvanceTable } from '../origination/table.ts';
 import type { SeniorBalances } from '../senior/balance.ts';
@@ -29,7 +29,6 @@ type Walker = {
   m0: number;
   zone: number;
   indexAt: number;
-  rowsAt: number;
   seniorAt: number;
   tenureAt: number;
   saleAt: number;
@@ -85,7 +84,6 @@ export function createAdvanceWalk(
     m0: 0,
     zone: 0,
     indexAt: 0,
-    rowsAt: 0,
     seniorAt: 0,
     tenureAt: 0,
     saleAt: 0,
@@ -103,7 +101,7 @@ export function createAdvanceWalk(
     walker.m0 = m0;
     walker.zone = zone;
     walker.indexAt = suburb * width;
-    walker.rowsAt = hazards.rowsOffset(suburb);
+    hazards.gainsOffset(suburb);
     walker.seniorAt = balances.series(m0, advances.seniorAgeMonths[row]!, advances.interestOnly[row]!);
     walker.tenureAt = (tenure < TENURE_CAP_MONTHS ? tenure : TENURE_CAP_MONTHS) - m0;
     scale[HOME] = advances.valueAud[row]! / suburbIndex[walker.indexAt + m0]!;
@@ -131,7 +129,7 @@ export function createAdvanceWalk(
   function plainHazards(month: number): void {
     const home = homeAud(month);
     const tenths = (10 * (seniorAud(month) + claimOf(month, home))) / home;
-    const gain = arena.rows[walker.rowsAt + ROW_LANES * month + 1]! * scale[SALE_GAIN]!;
+    const gain = arena.gains[walker.indexAt + month]! * scale[SALE_GAIN]!;
     self.sale = scale[ZONE_SALE]! * rules.saleMonthly[walker.tenureAt + month]! * hazards.sale[month]! * gain;
     self.refinance = scale[ZONE_REFINANCE]! * hazards.refinance[month]! * gain;
     self.default = defaultHazard(month, tenths);
@@ -200,8 +198,8 @@ export function createAdvanceWalk(
       let month: number;
       const suburb = advances.suburb[row]!;
       if (plain && hazards.isUnbounded(suburb, walker.m0)) {
-        scale[SALE_GAIN] = 1 / arena.rows[walker.rowsAt + ROW_LANES * walker.m0 + 1]!;
-        month = walkPlain(walker, endMonth, arena);
+        scale[SALE_GAIN] = 1 / arena.gains[walker.indexAt + walker.m0]!;
+        month = walkPlain(walker, endMonth, arena, suburbIndex);
         if (month < endMonth) plainHazards(month);
       } else {
         prepareAny(suburb);
@@ -218,9 +216,8 @@ export function createAdvanceWalk(
  * in locals, no call inside, few arrays, a function of its own, so that the compiler keeps what it needs in registers.
  * @returns the month in whose step the clock is used up, or `endMonth`
  */
-function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena): number {
+function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena, levels: Float64Array): number {
   // Literals: an imported constant is read from memory and checked in every turn of the loop.
-  const rowLanes: typeof ROW_LANES = 2;
   const monthLanes: typeof MONTH_LANES = 3;
   const sumLanes: typeof SUM_LANES = 5;
   const combinedLane: typeof COMBINED_LANE = 3;
@@ -249,11 +246,11 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena): numbe
   const combinedLimit = scale[COMBINED_LIMIT]!;
   const stressLimit = scale[STRESS_LIMIT]!;
   const stressed = scale[STRESSED]!;
-  let at = walker.rowsAt + rowLanes * m0;
+  let at = walker.indexAt + m0; // of the suburb's index and of its gains, which stand first in the arena
   let monthAt = arena.monthRowsAt + monthLanes * m0;
   let month = m0;
   for (; month < endMonth; month++) {
-    const home = homeScale * all[at]!;
+    const home = homeScale * levels[at]!;
     const senior = seniorScale * all[seniorAt + month]!;
     const gain = home - start;
     const claim = owed + share * (gain > 0 ? gain : 0);
@@ -273,11 +270,11 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena): numbe
     owed += interest;
     all[markSumAt + sumLanes * month]! += mark;
     clock -=
-      (saleScale * all[saleMonthlyAt + month]! * all[monthAt]! + refinanceScale * all[monthAt + 1]!) * all[at + 1]! +
+      (saleScale * all[saleMonthlyAt + month]! * all[monthAt]! + refinanceScale * all[monthAt + 1]!) * all[at]! +
       defaultScale * all[defaultShapeAt + month]! * all[monthAt + 2]! * all[lvrRatioAt + band]! +
       lifeEvent;
     if (clock <= 0) break;
-    at += rowLanes;
+    at += 1;
     monthAt += monthLanes;
   }
   return month;

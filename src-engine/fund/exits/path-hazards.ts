@@ -24,37 +24,35 @@ export interface PathHazards {
   /** The same array as `saleAppreciation` where the two betas are equal. */
   readonly refinanceAppreciation: Float64Array;
   /**
-   * What the fast walk reads of a suburb, interleaved: [ROW_LANES x (suburb x (months + 1) + month) + lane]. Lanes: index level,
-   * appreciation factor of sales. Valid after `rowsOffset`.
+   * Appreciation factor of sales for the fast walk, suburb-major as the market's arrays. Valid after `gainsOffset`.
    */
-  readonly rows: Float64Array;
+  readonly gains: Float64Array;
   /** What it reads of the month: [MONTH_LANES x month + lane]. Lanes: `sale`, `refinance`, `default`. */
   readonly monthRows: Float64Array;
   /** Whether sales and refinances share one appreciation factor, as the fast walk needs. */
   readonly equalBetas: boolean;
   beginPath(path: number, market: MarketPath): void;
   /** Offset of the suburb's first month in `rows`; fills them on first use in a path. */
-  rowsOffset(suburb: number): number;
-  /** True when no advance made in this month in this suburb can meet the bound on appreciation. After `rowsOffset`. */
+  gainsOffset(suburb: number): number;
+  /** True when no advance made in this month in this suburb can meet the bound on appreciation. After `gainsOffset`. */
   isUnbounded(suburb: number, month: number): boolean;
   /** Offsets of the suburb's rows; computes them on first use in a path. The market must have simulated the suburb. */
   saleOffset(suburb: number): number;
   refinanceOffset(suburb: number): number;
 }
 
-/** Lanes of `rows` and of `monthRows`. */
-export const ROW_LANES = 2;
+/** Lanes of `monthRows`. */
 export const MONTH_LANES = 3;
 
 const MONTHS_OF_CHANGE = 12;
 
-/** @param rows, monthRows where these are kept (ROW_LANES x suburbs x (months + 1), MONTH_LANES x (months + 1)); by default arrays of their own */
+/** @param gains, monthRows where these are kept (suburbs x (months + 1), MONTH_LANES x (months + 1)); by default arrays of their own */
 export function createPathHazards(
   plan: HazardPlan,
   draws: DrawSettings,
   months: number,
   suburbs: number,
-  rows: Float64Array = new Float64Array(ROW_LANES * suburbs * (months + 1)),
+  gains: Float64Array = new Float64Array(suburbs * (months + 1)),
   monthRows: Float64Array = new Float64Array(MONTH_LANES * (months + 1)),
 ): PathHazards {
   const width = months + 1;
@@ -73,44 +71,38 @@ export function createPathHazards(
   let suburbIndex: Float64Array = new Float64Array(0);
   let suburbLog: Float64Array = new Float64Array(0);
 
-  function fillRows(suburb: number): void {
-    const into = rows;
-    const levels = suburbIndex;
+  function fillGains(suburb: number): void {
+    const into = gains;
     const trend = detrend;
     const from = suburb * width;
-    let at = ROW_LANES * from;
     let most = 0;
-    if (rootOfIndex)
+    if (rootOfIndex) {
+      const levels = suburbIndex;
       for (let month = 0; month < width; month++) {
-        const level = levels[from + month]!;
-        const gain = Math.sqrt(level) * trend[month]!;
-        into[at] = level;
-        into[at + 1] = gain;
+        const gain = Math.sqrt(levels[from + month]!) * trend[month]!;
+        into[from + month] = gain;
         most = gain > most ? gain : most;
-        at += ROW_LANES;
       }
-    else
+    } else
       for (let month = 0; month < width; month++) {
         const gain = exp(plan.saleAppreciationBeta * suburbLog[from + month]!) * trend[month]!;
-        into[at] = levels[from + month]!;
-        into[at + 1] = gain;
+        into[from + month] = gain;
         most = gain > most ? gain : most;
-        at += ROW_LANES;
       }
     mostGain[suburb] = most;
     filled[suburb] = 1;
   }
 
   const self: PathHazards = {
-    rows,
+    gains,
     monthRows,
     equalBetas,
-    rowsOffset(suburb) {
-      if (filled[suburb] === 0) fillRows(suburb);
-      return ROW_LANES * suburb * width;
+    gainsOffset(suburb) {
+      if (filled[suburb] === 0) fillGains(suburb);
+      return suburb * width;
     },
     isUnbounded(suburb, month) {
-      const gain = rows[ROW_LANES * (suburb * width + month) + 1]!;
+      const gain = gains[suburb * width + month]!;
       return mostGain[suburb]! <= plan.appreciationMultiplierMax * gain;
     },
     sale: new Float64Array(width),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exitsConfig } from '../../../src-engine/fund/exits/config.ts';
-import { createPathHazards, ROW_LANES } from '../../../src-engine/fund/exits/path-hazards.ts';
+import { createPathHazards, MONTH_LANES } from '../../../src-engine/fund/exits/path-hazards.ts';
 import { gridMonths, resolveExitTerms, resolveHazards } from '../../../src-engine/fund/exits/plan.ts';
 import type { DrawSettings } from '../../../src-engine/random/settings.ts';
 import { planOf, quietSettings, steadyMarket } from '../book/advance-life-case.ts';
@@ -118,16 +118,13 @@ describe('path state', () => {
     }
   });
 
-  test('interleaved rows hold the same figures', () => {
+  test('the fast walk reads the same figures', () => {
     const hazards = make();
     hazards.beginPath(2, market.path);
-    const at = hazards.rowsOffset(4);
+    const at = hazards.gainsOffset(4);
     const month = 33;
-    const lane = at + ROW_LANES * month;
-    expect(hazards.rows[lane]).toBe(market.path.suburbIndex[4 * (plan.months + 1) + month]);
-    expect(hazards.rows[lane + 1]).toBe(
-      hazards.sale[month]! * hazards.saleAppreciation[hazards.saleOffset(4) + month]!,
-    );
-    expect(hazards.rows[lane + 3]).toBe(hazards.default[month]);
+    expect(hazards.gains[at + month]).toBe(hazards.saleAppreciation[hazards.saleOffset(4) + month]!);
+    const lanes = Array.from(hazards.monthRows.subarray(MONTH_LANES * month, MONTH_LANES * (month + 1)));
+    expect(lanes).toEqual([hazards.sale[month], hazards.refinance[month], hazards.default[month]]);
   });
 });
