@@ -10,7 +10,13 @@ export default defineConfig({
       outDir: 'out/main',
       sourcemap: true,
       rolldownOptions: {
-        input: { cli: at('src-main/cli.ts'), engine: at('src-main/engine-entry.ts'), worker: at('src-main/engine-worker.ts') },
+        // Our modules do nothing but define: a worker thread then loads what simulates a path, without schemas and data.
+        treeshake: { moduleSideEffects: (id) => !/src-engine|src-main.services/.test(id) },
+        input: {
+          cli: at('src-main/cli.ts'),
+          engine: at('src-main/engine-entry.ts'),
+          worker: at('src-main/engine-worker.ts'),
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -23,6 +23,7 @@ export { createPathRunner, ROW_WIDTH, type PathRunner } from './fund/run/path-ru
 export { createChunkSimulator, simulate, type ResultSink } from './fund/run/simulate.ts';
 export { gatherOutcome, type RunOutcome } from './fund/run/outcome.ts';
 export { buildResult, ENGINE_VERSION, RESULT_FORMAT, rowColumns, type RunResult } from './fund/run/result.ts';
+export { resultSchema, type StoredResult } from './fund/run/result-schema.ts';
 export { replayPath, type PathReplay } from './fund/run/replay.ts';
 export { proceedsByMonth, replayFund, type FundFlows, type FundReplay } from './fund/run/replay-fund.ts';
 export { calibrate, type CalibrationReport } from './fund/market/calibrate.ts';
@@ -33,7 +34,7 @@ export { facilityStates } from './fund/leverage/table.ts';
 export { describeZones, type ZonesReport } from './fund/zones/report.ts';
 export { zoneNames } from './fund/zones/table.ts';
 export { ledgerSides } from './fund/cash/table.ts';
-export { nearestName } from './fund/scenario/nearest-name.ts';
+export { nearestName } from './core/nearest-name.ts';
 export { type DataConfig } from './fund/data/config.ts';
 export * from './fund/data/data-room.ts';
 export * from './fund/data/imports.ts';

@@ -2,12 +2,15 @@
 // The command line `equihome`: wires options to commands and leaves.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
+import { ENGINE_VERSION } from '../src-engine/index.ts';
+import { MOST_PATHS, seedText, seriesFile, whole } from './cli-options.ts';
 import { EXIT, processConsole } from './services/cli/console.ts';
 import { reportFailure } from './services/cli/failure.ts';
 import {
   benchCommand,
   calibrateCommand,
+  type CalibrateOptions,
   dataCommand,
   importCommand,
   schemaCommand,
@@ -36,11 +39,6 @@ const context: CommandContext = {
   },
 };
 
-const whole = (least: number) => (text: string) => {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < least) throw new InvalidArgumentError(`a whole number of at least ${least}.`);
-  return value;
-};
 const finish = (action: Promise<number> | number) =>
   Promise.resolve(action).then(
     (code) => void (process.exitCode = code),
@@ -49,32 +47,42 @@ const finish = (action: Promise<number> | number) =>
 
 const program = new Command('equihome')
   .description('Simulate home-equity funds, loan by loan. Scenarios are files or names such as base-100m.')
-  .version('0.1.0')
+  .version(ENGINE_VERSION)
   .exitOverride()
-  .configureOutput({ writeOut: console.out, writeErr: console.err });
+  .configureOutput({ writeOut: console.out, writeErr: console.err })
+  .addHelpText(
+    'after',
+    `
+Examples:
+  equihome run base-100m --paths 5000 --seed 42 --out results
+  equihome path base-100m --path 169 --out path-169
+  equihome validate my-fund.yaml
+
+Exit codes: 0 done, 1 failed, 2 input that cannot be used, 3 cancelled (a partial result is shown and marked)`,
+  );
 program
   .command('run <scenario>')
   .description('simulate a scenario and show its result')
-  .option('--paths <n>', 'number of paths', whole(1))
-  .option('--seed <text>', 'seed of all draws')
-  .option('--workers <n>', 'worker threads (default: one per core)', whole(1))
+  .option('--paths <n>', 'number of paths, over that of the scenario', whole(1, MOST_PATHS))
+  .option('--seed <text>', 'seed of all draws, over that of the scenario', seedText)
+  .option('--workers <n>', 'worker threads (default: one per core)', whole(1, 256))
   .option('--out <dir>', 'also write result.json and CSV tables there')
   .option('--json', 'print the result as JSON, the same bytes for any number of workers')
   .action((scenario: string, options: RunOptions) => finish(runCommand(scenario, options, context)));
 program
   .command('path <scenario>')
-  .description('replay one path alone: loan tape, monthly ledger, waterfall')
-  .requiredOption('--path <k>', 'path number, from 0', whole(0))
+  .description('replay one path alone and write its loan tape, monthly ledger and waterfall')
+  .requiredOption('--path <k>', 'path number, from 0', whole(0, MOST_PATHS - 1))
   .requiredOption('--out <dir>', 'folder for the CSV files')
-  .option('--seed <text>', 'seed of all draws')
+  .option('--seed <text>', 'seed of all draws, over that of the scenario', seedText)
   .action((scenario: string, options: PathOptions) => finish(pathCommand(scenario, options, context)));
 const study = (command: string, description: string) =>
   program
     .command(command)
     .description(description)
-    .option('--paths <n>', 'number of paths a run', whole(1))
-    .option('--seed <text>', 'seed of all draws')
-    .option('--workers <n>', 'worker threads (default: one per core)', whole(1))
+    .option('--paths <n>', 'number of paths a run, over that of the scenario', whole(1, MOST_PATHS))
+    .option('--seed <text>', 'seed of all draws, over that of the scenario', seedText)
+    .option('--workers <n>', 'worker threads (default: one per core)', whole(1, 256))
     .option('--json', 'print the study as JSON');
 study('stress <scenario>', 'run named stresses and recorded markets against the scenario without stress').action(
   (scenario: string, options: StudyOptions) => finish(stressCommand(scenario, options, context)),
@@ -100,8 +108,13 @@ program
 program
   .command('calibrate')
   .description('fit the price models to history and show what each holds')
+  .option(
+    '--series <name=file>',
+    'own series (CSV of date,value) in place of a built-in one; may be repeated',
+    seriesFile,
+  )
   .option('--json', 'as JSON')
-  .action((options: { json?: boolean }) => finish((async () => calibrateCommand(options, context))()));
+  .action((options: CalibrateOptions) => finish((async () => calibrateCommand(options, context))()));
 program
   .command('zones [scenario]')
   .description('show zone classes, growth, correlations and warnings')
@@ -122,8 +135,8 @@ program
   .action((file: string, options: { out?: string }) => finish(importCommand(file, options, context)));
 program
   .command('bench')
-  .description('time the engine on this machine: CPU per path and paths a second by workers')
-  .option('--paths <n>', 'paths per round', whole(64), 1000)
+  .description('time base-100m on this machine: paths a second by number of workers')
+  .option('--paths <n>', 'paths per round', whole(64, MOST_PATHS), 1000)
   .action((options: { paths: number }) => finish(benchCommand(options, context)));
 
 try {

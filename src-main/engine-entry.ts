@@ -7,9 +7,12 @@ type Port = {
 };
 const parentPort = (process as unknown as { parentPort?: Port }).parentPort; // present in a utility process only
 
+// Ctrl-C in a terminal reaches the whole process group. What it means is for the host to say, by a cancel message.
+process.on('SIGINT', () => undefined);
+
 const send = parentPort
   ? (message: unknown) => parentPort.postMessage(message)
-  : (message: unknown) => void process.send!(message);
+  : (message: unknown) => void process.send!(message, undefined, {}, (error) => void (error && process.exit(0)));
 const receive = serveEngine(send);
 
 if (parentPort) parentPort.on('message', ({ data }) => receive(data));

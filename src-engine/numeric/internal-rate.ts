@@ -44,8 +44,21 @@ export function internalRateInto(
   let grossTime = 0;
   let net = 0;
   let netTime = 0;
+  // Sign of the first and the last flow that is not zero, and changes of sign on the way: their tests hide behind the sums.
+  let first = 0;
+  let last = 0;
+  let changes = 0;
   for (let k = 0; k < n; k++) {
     const flow = flows[k]!;
+    if (flow > 0) {
+      if (last < 0) changes++;
+      else if (last === 0) first = 1;
+      last = 1;
+    } else if (flow < 0) {
+      if (last > 0) changes++;
+      else if (last === 0) first = -1;
+      last = -1;
+    }
     const t = times === null ? k : times[k]!;
     const size = Math.abs(flow);
     gross += size;
@@ -53,9 +66,6 @@ export function internalRateInto(
     net += flow;
     netTime += flow * t;
   }
-  const first = signOfFirst(flows, 0, n, 1);
-  const last = signOfFirst(flows, n - 1, n, -1);
-  const changes = signChangesUpToTwo(flows, n);
   out[at] = NaN;
   if (!(gross < Infinity) || last === 0 || (changes === 0 && first > 0)) return IRR_NONE; // also for NaN among the flows
   if (changes === 0) {
@@ -91,28 +101,6 @@ export function internalRateInto(
   }
   out[at] = best;
   return roots.length === 1 ? IRR_ONE : IRR_SEVERAL;
-}
-
-function signOfFirst(flows: Float64Array, from: number, n: number, step: number): number {
-  for (let i = 0, k = from; i < n; i++, k += step) {
-    if (flows[k]! > 0) return 1;
-    if (flows[k]! < 0) return -1;
-  }
-  return 0;
-}
-
-/** Sign changes among the flows, 0, 1 or "2 and more": it stops there, for more does not matter. */
-function signChangesUpToTwo(flows: Float64Array, n: number): number {
-  let last = 0;
-  let changes = 0;
-  for (let k = 0; k < n && changes < 2; k++) {
-    const flow = flows[k]!;
-    if (flow * last < 0) {
-      changes++;
-      last = -last;
-    } else if (last === 0 && flow !== 0) last = flow > 0 ? 1 : -1;
-  }
-  return changes;
 }
 
 /** Newton on the scaled sum, kept inside a shrinking bracket; `first` is the sign of the sum at high rates. */

@@ -9,7 +9,7 @@ export type DrawSettings = {
    */
   readonly mode: 'monteCarlo' | 'antithetic' | 'sobol' | 'deterministic';
   readonly replicates: number;
-  /** Multipliers on shocks per purpose, 0..3 (1 = as modelled, 0 = none): fund-model.md, variation factor. */
+  /** Multipliers on shocks per purpose, 0..3 (1 = as modelled, 0 = none): house model, variation factor. */
   readonly variation: {
     readonly market: number;
     readonly macro: number;

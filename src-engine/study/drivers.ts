@@ -1,7 +1,7 @@
 import { AppError } from '../core/errors.ts';
 import type { Unit } from '../core/units.ts';
 import { valueAtPath } from '../fund/scenario/dotted-path.ts';
-import { nearestName } from '../fund/scenario/nearest-name.ts';
+import { nearestName } from '../core/nearest-name.ts';
 import { describeScenario } from '../fund/scenario/parse-scenario.ts';
 import type { Scenario } from '../fund/scenario/schema.ts';
 

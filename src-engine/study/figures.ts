@@ -2,7 +2,7 @@ import { AppError } from '../core/errors.ts';
 import type { Unit } from '../core/units.ts';
 import { mean } from '../numeric/neumaier.ts';
 import { quantileOfSorted } from '../numeric/quantile.ts';
-import { nearestName } from '../fund/scenario/nearest-name.ts';
+import { nearestName } from '../core/nearest-name.ts';
 
 /** A figure of a whole run that a study compares: a mean or a quantile of one figure of the paths. */
 export type StudyFigure = {

@@ -13,7 +13,11 @@ const rules: readonly { folder: string; local: readonly RegExp[]; packages: read
   { folder: 'src-engine/fund/run', local: [/^src-engine\//], packages: ['zod'] },
   { folder: 'src-engine/fund/scenario', local: [/^src-engine\//], packages: ['zod'] },
   // Every room may read the data room and the terms of the fund; neither knows any other room.
-  { folder: 'src-engine/fund', local: [foundation, fundTables, /^src-engine\/fund\/(data|terms)\//], packages: ['zod'] },
+  {
+    folder: 'src-engine/fund',
+    local: [foundation, fundTables, /^src-engine\/fund\/(data|terms)\//],
+    packages: ['zod'],
+  },
   { folder: 'src-engine', local: [/^src-engine\//], packages: ['zod'] },
   {
     folder: 'src-main/services',

@@ -1,4 +1,4 @@
-import type { AllocationPlan } from './plan.ts';
+import { GUIDE_CELLS, type AllocationPlan } from './plan.ts';
 
 /**
  * The zone for the next advance of `sizeAud`: the one furthest below where its weights want it, among zones with room.
@@ -42,14 +42,9 @@ export function chooseSuburb(
 ): number {
   const first = plan.zoneFirst[zone]!;
   const end = plan.zoneFirst[zone + 1]!;
-  let low = first;
-  let high = end - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (plan.cumulativeFraction[middle]! < u) low = middle + 1;
-    else high = middle;
-  }
-  for (let step = 0, at = low; step < end - first; step++, at = at + 1 === end ? first : at + 1) {
+  let found = plan.guide[zone * GUIDE_CELLS + ((u * GUIDE_CELLS) | 0)]!;
+  while (found < end - 1 && plan.cumulativeFraction[found]! < u) found++;
+  for (let step = 0, at = found; step < end - first; step++, at = at + 1 === end ? first : at + 1) {
     const suburb = plan.suburbs[at]!;
     if (suburbCostAud[suburb]! + sizeAud <= plan.suburbLimitAud) return suburb;
   }

@@ -14,7 +14,14 @@ export type AllocationPlan = {
   readonly suburbs: Int32Array;
   /** Cumulative share of sales within the zone, ends at 1. Same order as `suburbs`. */
   readonly cumulativeFraction: Float64Array;
+  /**
+   * Where the search for a uniform starts: entry z * GUIDE_CELLS + c is the first suburb of zone z whose cumulative share
+   * reaches c / GUIDE_CELLS. One or two steps on find the suburb, without a branch that the processor cannot foresee.
+   */
+  readonly guide: Int32Array;
 };
+
+export const GUIDE_CELLS = 256;
 
 /** Differences from 1 below this are rounding of the file, not a mistake of its author. */
 export const WEIGHT_SUM_TOLERANCE = 1e-6;
@@ -67,7 +74,20 @@ export function resolveAllocation(
     zoneFirst,
     suburbs: Int32Array.from(suburbs),
     cumulativeFraction: Float64Array.from(cumulative),
+    guide: guideTable(zoneFirst, cumulative),
   };
+}
+
+function guideTable(zoneFirst: Int32Array, cumulative: readonly number[]): Int32Array {
+  const guide = new Int32Array(ZONES * GUIDE_CELLS);
+  for (let zone = 0; zone < ZONES; zone++) {
+    let at = zoneFirst[zone]!;
+    for (let cell = 0; cell < GUIDE_CELLS; cell++) {
+      while (at < zoneFirst[zone + 1]! - 1 && cumulative[at]! < cell / GUIDE_CELLS) at++;
+      guide[zone * GUIDE_CELLS + cell] = at;
+    }
+  }
+  return guide;
 }
 
 /** Weights that sum to 1 within the tolerance, rescaled to sum to it exactly. */

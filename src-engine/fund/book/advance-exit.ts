@@ -1,5 +1,6 @@
 import type { Columns } from '../../core/table.ts';
 import { exp } from '../../numeric/exp.ts';
+import { inverseNormal } from '../../numeric/inverse-normal.ts';
 import { log1p } from '../../numeric/log.ts';
 import type { DrawSettings } from '../../random/settings.ts';
 import { allocate, claimAud, emptySettlement, settle } from '../contract/settle.ts';
@@ -77,10 +78,42 @@ export function createExitDesk(
         (revealedMonths < 0 ? plan.openingVariance : 0) +
         plan.closingVariance);
     const growthLog = premium === 0 ? 0 : (log1p(premium) * (month - m0)) / 12;
-    const noiseLog = revealedLog - 0.5 * variance + Math.sqrt(variance) * advances.valueNormal[row]!;
+    const noiseLog = revealedLog - 0.5 * variance + Math.sqrt(variance) * inverseNormal(advances.valueUniform[row]!);
     return (
       ((advances.valueAud[row]! * suburbIndex[base + month]!) / suburbIndex[base + m0]!) * exp(growthLog + noiseLog)
     );
+  }
+
+  function writeExit(row: number, exits: Columns<ExitTable>, cashMonth: number, value: number, senior: number): void {
+    exits.cashMonth[row] = cashMonth;
+    exits.exitValueAud[row] = value;
+    exits.seniorAtExitAud[row] = senior;
+    exits.claimAud[row] = paid.claimAud;
+    exits.paidAud[row] = paid.paidAud;
+    exits.principalPaidAud[row] = paid.principalPaidAud;
+    exits.interestPaidAud[row] = paid.interestPaidAud;
+    exits.sharePaidAud[row] = paid.sharePaidAud;
+    exits.lossAud[row] = paid.lossAud;
+  }
+
+  /** One of several parts of an exit (deterministic mode, partial buy-out); the row was cleared before the first. */
+  function addExit(
+    row: number,
+    exits: Columns<ExitTable>,
+    cashMonth: number,
+    weight: number,
+    value: number,
+    senior: number,
+  ): void {
+    if (cashMonth > exits.cashMonth[row]!) exits.cashMonth[row] = cashMonth;
+    exits.exitValueAud[row]! += weight * value;
+    exits.seniorAtExitAud[row]! += weight * senior;
+    exits.claimAud[row]! += weight * paid.claimAud;
+    exits.paidAud[row]! += weight * paid.paidAud;
+    exits.principalPaidAud[row]! += weight * paid.principalPaidAud;
+    exits.interestPaidAud[row]! += weight * paid.interestPaidAud;
+    exits.sharePaidAud[row]! += weight * paid.sharePaidAud;
+    exits.lossAud[row]! += weight * paid.lossAud;
   }
 
   return {
@@ -124,7 +157,8 @@ export function createExitDesk(
         value = indexed * suburbIndex[suburb * width + cashMonth]! * terms.forcedPriceFraction;
         if (payCause === CAUSE.default) {
           const sd = terms.haircutLogSd;
-          const outcome = sd === 0 || noiseScale === 0 ? 1 : exp(sd * advances.recoveryNormal[row]! - 0.5 * sd * sd);
+          const outcome =
+            sd === 0 || noiseScale === 0 ? 1 : exp(sd * inverseNormal(advances.recoveryUniform[row]!) - 0.5 * sd * sd);
           value = valueAud(row, advances, saleMonth, revealedLog, revealedMonths) * terms.forcedPriceFraction * outcome;
           const claim = claimAud(contract, principal, start, share, value, age, false);
           settle(principal, interest, claim, value * terms.netOfForeclosureFraction - senior, paid);
@@ -151,15 +185,8 @@ export function createExitDesk(
       book.principalExitedAud[cashMonth]! += weight * principal;
       stocks.leave(zone, suburb, cashMonth, weight, principal);
       exits.exitMonth[row] = month;
-      if (cashMonth > exits.cashMonth[row]!) exits.cashMonth[row] = cashMonth;
-      exits.exitValueAud[row]! += weight * value;
-      exits.seniorAtExitAud[row]! += weight * senior;
-      exits.claimAud[row]! += weight * paid.claimAud;
-      exits.paidAud[row]! += weight * paid.paidAud;
-      exits.principalPaidAud[row]! += weight * paid.principalPaidAud;
-      exits.interestPaidAud[row]! += weight * paid.interestPaidAud;
-      exits.sharePaidAud[row]! += weight * paid.sharePaidAud;
-      exits.lossAud[row]! += weight * paid.lossAud;
+      if (weight === 1) writeExit(row, exits, cashMonth, value, senior);
+      else addExit(row, exits, cashMonth, weight, value, senior);
     },
   };
 }

@@ -1,18 +1,18 @@
 import { AppError } from '../../core/errors.ts';
 import type { Columns } from '../../core/table.ts';
 import type { DrawSettings } from '../../random/settings.ts';
-import { tieredShareAud } from '../contract/settle.ts';
 import { createPathHazards } from '../exits/path-hazards.ts';
-import { TENURE_CAP_MONTHS } from '../exits/plan.ts';
 import { CAUSE, type ExitTable } from '../exits/table.ts';
 import type { MarketSimulator } from '../market/table.ts';
 import type { AdvanceTable } from '../origination/table.ts';
 import { createSeniorBalances, type SeniorBalances } from '../senior/balance.ts';
 import { shockHazards } from '../stress/hazards.ts';
+import { createAdvanceArena } from './advance-arena.ts';
 import { createExitDesk, OWNER_BUYOUT } from './advance-exit.ts';
 import { createOwnPriceExit } from './advance-own.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
 import { createAdvanceStocks, type AdvanceOut } from './advance-stocks.ts';
+import { createAdvanceWalk } from './advance-walk.ts';
 
 /**
  * Lives of advances. Nothing in the fund moves the market, so a whole life is known once the advance is made: `run` walks
@@ -22,10 +22,9 @@ import { createAdvanceStocks, type AdvanceOut } from './advance-stocks.ts';
  * hazards of the step (u, u + 1]; when the clock is used up the event falls at month-end u + 1.
  *
  * Order of calls in a path: `beginPath`; then for every month 0..M in turn `openMonth`, `run` for each advance made in it,
- * `closeMonth`. After `openMonth(m)` flows, cost, counts and zone cost of month m hold all that earlier advances bring;
- * cost, count and suburb cost include the month's own advances after their `run`; `book.markAud[m]` needs `closeMonth(m)`,
- * the other marks (zone marks, home value, senior, breach counts) do not. All columns of `out` except those of advances
- * made, recycling and origination fees are cleared by `beginPath` and belong to this object.
+ * `closeMonth`. After `openMonth(m)` flows, cost and counts of month m hold all that earlier advances bring; they include
+ * the month's own advances after their `run`. Marks and LTV breaches of month m stand after `closeMonth(m)`. All columns of
+ * `out` except those of advances made, recycling and origination fees are cleared by `beginPath` and belong to this object.
  */
 export interface AdvanceLife {
   /** First mortgages of the present path, for those who mark single advances after it. */
@@ -41,29 +40,16 @@ export interface AdvanceLife {
 export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, out: AdvanceOut): AdvanceLife {
   refuseUnpaired(plan, draws);
   const { contract, hazards: rules, terms, months } = plan;
-  const width = months + 1;
   const deterministic = draws.mode === 'deterministic';
   const own = rules.priceBasis === 'own' && !deterministic; // the expected own price is the index
-  const balances = createSeniorBalances(plan.senior, months);
-  const hazards = createPathHazards(rules, draws, months, plan.suburbs);
-  const stocks = createAdvanceStocks(plan, out);
+  const arena = createAdvanceArena(plan);
+  const balances = createSeniorBalances(plan.senior, months, arena.seniorFactor);
+  const hazards = createPathHazards(rules, draws, months, plan.suburbs, arena.gains, arena.monthRows);
+  const stocks = createAdvanceStocks(plan, arena.sums, out);
   const desk = createExitDesk(plan, draws, balances, stocks, out);
   const ownExit = createOwnPriceExit(plan, draws, balances, hazards);
-  const { saleMonthly, defaultShapeMonthly, lvrRatio } = rules;
-  const { sale: saleOfMonth, refinance: refinanceOfMonth, default: defaultOfMonth } = hazards;
-  const { saleAppreciation, refinanceAppreciation } = hazards;
-  const equalBetas = saleAppreciation === refinanceAppreciation;
-  const most = rules.appreciationMultiplierMax;
-  const { floorMultiple, capMultiple, gainFloorAud, tiered, bounded } = contract;
-  const { homeValueAud, seniorAud: seniorSumAud } = out.book;
-  const { zoneMarkAud } = out;
-  // Below this combined LTV neither limit can be broken: a claim at stressed values is not above the claim at present ones.
-  const watchFraction = Math.min(
-    plan.combinedLtvLimitFraction,
-    plan.stressLtvLimitFraction * (1 - plan.stressShockFraction),
-  );
+  const walk = createAdvanceWalk(plan, arena, balances, hazards, stocks);
   let market: MarketSimulator | null = null;
-  let suburbIndex: Float64Array = new Float64Array(0);
   let lifeEvent = 0;
 
   /** Settles the event whose hazards by cause are given: one cause by the uniform, or all by their expected fractions. */
@@ -130,12 +116,15 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
     balances,
     beginPath(path, simulator) {
       market = simulator;
-      suburbIndex = simulator.path.suburbIndex;
       balances.beginPath(simulator.path.mortgageRateAnnual);
       hazards.beginPath(path, simulator.path);
-      if (plan.hazardShock !== null) shockHazards(plan.hazardShock, hazards);
+      if (plan.hazardShock !== null) {
+        shockHazards(plan.hazardShock, hazards);
+        hazards.packMonths(); // the fast walk reads these
+      }
       lifeEvent = hazards.lifeEvent;
       stocks.beginPath();
+      walk.beginPath(simulator.path.suburbIndex);
       desk.beginPath(simulator.path);
       if (own) ownExit.beginPath(path, simulator.path);
     },
@@ -146,12 +135,10 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
       const suburb = advances.suburb[row]!;
       const zone = advances.zone[row]!;
       const principal = advances.principalAud[row]!;
-      const start = advances.startValueAud[row]!;
-      const share = advances.shareFraction[row]!;
       const matures = m0 + contract.termMonths <= months;
       const termMonth = matures ? m0 + contract.termMonths : months;
       market!.ensureSuburb(suburb);
-      clearRow(row, exits);
+      if (deterministic) clearRow(row, exits); // an exit in parts is added up
       stocks.enter(zone, suburb, m0, principal);
       let endMonth = termMonth;
       let clock = advances.clock[row]!;
@@ -160,67 +147,10 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
         if (ownExit.month >= 0) endMonth = ownExit.month;
         clock = Infinity; // the event is known; what follows only marks
       }
-      // One pass over the months: everything below is in locals or read from contiguous arrays.
-      const indexAt = suburb * width;
-      const zoneAt = zone * width;
-      const seniorAt = balances.series(m0, advances.seniorAgeMonths[row]!, advances.interestOnly[row]!);
-      const seniorFactor = balances.factor;
-      const index = suburbIndex;
-      const homeScale = advances.valueAud[row]! / index[indexAt + m0]!;
-      const seniorScale = advances.seniorAud[row]! / seniorFactor[seniorAt + m0]!;
-      const saleAt = hazards.saleOffset(suburb);
-      const refinanceAt = hazards.refinanceOffset(suburb);
-      const saleGainScale = 1 / saleAppreciation[saleAt + m0]!;
-      const refinanceGainScale = 1 / refinanceAppreciation[refinanceAt + m0]!;
-      const tenure = advances.tenureMonths[row]!;
-      const tenureAt = (tenure < TENURE_CAP_MONTHS ? tenure : TENURE_CAP_MONTHS) - m0;
-      const zoneSale = plan.zoneSaleMultiplier[zone]!;
-      const zoneRefinance = plan.zoneRefinanceMultiplier[zone]!;
-      const zoneDefault = plan.zoneDefaultAnnual[zone]!;
-      const keep = terms.netOfSellingFraction;
-      const owedAtStart = principal * contract.principalWeight;
-      const interestMonthly = principal * contract.interestMonthly;
-      const strike = start * contract.startWeight;
-      for (let month = m0; month < endMonth; month++) {
-        const age = month - m0;
-        const home = homeScale * index[indexAt + month]!;
-        const senior = seniorScale * seniorFactor[seniorAt + month]!;
-        const change = home - strike;
-        let claim =
-          owedAtStart +
-          interestMonthly * age +
-          (tiered ? tieredShareAud(contract, start, home) : share * (change > gainFloorAud ? change : gainFloorAud));
-        if (bounded) {
-          const floor = principal * floorMultiple[age]!;
-          const cap = principal * capMultiple[age]!;
-          claim = claim > floor ? claim : floor;
-          claim = claim < cap ? claim : cap;
-        }
-        const available = home * keep - senior;
-        zoneMarkAud[zoneAt + month]! += claim < available ? claim : available > 0 ? available : 0;
-        homeValueAud[month]! += home;
-        seniorSumAud[month]! += senior;
-        const combinedLtv = (senior + claim) / home;
-        if (combinedLtv > watchFraction)
-          stocks.countBreach(month, 1, home, senior, claim, principal, start, share, age);
-        const tenth = combinedLtv < 1 ? (combinedLtv * 10) | 0 : 10;
-        let saleGain = saleAppreciation[saleAt + month]! * saleGainScale;
-        saleGain = saleGain < most ? saleGain : most;
-        let refinanceGain = saleGain;
-        if (!equalBetas) {
-          refinanceGain = refinanceAppreciation[refinanceAt + month]! * refinanceGainScale;
-          refinanceGain = refinanceGain < most ? refinanceGain : most;
-        }
-        const bySale = zoneSale * saleMonthly[tenureAt + month]! * saleOfMonth[month]! * saleGain;
-        const byRefinance = zoneRefinance * refinanceOfMonth[month]! * refinanceGain;
-        const byDefault = zoneDefault * defaultShapeMonthly[age]! * defaultOfMonth[month]! * lvrRatio[tenth]!;
-        clock -= bySale + byRefinance + byDefault + lifeEvent;
-        if (clock <= 0) {
-          endByHazard(row, advances, exits, month + 1, bySale, byRefinance, byDefault, 0, -1);
-          return;
-        }
-      }
-      if (own && ownExit.month >= 0)
+      const eventMonth = walk.walk(row, advances, endMonth, clock);
+      if (eventMonth >= 0)
+        endByHazard(row, advances, exits, eventMonth, walk.sale, walk.refinance, walk.default, 0, -1);
+      else if (own && ownExit.month >= 0)
         endByHazard(
           row,
           advances,

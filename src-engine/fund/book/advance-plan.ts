@@ -9,6 +9,9 @@ import type { HazardShock } from '../stress/plan.ts';
 import type { ZonePlan } from '../zones/table.ts';
 import { zoneDefaultRates, type ReferenceAdvance } from './advance-reference.ts';
 
+/** Exactly at a limit is no breach: advances are cut to a cap that is often the limit itself, and the cut rounds. */
+const LIMIT_ROUNDING = 1 + 1e-12;
+
 /** Everything the life of an advance needs; plain data that survives structured cloning. */
 export type AdvanceLifePlan = {
   /** Last month of the grid, run-off included. */
@@ -83,7 +86,9 @@ export function resolveAdvanceLife(input: AdvanceLifeInput): AdvanceLifePlan {
     propertyVolatilityAnnual: property.volatilityAnnual,
     openingVariance: property.openingValuationVariance,
     closingVariance: property.closingValuationVariance,
-    ...input.limits,
+    combinedLtvLimitFraction: input.limits.combinedLtvLimitFraction * LIMIT_ROUNDING,
+    stressLtvLimitFraction: input.limits.stressLtvLimitFraction * LIMIT_ROUNDING,
+    stressShockFraction: input.limits.stressShockFraction,
     hazardShock: input.hazardShock,
   };
 }

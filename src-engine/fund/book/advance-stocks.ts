@@ -1,6 +1,8 @@
 import type { Columns } from '../../core/table.ts';
 import { claimAud } from '../contract/settle.ts';
+import { COMBINED_LANE, STRESS_LANE, SUM_LANES } from './advance-arena.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
+import { ZONES } from '../zones/table.ts';
 import type { BookTable } from './table.ts';
 
 /** Where the lives of advances add up. Month arrays have `months + 1` entries, zone arrays are zone-major. */
@@ -8,13 +10,13 @@ export type AdvanceOut = {
   readonly book: Columns<BookTable>;
   /** Invested cost, zone-major [zone * (months + 1) + month]; level of a month after `openMonth` and its runs. */
   readonly zoneCostAud: Float64Array;
-  /** Index marks, zone-major. */
+  /** Index marks, zone-major; of a month after `closeMonth`. */
   readonly zoneMarkAud: Float64Array;
   /** Invested cost by suburb in the month that is open. Length suburbs. */
   readonly suburbCostAud: Float64Array;
 };
 
-/** Stocks of the book: cost and count by difference, marks by direct adds to the months ahead. */
+/** Stocks of the book: cost and count by difference, marks and LTV breaches by direct adds to the months ahead. */
 export interface AdvanceStocks {
   beginPath(): void;
   openMonth(month: number): void;
@@ -40,7 +42,6 @@ export interface AdvanceStocks {
     weight: number,
     homeAud: number,
     seniorAud: number,
-    claim: number,
     principalAud: number,
     startValueAud: number,
     shareFraction: number,
@@ -50,9 +51,10 @@ export interface AdvanceStocks {
 
 const NOBODY = 1e-9; // counts are whole numbers, or sums of a few weights in deterministic mode
 
-export function createAdvanceStocks(plan: AdvanceLifePlan, out: AdvanceOut): AdvanceStocks {
+/** @param sums of the arena: the walk adds to it */
+export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, out: AdvanceOut): AdvanceStocks {
   const { book, zoneCostAud, zoneMarkAud, suburbCostAud } = out;
-  const { contract, zones, suburbs } = plan;
+  const { contract, suburbs } = plan;
   const width = plan.months + 1;
   const leavingAud = new Float64Array(width * suburbs); // cost that leaves a suburb, month-major
   const cleared = [
@@ -73,14 +75,13 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, out: AdvanceOut): Adv
     book.costAud,
     book.livingCount,
     book.markAud,
-    book.homeValueAud,
-    book.seniorAud,
     book.combinedLtvBreachCount,
     book.stressLtvBreachCount,
     zoneCostAud,
     zoneMarkAud,
     suburbCostAud,
     leavingAud,
+    sums,
   ];
   let openedMonth = 0;
   const stressed = 1 - plan.stressShockFraction;
@@ -90,16 +91,16 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, out: AdvanceOut): Adv
     weight: number,
     homeAud: number,
     seniorAud: number,
-    claim: number,
     principalAud: number,
     startValueAud: number,
     shareFraction: number,
     claimMonths: number,
   ): void {
-    if (seniorAud + claim > plan.combinedLtvLimitFraction * homeAud) book.combinedLtvBreachCount[month]! += weight;
+    const claim = claimAud(contract, principalAud, startValueAud, shareFraction, homeAud, claimMonths, false);
+    if (seniorAud + claim > plan.combinedLtvLimitFraction * homeAud) sums[month * SUM_LANES + COMBINED_LANE]! += weight;
     const low = homeAud * stressed;
     const claimLow = claimAud(contract, principalAud, startValueAud, shareFraction, low, claimMonths, false);
-    if (seniorAud + claimLow > plan.stressLtvLimitFraction * low) book.stressLtvBreachCount[month]! += weight;
+    if (seniorAud + claimLow > plan.stressLtvLimitFraction * low) sums[month * SUM_LANES + STRESS_LANE]! += weight;
   }
 
   return {
@@ -109,24 +110,33 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, out: AdvanceOut): Adv
     },
     openMonth(month) {
       openedMonth = month;
+      if (month === 0) return;
       const last = month - 1;
-      if (month > 0) {
-        book.livingCount[month]! += book.livingCount[last]!;
-        const empty = book.livingCount[month]! < NOBODY;
+      const living = book.livingCount[month]! + book.livingCount[last]!;
+      if (living < NOBODY) {
         // Differences of sums leave rounding behind; an empty book costs exactly nothing.
-        if (empty) book.livingCount[month] = 0;
-        book.costAud[month] = empty ? 0 : book.costAud[month]! + book.costAud[last]!;
-        for (let at = month; at < zones * width; at += width)
-          zoneCostAud[at] = empty ? 0 : zoneCostAud[at]! + zoneCostAud[at - 1]!;
-        const base = month * suburbs;
-        for (let suburb = 0; suburb < suburbs; suburb++)
-          suburbCostAud[suburb] = empty ? 0 : suburbCostAud[suburb]! - leavingAud[base + suburb]!;
+        book.livingCount[month] = 0;
+        book.costAud[month] = 0;
+        for (let zone = 0; zone < ZONES; zone++) zoneCostAud[zone * width + month] = 0;
+        suburbCostAud.fill(0);
+        return;
       }
+      book.livingCount[month] = living;
+      book.costAud[month]! += book.costAud[last]!;
+      for (let zone = 0; zone < ZONES; zone++) zoneCostAud[zone * width + month]! += zoneCostAud[zone * width + last]!;
+      const base = month * suburbs;
+      for (let suburb = 0; suburb < suburbs; suburb++) suburbCostAud[suburb]! -= leavingAud[base + suburb]!;
     },
     closeMonth(month) {
-      let mark = 0;
-      for (let at = month; at < zones * width; at += width) mark += zoneMarkAud[at]!;
-      book.markAud[month] = mark;
+      const at = month * SUM_LANES;
+      let markAud = 0;
+      for (let zone = 0; zone < ZONES; zone++) {
+        zoneMarkAud[zone * width + month] = sums[at + zone]!;
+        markAud += sums[at + zone]!;
+      }
+      book.markAud[month] = markAud;
+      book.combinedLtvBreachCount[month] = sums[at + COMBINED_LANE]!;
+      book.stressLtvBreachCount[month] = sums[at + STRESS_LANE]!;
     },
     enter(zone, suburb, month, principalAud) {
       book.costAud[month]! += principalAud;
@@ -154,11 +164,8 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, out: AdvanceOut): Adv
       shareFraction,
       claimMonths,
     ) {
-      zoneMarkAud[zone * width + month]! += weight * markAud;
-      book.homeValueAud[month]! += weight * homeAud;
-      book.seniorAud[month]! += weight * seniorAud;
-      const claim = claimAud(contract, principalAud, startValueAud, shareFraction, homeAud, claimMonths, false);
-      countBreach(month, weight, homeAud, seniorAud, claim, principalAud, startValueAud, shareFraction, claimMonths);
+      sums[month * SUM_LANES + zone]! += weight * markAud;
+      countBreach(month, weight, homeAud, seniorAud, principalAud, startValueAud, shareFraction, claimMonths);
     },
     countBreach,
   };

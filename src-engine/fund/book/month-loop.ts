@@ -42,7 +42,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
   const facilities = createTable(facilityTable, rows).columns;
   const zoneCostAud = new Float64Array(ZONES * rows);
   const zoneMarkAud = new Float64Array(ZONES * rows);
-  const suburbCostAud = new Float64Array(plan.suburbs * rows);
+  const largestSuburbCostAud = new Float64Array(rows);
   const hasFacility = plan.leverage.subscription !== null || plan.leverage.navLine !== null;
   // What the life of advances does not clear itself.
   const scratch = [
@@ -52,7 +52,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     book.advancesMadeCount,
     book.recycledAud,
     book.originationFeeAud,
-    suburbCostAud,
+    largestSuburbCostAud,
   ];
   const waterfall = createWaterfall(plan.waterfall, plan.months);
   const treasury = createTreasury(plan.treasury, cash);
@@ -138,7 +138,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     book,
     zoneCostAud,
     zoneMarkAud,
-    suburbCostAud,
+    largestSuburbCostAud,
     cash,
     facilities,
     waterfall: waterfall.columns,
@@ -239,8 +239,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
         const fromPoolAud = fees.payWhenDue(month, last, pool.heldAud());
         if (fromPoolAud > 0) pool.spend(fromPoolAud);
         if (credit !== null) credit.settleAfterFees(month, last);
-        for (let suburb = 0, at = month; suburb < plan.suburbs; suburb++, at += rows)
-          suburbCostAud[at] = suburbCostNowAud[suburb]!;
+        largestSuburbCostAud[month] = largest(suburbCostNowAud);
         treasury.mark(month, laggedMark(month, last));
         treasury.distribute(month, pool.heldAud(), last);
         treasury.close(month);
@@ -274,6 +273,12 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
         (book.principalReceivedAud[m]! + book.interestReceivedAud[m]! + book.shareReceivedAud[m]!);
     return Math.max(0, markAud);
   }
+}
+
+function largest(values: Float64Array): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) if (values[i]! > most) most = values[i]!;
+  return most;
 }
 
 /** Cumulative pace; its last entry is exactly 1, so that rounding strands no capital. */

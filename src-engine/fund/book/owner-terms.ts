@@ -8,7 +8,7 @@ export function ownerTerms({ life }: BookPlan): OwnerTerms {
   return {
     shareOf: (ltvFraction) => shareOfLtv(life.contract, ltvFraction),
     startValueMultiple: life.contract.startValueMultiple,
-    seniorAgeMonths: (u) => seniorAgeMonths(life.senior, u),
+    seniorAgeMonths: (month, u) => seniorAgeMonths(life.senior, month, u),
     interestOnlyFraction: life.senior.interestOnlyFraction,
   };
 }

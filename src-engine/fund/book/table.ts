@@ -31,8 +31,6 @@ export const bookTable = defineTable('book', {
   costAud: { kind: 'f64', unit: 'Aud', doc: 'Principal of advances not yet settled, month-end (invested cost)' },
   livingCount: { kind: 'f64', unit: 'Count', doc: 'Advances not yet settled, month-end' },
   markAud: { kind: 'f64', unit: 'Aud', doc: 'Index marks of unsettled advances, before the fund-level markdown' },
-  homeValueAud: { kind: 'f64', unit: 'Aud', doc: 'Index value of the homes behind living advances' },
-  seniorAud: { kind: 'f64', unit: 'Aud', doc: 'First mortgages ranking before living advances' },
   combinedLtvBreachCount: {
     kind: 'f64',
     unit: 'Count',

@@ -7,7 +7,7 @@ export const cashConfig = group('Cash and NAV', 'What is called, what is held, h
     title: 'Investable part of commitments',
     unit: 'Fraction',
     doc: 'Share of commitments that may be advanced; the rest is called for fees and expenses.',
-    source: 'fund-model.md base-100m; assumption',
+    source: 'sample fund base-100m; assumption',
     witness: { value: 0.8 },
   }),
   yieldSpreadAnnual: param(z.number().min(-0.05).max(0.05).default(0), {
@@ -28,14 +28,14 @@ export const cashConfig = group('Cash and NAV', 'What is called, what is held, h
     title: 'Markdown of NAV',
     unit: 'Fraction',
     doc: 'Fund-level discount on the index marks of advances in the net asset value.',
-    source: 'fund-model.md section 3 NAV',
+    source: 'house model: NAV',
     witness: { value: 0.1 },
   }),
   valuationLagMonths: param(z.int().min(0).max(12).default(0), {
     title: 'Valuation lag',
     unit: 'Month',
     doc: 'Age of the marks in the net asset value; older marks are rolled forward for advances made and proceeds since.',
-    source: 'fund-model.md section 3 NAV',
+    source: 'house model: NAV',
     witness: { value: 6 },
   }),
 });

@@ -10,7 +10,7 @@ export const exitsConfig = group('Exits', 'Hazards of exit, forced sales and the
     title: 'Price that owners react to',
     unit: 'Text',
     doc: "index: hazards see the suburb index; own: they see the home's own price, revealed step by step (thinning). Own needs independent paths.",
-    source: 'fund-model.md section 3 Exits',
+    source: 'house model: Exits',
     witness: { value: 'own' },
   }),
   sale: group('Sale', 'The owner sells. Hazard by years since the owner bought.', {
@@ -18,14 +18,14 @@ export const exitsConfig = group('Exits', 'Hazards of exit, forced sales and the
       title: 'Sale rate by year of ownership',
       unit: 'Annual',
       doc: 'Hazard of sale in the first, second, ... year since the owner bought.',
-      source: 'fund-model.md section 3: Sydney, all dwellings, from NSW sales 2001-2020',
+      source: 'house model: Sydney, all dwellings, from NSW sales 2001-2020',
       witness: { value: [0.1] },
     }),
     declineAnnual: param(z.number().min(0).max(0.5).default(0.06), {
       title: 'Decline after the listed years',
       unit: 'Annual',
       doc: 'The last listed rate falls by this fraction each further year.',
-      source: 'fund-model.md section 3',
+      source: 'house model',
       witness: { value: 0.3 },
     }),
     multiplier: multiplier('Multiplier of sales', 'Scales every hazard of sale: the scenario multiplier.', 0.3),
@@ -33,10 +33,10 @@ export const exitsConfig = group('Exits', 'Hazards of exit, forced sales and the
       title: 'Adverse selection',
       unit: 'Multiple',
       doc: 'Owners who take an advance sell this many times as often as all owners do.',
-      source: 'fund-model.md section 3: 1, range 0.3-3; no data on Australian contracts',
+      source: 'house model: 1, range 0.3-3; no data on Australian contracts',
       witness: { value: 0.4 },
     }),
-    appreciationBeta: beta('Sale: appreciation', 'log appreciation of the home since the advance above trend', 0.3, {
+    appreciationBeta: beta('Sale: appreciation', 'log appreciation of the home since the advance above trend', 0.5, {
       source: 'assumption: turnover rises with prices (Sydney sales and prices fell together in 2018-19)',
       witness: 2,
     }),
@@ -52,22 +52,21 @@ export const exitsConfig = group('Exits', 'Hazards of exit, forced sales and the
       source: 'assumption: none',
       witness: 60,
     }),
-    seasonMultipliers: param(z.array(z.number().positive().max(4)).length(4).default([0.9, 1, 1.01, 1.09]), {
+    seasonMultipliers: param(z.array(z.number().positive().max(4)).length(4).default([0.903, 0.996, 1.009, 1.102]), {
       title: 'Season of sales',
       unit: 'Multiple',
       doc: 'Relative sales by calendar quarter (January-March first); scaled to mean 1.',
-      source:
-        'computed from NSW Department of Communities and Justice sales counts, Greater Sydney 2018-2024, ratio to centred four-quarter mean',
+      source: 'docs/data.md, Season of sales: NSW Department of Communities and Justice, Greater Sydney 2018-2024',
       witness: { value: [1, 1, 0.2, 1] },
     }),
   }),
   refinance: group('Refinance', 'The owner refinances and repays the advance without selling.', {
-    baselineAnnual: param(z.number().min(0).max(1).default(0.063), {
+    baselineAnnual: param(z.number().min(0).max(1).default(0.061), {
       title: 'Refinancing rate',
       unit: 'Annual',
       doc: 'Hazard with which owners with a mortgage move to another lender.',
       source:
-        'ABS lending indicators 2002-07 to 2023-05: external refinances of owner-occupiers a year over owner-mortgaged dwellings of the census (exits/README.md)',
+        'docs/data.md, Refinancing: ABS lending indicators 2002-07 to 2023-05 over owner-mortgaged dwellings, 6.11 % (s.e. 0.29)',
       witness: { value: 0.3 },
     }),
     repaysFraction: param(z.number().min(0).max(1).default(0.25), {
@@ -81,24 +80,24 @@ export const exitsConfig = group('Exits', 'Hazards of exit, forced sales and the
     appreciationBeta: beta(
       'Refinance: appreciation',
       'log appreciation of the home since the advance above trend',
-      0.3,
+      0.5,
       {
         source: 'assumption: equity is what buys the fund out',
         witness: 3,
       },
     ),
-    rateBeta: beta('Refinance: rates', 'change of the mortgage rate over 12 months', 6, {
-      source: 'regression of log refinances on the 12-month change of the discounted variable rate, 2005-2023: 5.6-6.8',
+    rateBeta: beta('Refinance: rates', 'change of the mortgage rate over 12 months', 5.6, {
+      source: 'docs/data.md, Refinancing: regression 2002-2023, 5.6 (s.e. 4.0): weak',
       witness: 60,
     }),
   }),
   default: group('Default', 'Forced sale after a default. Hazard by equity and by age of the advance.', {
-    baselineAnnual: param(z.number().min(0).max(1).default(0.007), {
+    baselineAnnual: param(z.number().min(0).max(1).default(0.008), {
       title: 'Default rate',
       unit: 'Annual',
-      doc: 'Hazard at a combined LTV of 50-60 %, seasoning 1, reference unemployment. Replaced where a zone states its own rate.',
+      doc: 'Hazard at a combined LTV of 60-70 %, seasoning 1, reference unemployment. Replaced where a zone states its own rate.',
       source:
-        'APRA 2023-2025: 1.0 % of housing loans non-performing; assumption: a loan stays so for 1.5 years (exits/README.md)',
+        'docs/data.md, Default: APRA 2023-2025, entry into non-performing at 0.80 % a year; assumption: loans stay so for 1.5 years',
       witness: { value: 0.1 },
     }),
     multiplier: multiplier('Multiplier of defaults', 'Scales every hazard of default, zone targets included.', 3),
@@ -113,12 +112,12 @@ export const exitsConfig = group('Exits', 'Hazards of exit, forced sales and the
       },
     ),
     lvrHazardRatios: param(
-      z.array(z.number().min(0).max(50)).length(9).default([0.876, 0.672, 0.691, 1, 0.711, 1.117, 1.916, 2.786, 3.479]),
+      z.array(z.number().min(0).max(50)).length(9).default([0.9, 0.779, 0.827, 0.885, 1, 1.228, 1.386, 1.556, 1.985]),
       {
         title: 'Default by combined LTV',
         unit: 'Multiple',
-        doc: 'Hazard ratio in the bands of (senior + claim) / index value up to 30, 40, 50 (base next), 60, 70, 80, 90, 100 % and above.',
-        source: 'RBA RDP 2020-03 table C1: odds of entering arrears x odds of going on from arrears to foreclosure',
+        doc: 'Hazard ratio in the bands of (senior + claim) / index value up to 30, 40, 50, 60, 70 (base), 80, 90, 100 % and above.',
+        source: 'docs/data.md, Default: RBA RDP 2020-03, entering 90 days of arrears, tables B1 and C1',
         witness: { value: [5, 5, 5, 5, 5, 5, 5, 5, 5] },
       },
     ),
@@ -134,14 +133,14 @@ export const exitsConfig = group('Exits', 'Hazards of exit, forced sales and the
       title: 'Time to forced sale',
       unit: 'Month',
       doc: 'Months from default to the cash of the forced sale.',
-      source: 'fund-model.md base-100m',
+      source: 'sample fund base-100m',
       witness: { value: 24, given: strongDefault },
     }),
     haircutFraction: param(z.number().min(0).max(0.9).default(0.1), {
       title: 'Forced-sale haircut',
       unit: 'Fraction',
       doc: 'Fall of the price in a forced sale against the market value.',
-      source: 'fund-model.md base-100m',
+      source: 'sample fund base-100m',
       witness: { value: 0.5, given: strongDefault },
     }),
     haircutLogSd: param(z.number().min(0).max(1).default(0), {
@@ -155,14 +154,14 @@ export const exitsConfig = group('Exits', 'Hazards of exit, forced sales and the
       title: 'Foreclosure cost',
       unit: 'Fraction',
       doc: 'Cost of enforcement and forced sale, part of the price; ranks with the first mortgage.',
-      source: 'fund-model.md base-100m',
+      source: 'sample fund base-100m',
       witness: { value: 0.4, given: strongDefault },
     }),
     markHaircutFraction: param(z.number().min(0).max(1).default(0.1), {
       title: 'Haircut on the mark in default',
       unit: 'Fraction',
       doc: 'An advance in default is marked at its expected recovery less this fraction.',
-      source: 'fund-model.md section 3 NAV: recovery x (1 - haircut)',
+      source: 'house model: NAV: recovery x (1 - haircut)',
       witness: { value: 0.9, given: strongDefault },
     }),
   }),
@@ -171,7 +170,7 @@ export const exitsConfig = group('Exits', 'Hazards of exit, forced sales and the
       title: 'Life-event rate',
       unit: 'Annual',
       doc: 'Constant hazard; settles as a sale.',
-      source: 'fund-model.md section 3: 0, because it is inside the sale baseline',
+      source: 'house model: 0, because it is inside the sale baseline',
       witness: { value: 0.1 },
     }),
   }),
@@ -239,7 +238,7 @@ export const exitsConfig = group('Exits', 'Hazards of exit, forced sales and the
     title: 'Selling cost',
     unit: 'Fraction',
     doc: 'Agent, marketing and conveyancing, part of the price; ranks before all debt. Also counted in marks and buy-outs.',
-    source: 'fund-model.md base-100m',
+    source: 'sample fund base-100m',
     witness: { value: 0.2, given: { 'origination.seniorLtvMeanFraction': 0.6 } },
   }),
   fundEnd: group('End of the fund', 'What happens to advances that live at the end of the fund.', {
@@ -247,21 +246,21 @@ export const exitsConfig = group('Exits', 'Hazards of exit, forced sales and the
       title: 'Rule at the fund end',
       unit: 'Text',
       doc: 'sell: all at their mark less the discount; run-off: extensions first, then sell; owner-buyout: owners settle at a valuation, the rest is sold.',
-      source: 'fund-model.md section 3 Exits',
+      source: 'house model: Exits',
       witness: { value: 'run-off' },
     }),
     terminalDiscountFraction: param(z.number().min(0).max(0.9).default(0.05), {
       title: 'Terminal discount',
       unit: 'Fraction',
       doc: 'Discount on the mark when living advances are sold.',
-      source: 'fund-model.md base-100m',
+      source: 'sample fund base-100m',
       witness: { value: 0.3 },
     }),
     extensionCount: param(z.int().min(0).max(2).default(2), {
       title: 'Extensions',
       unit: 'Count',
       doc: 'One-year extensions under run-off.',
-      source: 'fund-model.md section 3 Exits: up to two',
+      source: 'house model: Exits: up to two',
       witness: { value: 1, given: { 'exits.fundEnd.rule': 'run-off' } },
     }),
     buyoutFraction: param(z.number().min(0).max(1).default(1), {

@@ -16,7 +16,7 @@ export function multiplier(title: string, doc: string, witness: number) {
     title,
     unit: 'Multiple',
     doc,
-    source: 'fund-model.md section 3: scenario multiplier',
+    source: 'house model: scenario multiplier',
     witness: { value: witness },
   });
 }

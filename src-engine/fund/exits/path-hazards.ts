@@ -23,15 +23,40 @@ export interface PathHazards {
   readonly saleAppreciation: Float64Array;
   /** The same array as `saleAppreciation` where the two betas are equal. */
   readonly refinanceAppreciation: Float64Array;
+  /**
+   * Appreciation factor of sales for the fast walk, suburb-major as the market's arrays. Valid after `gainsOffset`.
+   */
+  readonly gains: Float64Array;
+  /** What it reads of the month: [MONTH_LANES x month + lane]. Lanes: `sale`, `refinance`, `default`. */
+  readonly monthRows: Float64Array;
+  /** Whether sales and refinances share one appreciation factor, as the fast walk needs. */
+  readonly equalBetas: boolean;
   beginPath(path: number, market: MarketPath): void;
+  /** Fills `monthRows` from `sale`, `refinance` and `default`: part of `beginPath`, and due again when a stress changes them. */
+  packMonths(): void;
+  /** Offset of the suburb's first month in `rows`; fills them on first use in a path. */
+  gainsOffset(suburb: number): number;
+  /** True when no advance made in this month in this suburb can meet the bound on appreciation. After `gainsOffset`. */
+  isUnbounded(suburb: number, month: number): boolean;
   /** Offsets of the suburb's rows; computes them on first use in a path. The market must have simulated the suburb. */
   saleOffset(suburb: number): number;
   refinanceOffset(suburb: number): number;
 }
 
+/** Lanes of `monthRows`. */
+export const MONTH_LANES = 3;
+
 const MONTHS_OF_CHANGE = 12;
 
-export function createPathHazards(plan: HazardPlan, draws: DrawSettings, months: number, suburbs: number): PathHazards {
+/** @param gains, monthRows where these are kept (suburbs x (months + 1), MONTH_LANES x (months + 1)); by default arrays of their own */
+export function createPathHazards(
+  plan: HazardPlan,
+  draws: DrawSettings,
+  months: number,
+  suburbs: number,
+  gains: Float64Array = new Float64Array(suburbs * (months + 1)),
+  monthRows: Float64Array = new Float64Array(MONTH_LANES * (months + 1)),
+): PathHazards {
   const width = months + 1;
   const words = new Int32Array(4);
   const equalBetas = plan.saleAppreciationBeta === plan.refinanceAppreciationBeta;
@@ -39,7 +64,49 @@ export function createPathHazards(plan: HazardPlan, draws: DrawSettings, months:
   const refinanceRows = equalBetas
     ? saleRows
     : createAppreciation(plan.refinanceAppreciationBeta, plan.trendLogMonthly, width, suburbs);
+  const filled = new Uint8Array(suburbs);
+  const mostGain = new Float64Array(suburbs);
+  const rootOfIndex = plan.saleAppreciationBeta === 0.5; // needs no exponential
+  const detrend = Float64Array.from({ length: width }, (_, month) =>
+    exp(-plan.saleAppreciationBeta * plan.trendLogMonthly * month),
+  );
+  let suburbIndex: Float64Array = new Float64Array(0);
+  let suburbLog: Float64Array = new Float64Array(0);
+
+  function fillGains(suburb: number): void {
+    const into = gains;
+    const trend = detrend;
+    const from = suburb * width;
+    let most = 0;
+    if (rootOfIndex) {
+      const levels = suburbIndex;
+      for (let month = 0; month < width; month++) {
+        const gain = Math.sqrt(levels[from + month]!) * trend[month]!;
+        into[from + month] = gain;
+        most = gain > most ? gain : most;
+      }
+    } else
+      for (let month = 0; month < width; month++) {
+        const gain = exp(plan.saleAppreciationBeta * suburbLog[from + month]!) * trend[month]!;
+        into[from + month] = gain;
+        most = gain > most ? gain : most;
+      }
+    mostGain[suburb] = most;
+    filled[suburb] = 1;
+  }
+
   const self: PathHazards = {
+    gains,
+    monthRows,
+    equalBetas,
+    gainsOffset(suburb) {
+      if (filled[suburb] === 0) fillGains(suburb);
+      return suburb * width;
+    },
+    isUnbounded(suburb, month) {
+      const gain = gains[suburb * width + month]!;
+      return mostGain[suburb]! <= plan.appreciationMultiplierMax * gain;
+    },
     sale: new Float64Array(width),
     refinance: new Float64Array(width),
     default: new Float64Array(width),
@@ -72,9 +139,20 @@ export function createPathHazards(plan: HazardPlan, draws: DrawSettings, months:
         self.default[month] =
           ofDefault * exp(plan.defaultUnemploymentBeta * unemployment + plan.defaultRateBeta * rateChange);
       }
+      self.packMonths();
       self.lifeEvent = voluntary * plan.lifeEventMonthly;
+      suburbIndex = market.suburbIndex;
+      suburbLog = market.suburbLog;
+      filled.fill(0);
       saleRows.begin(market);
       if (!equalBetas) refinanceRows.begin(market);
+    },
+    packMonths() {
+      for (let month = 0; month < width; month++) {
+        monthRows[MONTH_LANES * month] = self.sale[month]!;
+        monthRows[MONTH_LANES * month + 1] = self.refinance[month]!;
+        monthRows[MONTH_LANES * month + 2] = self.default[month]!;
+      }
     },
     saleOffset: (suburb) => saleRows.offset(suburb),
     refinanceOffset: (suburb) => refinanceRows.offset(suburb),
@@ -92,25 +170,42 @@ type Appreciation = {
   offset(suburb: number): number;
 };
 
+/** Rows of index^beta / trend^beta. Roots and the index itself need no exponential, which would be a tenth of a path's time. */
 function createAppreciation(beta: number, trendLogMonthly: number, width: number, suburbs: number): Appreciation {
   if (beta === 0) return { factor: new Float64Array(width).fill(1), begin: () => undefined, offset: () => 0 };
   const factor = new Float64Array(suburbs * width);
+  const detrend = Float64Array.from({ length: width }, (_, month) => exp(-beta * trendLogMonthly * month));
   const done = new Uint8Array(suburbs);
   let suburbLog: Float64Array = new Float64Array(0);
+  let suburbIndex: Float64Array = new Float64Array(0);
+
+  function fill(base: number): void {
+    const trend = detrend;
+    const into = factor;
+    const levels = suburbIndex;
+    if (beta === 0.5)
+      for (let month = 0; month < width; month++) into[base + month] = Math.sqrt(levels[base + month]!) * trend[month]!;
+    else if (beta === 1)
+      for (let month = 0; month < width; month++) into[base + month] = levels[base + month]! * trend[month]!;
+    else {
+      const logs = suburbLog;
+      for (let month = 0; month < width; month++) into[base + month] = exp(beta * logs[base + month]!) * trend[month]!;
+    }
+  }
+
   return {
     factor,
     begin(market) {
       done.fill(0);
       suburbLog = market.suburbLog;
+      suburbIndex = market.suburbIndex;
     },
     offset(suburb) {
-      const base = suburb * width;
       if (done[suburb] === 0) {
         done[suburb] = 1;
-        for (let month = 0; month < width; month++)
-          factor[base + month] = exp(beta * (suburbLog[base + month]! - trendLogMonthly * month));
+        fill(suburb * width);
       }
-      return base;
+      return suburb * width;
     },
   };
 }

@@ -5,7 +5,7 @@ import type { FeesPlan } from './plan.ts';
  *
  * All three states are of the opening of the month (the previous month-end), so that the fee never depends on itself:
  * `openingCostAud` principal of unsettled advances, `openingLostAud` principal lost in settlements so far (counts only when
- * write-offs do not reduce the base), `openingNavAud` net asset value. Source: formulas.md 3.12.
+ * write-offs do not reduce the base), `openingNavAud` net asset value.
  */
 export function managementFeeForMonth(
   plan: FeesPlan,

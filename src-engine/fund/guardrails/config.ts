@@ -15,7 +15,7 @@ const severity = (value: Severity) =>
     witness: { value: value === 'info' ? 'warning' : 'info', moves: 'result' },
   });
 
-const house = 'assumption: house rule of the fund-model page';
+const house = 'assumption: a usual limit, set by the house model';
 
 type Range = { readonly min: number; readonly max: number; readonly value: number; readonly witness: number };
 
@@ -47,7 +47,7 @@ const ownZoneLimit = (zone: string) =>
     witness: { value: 0.05 },
   });
 
-/** The rules of the fund-model page that this release can evaluate. Rules on tranches come with the tranches. */
+/** The rules of the house model that this release can evaluate. Rules on tranches come with the tranches. */
 export const guardrailsConfig = group('Guardrails', 'Limits that are watched on every path. None stops a run.', {
   toleratedPathFraction: param(z.number().min(0).max(0.5).default(0.05), {
     title: 'Tolerated share of paths',

@@ -88,45 +88,24 @@ export function checkZones(
   out[offset + RULE.zoneOwnLimitMonth] = monthOrNaN(ownFirst);
 }
 
-/** Suburb shares of the concentration base. Only suburbs that hold an advance on the path are read. */
-export function createSuburbRule(
+/** Share of the concentration base in the suburb that holds most. */
+export function checkSuburbs(
+  tables: PathTables,
   plan: GuardrailPlan,
-): (tables: PathTables, base: Float64Array, out: Float64Array, offset: number) => void {
-  const rows = plan.months + 1;
+  base: Float64Array,
+  out: Float64Array,
+  offset: number,
+): void {
+  const { largestSuburbCostAud, lastMonth, advanceCount } = tables;
   const limit = plan.config.suburbShare.limitFraction;
-  const seen = new Uint8Array(plan.suburbs);
-  const inverseBase = new Float64Array(rows);
-
-  return function checkSuburbs(tables, base, out, offset) {
-    const { suburbCostAud, lastMonth, advanceCount: count } = tables;
-    const { suburb } = tables.advances;
-    seen.fill(0);
-    for (let m = 0; m <= lastMonth; m += 1) inverseBase[m] = base[m]! > 0 ? 1 / base[m]! : 0;
-    let worst = 0;
-    let first = Infinity;
-    for (let i = 0; i < count; i += 1) {
-      const s = suburb[i]!;
-      if (seen[s] === 1) continue;
-      seen[s] = 1;
-      const from = s * rows;
-      // Search with products, which are cheaper; judge with a quotient, so that exactly the limit is no breach.
-      let peak = 0;
-      let peakMonth = 0;
-      for (let m = 0; m <= lastMonth; m += 1) {
-        const share = suburbCostAud[from + m]! * inverseBase[m]!;
-        if (share > peak) {
-          peak = share;
-          peakMonth = m;
-        }
-      }
-      if (peak === 0) continue;
-      const share = suburbCostAud[from + peakMonth]! / base[peakMonth]!;
-      if (share > worst) worst = share;
-      if (share > limit)
-        for (let m = 0; m < first && m <= lastMonth; m += 1)
-          if (base[m]! > 0 && suburbCostAud[from + m]! / base[m]! > limit) first = m;
-    }
-    out[offset + RULE.suburbShareWorstFraction] = count === 0 ? NaN : worst;
-    out[offset + RULE.suburbShareMonth] = monthOrNaN(first);
-  };
+  let worst = 0;
+  let first = Infinity;
+  for (let m = 0; m <= lastMonth; m += 1) {
+    if (!(base[m]! > 0)) continue;
+    const share = largestSuburbCostAud[m]! / base[m]!;
+    if (share > worst) worst = share;
+    if (share > limit && first === Infinity) first = m;
+  }
+  out[offset + RULE.suburbShareWorstFraction] = advanceCount === 0 ? NaN : worst;
+  out[offset + RULE.suburbShareMonth] = monthOrNaN(first);
 }

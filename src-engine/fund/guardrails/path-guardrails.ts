@@ -1,7 +1,7 @@
 import type { PathTables } from '../metrics/table.ts';
 import { createAdvanceRules } from './advance-rules.ts';
 import { checkDebt } from './debt-rules.ts';
-import { checkLiquidity, checkLtv, checkZones, createSuburbRule } from './month-rules.ts';
+import { checkLiquidity, checkLtv, checkSuburbs, checkZones } from './month-rules.ts';
 import type { GuardrailPlan } from './resolve.ts';
 import { createVolatilityRule } from './volatility-rule.ts';
 
@@ -14,7 +14,6 @@ export type PathGuardrails = {
 export function createPathGuardrails(plan: GuardrailPlan): PathGuardrails {
   const base = new Float64Array(plan.months + 1);
   const checkAdvances = createAdvanceRules(plan);
-  const checkSuburbs = createSuburbRule(plan);
   const checkVolatility = createVolatilityRule(plan);
   return {
     evaluate(tables, out, offset) {
@@ -24,7 +23,7 @@ export function createPathGuardrails(plan: GuardrailPlan): PathGuardrails {
       checkLiquidity(tables, plan, out, offset);
       checkDebt(tables, plan, out, offset);
       checkZones(tables, plan, base, out, offset);
-      checkSuburbs(tables, base, out, offset);
+      checkSuburbs(tables, plan, base, out, offset);
       checkAdvances(tables, base, out, offset);
       checkVolatility(tables, out, offset);
     },

@@ -30,7 +30,7 @@ const cover = (title: string, doc: string) =>
     title,
     unit: 'Multiple',
     doc,
-    source: 'fund-model.md section 3 Guardrails: interest cover 1.25; 0 switches the covenant off',
+    source: 'house model, Guardrails: interest cover 1.25; 0 switches the covenant off',
     witness: { value: 100, given: line },
   });
 
@@ -49,7 +49,7 @@ export const navLineConfig = group(
       title: 'Advance rate',
       unit: 'Fraction',
       doc: 'Borrowing base as a share of eligible marks (after haircuts and concentration caps).',
-      source: 'formulas.md 3.11: NAV facilities lend 10-20 %, 20-30 % for follow-on investments',
+      source: 'usual terms (README of the room): NAV facilities lend 10-20 %, 20-30 % for follow-on investments',
       witness: { value: 0.05, given: line },
     }),
     haircutGreenFraction: haircut('green', 0),

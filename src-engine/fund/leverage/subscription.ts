@@ -1,6 +1,6 @@
 import type { SubscriptionPlan } from './plan.ts';
 
-/** Largest balance against `uncalledAud` of uncalled commitments, AUD. Source: formulas.md 3.10. */
+/** Largest balance against `uncalledAud` of uncalled commitments, AUD. Source: house model, Leverage; the README of the room. */
 export function subscriptionLimitAud(plan: SubscriptionPlan, uncalledAud: number): number {
   return Math.min(plan.limitAud, plan.advanceRateFraction * uncalledAud);
 }

@@ -5,7 +5,7 @@ const CALIBRATED = 'docs/calibration.md, fitted to the Sydney RPPI 2003Q3-2021Q4
 const regimeModel = { 'market.model': 'regime-switching' } as const;
 const cycleModel = { 'market.model': 'sydney-cycle' } as const;
 
-/** Growth as an Ornstein-Uhlenbeck process around its trend: formulas.md 3.3, on the growth rate. */
+/** Growth as an Ornstein-Uhlenbeck process around its trend, on the growth rate (see README). */
 export const meanReversionConfig = group(
   'Mean reversion of growth',
   'The growth rate is pulled back to its trend: dg = -speed g dt + volatility dW, and the log index is its integral.',
@@ -41,7 +41,7 @@ export const meanReversionConfig = group(
   },
 );
 
-/** Geometric Brownian motion: formulas.md 3.2. */
+/** Geometric Brownian motion (see README). */
 export const gbmConfig = group('Geometric Brownian motion', 'Independent normal log growth month by month.', {
   volatilityAnnual: param(z.number().min(0).max(1).default(0.054), {
     title: 'Volatility',
@@ -52,7 +52,7 @@ export const gbmConfig = group('Geometric Brownian motion', 'Independent normal 
   }),
 });
 
-/** Two-state Markov regimes with an autoregressive shock: formulas.md 3.4. */
+/** Two-state Markov regimes with an autoregressive shock (see README). */
 export const regimesConfig = group(
   'Regime switching',
   'Two regimes common to all zones. Monthly log growth = regime growth + shock; the shock carries on by its persistence. Only the difference of the two growth rates matters: the expected path comes from the expected growth.',
@@ -116,7 +116,7 @@ export const regimesConfig = group(
   },
 );
 
-/** A sine wave in the growth rate: a user's assumption, formulas.md 3.3. */
+/** A sine wave in the growth rate: a user's assumption (see README). */
 export const cycleConfig = group(
   'Sydney cycle',
   'Growth = trend + amplitude x sine of the phase + independent shocks. Two cycles in the data do not establish a cycle: treat it as an assumption.',

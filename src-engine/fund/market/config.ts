@@ -21,7 +21,7 @@ export const marketConfig = group(
       title: 'Expected growth from',
       unit: 'Text',
       doc: 'zones: each zone and suburb grows as the zones say. national: every zone and suburb grows at the national figure.',
-      source: 'fund-model.md section 3: growth is a property of the zone',
+      source: 'house model: growth is a property of the zone',
       witness: { value: 'national' },
     }),
     nationalGrowthAnnual: param(z.number().min(-0.2).max(0.3).default(0.06), {

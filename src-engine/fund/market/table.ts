@@ -31,7 +31,7 @@ export interface MarketSimulator {
   ensureSuburb(suburb: number): void;
 }
 
-/** Property-level noise and drift: V_exit / V_0 = index ratio x exp(n), fund-model.md section 3. */
+/** Property-level noise and drift: V_exit / V_0 = index ratio x exp(n), house model. */
 export type PropertyNoisePlan = {
   /** Annual log sd of a property around its suburb. */
   readonly volatilityAnnual: number;

@@ -5,7 +5,7 @@ import { spreadOf } from './sampling.ts';
 /**
  * Value at risk of ascending outcomes at confidence `level`: minus the (1 - level) quantile, type 7. A loss is positive; a
  * negative value means that even this outcome is a gain. NaN without outcomes.
- * Source: definition of the fund-model page; quantile of Hyndman and Fan (1996) type 7.
+ * Source: definition of the house model; quantile of Hyndman and Fan (1996) type 7.
  */
 export function valueAtRisk(sorted: Float64Array, level: number): number {
   return -quantileOfSorted(sorted, 1 - level);

@@ -26,8 +26,8 @@ export type PathTables = {
   /** Cost and marks of unsettled advances by zone, zone-major [zone * T1 + month], AUD. */
   readonly zoneCostAud: Float64Array;
   readonly zoneMarkAud: Float64Array;
-  /** Cost by suburb, suburb-major [suburb * T1 + month], AUD. */
-  readonly suburbCostAud: Float64Array;
+  /** Cost of unsettled advances in the suburb that holds most, by month, AUD. */
+  readonly largestSuburbCostAud: Float64Array;
   readonly cash: Columns<CashTable>;
   /** All zero where the fund has no facility. */
   readonly facilities: Columns<FacilityTable>;

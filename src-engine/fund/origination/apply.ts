@@ -1,5 +1,4 @@
 import type { Columns } from '../../core/table.ts';
-import { exp } from '../../numeric/exp.ts';
 import { inverseNormal } from '../../numeric/inverse-normal.ts';
 import { log } from '../../numeric/log.ts';
 import { advanceEntity, fillEntityWords, purpose } from '../../random/draws.ts';
@@ -7,6 +6,7 @@ import type { DrawSettings } from '../../random/settings.ts';
 import { uniform } from '../../random/uniform.ts';
 import type { OriginationPlan, TruncatedNormal } from './plan.ts';
 import type { AdvanceTable } from './table.ts';
+import { tenureMonths } from './tenure.ts';
 
 /** What the contract and the first mortgage fix on the day of the advance; compiled by their rooms. */
 export type OwnerTerms = {
@@ -14,8 +14,8 @@ export type OwnerTerms = {
   shareOf(ltvFraction: number): number;
   /** Start value / V_0. */
   readonly startValueMultiple: number;
-  /** Age of the first mortgage from a uniform, months. */
-  seniorAgeMonths(u: number): number;
+  /** Age of the first mortgage at this month from a uniform, months. */
+  seniorAgeMonths(month: number, u: number): number;
   readonly interestOnlyFraction: number;
 };
 
@@ -56,6 +56,7 @@ export function createApplicant(plan: OriginationPlan, owner: OwnerTerms, draws:
   const deterministic = draws.mode === 'deterministic';
   const spread = deterministic ? 0 : draws.variation.attributes;
   const { stock, sizeAud, seniorLtv } = plan;
+  const tenureOf = tenureMonths(plan, spread);
   let path = 0;
   let month = 0;
   let ordinal = 0;
@@ -87,8 +88,6 @@ export function createApplicant(plan: OriginationPlan, owner: OwnerTerms, draws:
       const principalAud = Math.min(wantedAud, capFraction * valueAud);
       if (!(principalAud >= plan.advanceMinAud)) return 0;
       const ltvFraction = principalAud / valueAud;
-      const tenureZ = spread === 0 ? 0 : spread * inverseNormal(uniform(words[4]!));
-      const tenureYears = Math.max(plan.tenureMinYears, exp(plan.tenureLogMedianYears + plan.tenureLogSd * tenureZ));
       advances.originationMonth[row] = month;
       advances.ordinal[row] = ordinal;
       advances.suburb[row] = suburb;
@@ -102,14 +101,14 @@ export function createApplicant(plan: OriginationPlan, owner: OwnerTerms, draws:
       advances.ltvFraction[row] = ltvFraction;
       advances.shareFraction[row] = owner.shareOf(ltvFraction);
       advances.seniorAud[row] = seniorFraction * valueAud;
-      advances.seniorAgeMonths[row] = owner.seniorAgeMonths(deterministic ? 0.5 : uniform(words[5]!));
+      advances.seniorAgeMonths[row] = owner.seniorAgeMonths(month, deterministic ? 0.5 : uniform(words[5]!));
       advances.interestOnly[row] = uniform(words[6]!) < owner.interestOnlyFraction ? 1 : 0;
-      advances.tenureMonths[row] = Math.round(12 * tenureYears);
+      advances.tenureMonths[row] = tenureOf(uniform(words[4]!));
       advances.growthPremiumAnnual[row] = stock.growthPremiumAnnual[property]!;
       advances.clock[row] = -log(clockUniform === clockUniform ? clockUniform : uniform(words[8]!));
       advances.causeUniform[row] = uniform(words[9]!);
-      advances.valueNormal[row] = deterministic ? 0 : inverseNormal(uniform(words[10]!));
-      advances.recoveryNormal[row] = deterministic ? 0 : inverseNormal(uniform(words[11]!));
+      advances.valueUniform[row] = deterministic ? 0.5 : uniform(words[10]!);
+      advances.recoveryUniform[row] = deterministic ? 0.5 : uniform(words[11]!);
       return principalAud;
     },
   };

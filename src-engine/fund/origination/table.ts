@@ -40,7 +40,11 @@ export const advanceTable = defineTable('advances', {
   },
   clock: { kind: 'f64', unit: 'Score', doc: 'Hidden: Exp(1) exit clock' },
   causeUniform: { kind: 'f64', unit: 'Score', doc: 'Hidden: uniform that picks the cause of exit' },
-  valueNormal: { kind: 'f64', unit: 'Score', doc: 'Hidden: standard normal of the property noise' },
-  recoveryNormal: { kind: 'f64', unit: 'Score', doc: 'Hidden: standard normal of the forced-sale outcome' },
+  valueUniform: { kind: 'f64', unit: 'Score', doc: 'Hidden: uniform whose normal quantile is the property noise' },
+  recoveryUniform: {
+    kind: 'f64',
+    unit: 'Score',
+    doc: 'Hidden: uniform whose normal quantile is the forced-sale outcome',
+  },
 });
 export type AdvanceTable = typeof advanceTable;

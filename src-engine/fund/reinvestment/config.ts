@@ -7,14 +7,14 @@ export const reinvestmentConfig = group('Reinvestment', 'Recycling of proceeds i
     title: 'Recycling until',
     unit: 'Month',
     doc: 'Proceeds received up to and including this month are recycled; 0 recycles nothing.',
-    source: 'fund-model.md base-100m; assumption: five years',
+    source: 'sample fund base-100m; assumption: five years',
     witness: { value: 36 },
   }),
   basis: param(z.enum(['principal', 'all-proceeds']).default('principal'), {
     title: 'Recycled part',
     unit: 'Text',
     doc: 'Principal repaid, or all proceeds (fees due and not covered by calls are then paid before recycling).',
-    source: 'fund-model.md section 3 Cash: recycleBasis',
+    source: 'house model: Cash: recycleBasis',
     witness: { value: 'all-proceeds' },
   }),
   rateFraction: param(z.number().min(0).max(1).default(1), {
@@ -35,7 +35,7 @@ export const reinvestmentConfig = group('Reinvestment', 'Recycling of proceeds i
     title: 'Delay',
     unit: 'Month',
     doc: 'Months between receiving proceeds and being able to advance them again.',
-    source: 'fund-model.md base-100m',
+    source: 'sample fund base-100m',
     witness: { value: 6 },
   }),
   everyMonths: param(z.int().min(1).max(24).default(1), {
@@ -63,7 +63,7 @@ export const reinvestmentConfig = group('Reinvestment', 'Recycling of proceeds i
     title: 'Strategy',
     unit: 'Text',
     doc: 'keep: by target weights; rebalance: to the zone furthest below its target at cost; opportunistic: target weights tilted to past zone growth; custom: own weights.',
-    source: 'fund-model.md section 3 Cash',
+    source: 'house model: Cash',
     witness: { value: 'keep' },
   }),
   lookbackMonths: param(z.int().min(1).max(60).default(12), {

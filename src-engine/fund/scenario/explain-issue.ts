@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FieldIssue } from '../../core/errors.ts';
 import { paramMeta } from '../../core/param.ts';
 import { allowedText, quoted, remedyFor, shownValue } from './issue-text.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../../core/nearest-name.ts';
 import { childOf, fieldsOf, unwrap } from './shape.ts';
 
 type Keys = readonly PropertyKey[];

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { paramMeta } from '../../core/param.ts';
 import type { Unit } from '../../core/units.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../../core/nearest-name.ts';
 import { choicesOf, kindOf, rangeOf, unwrap, type ParameterKind, type Range } from './shape.ts';
 
 const unitText: Partial<Record<Unit, string>> = {

@@ -19,36 +19,50 @@ export interface SeniorBalances {
   series(month: number, ageMonths: number, interestOnly: number): number;
 }
 
-const LOW_BITS = 4;
-const LOW = 1 << LOW_BITS;
+const LOW = 16; // entries of the low table; shifts below rely on it
 
-export function createSeniorBalances(plan: SeniorPlan, months: number): SeniorBalances {
+/** Length of `factor`: the series of ones and one series per month in which a mortgage can have begun. */
+export function seniorFactorLength(plan: SeniorPlan, months: number): number {
+  return (months + 1 + plan.termMonths + 1) * (months + 1);
+}
+
+/** @param factor where the series are kept, of `seniorFactorLength` entries; by default an array of its own */
+export function createSeniorBalances(
+  plan: SeniorPlan,
+  months: number,
+  factor: Float64Array = new Float64Array(seniorFactorLength(plan, months)),
+): SeniorBalances {
   const width = months + 1;
   const keys = width + plan.termMonths; // start month of the mortgage plus the term: remaining term = key - month
-  const factor = new Float64Array((keys + 1) * width).fill(1, 0, width);
+  factor.fill(1, 0, width);
   const validFrom = new Int32Array(keys).fill(width);
   const defaultGrowth = new Float64Array(width);
   const rate = new Float64Array(width);
   // (1 + r_u)^n = high[u][n >> 4] x low[u][n & 15]: two short tables instead of one of 121 x 360
-  const highs = (plan.termMonths >> LOW_BITS) + 1;
+  const highs = (plan.termMonths >> 4) + 1;
   const high = new Float64Array(width * highs);
   const low = new Float64Array(width * LOW);
   const { keptFraction, termMonths, defaultMarginAnnual } = plan;
 
   function fill(key: number, fromMonth: number): void {
     const base = (key + 1) * width;
-    const until = Math.min(months, key); // remaining term 0 at month `key`
+    const lastStep = key - 1; // remaining term 1: whatever is left, redraws too, is due
+    const until = months < lastStep ? months : lastStep;
+    const out = factor;
+    const rates = rate;
+    const highs16 = high;
+    const lows = low;
     let f = 1;
-    factor[base + fromMonth] = f;
-    for (let month = fromMonth; month < until; month++) {
-      const r = rate[month]!;
+    out[base + fromMonth] = f;
+    let month = fromMonth;
+    for (; month < until; month++) {
+      const r = rates[month]!;
       const n = key - month;
-      const growth = high[month * highs + (n >> LOW_BITS)]! * low[month * LOW + (n & (LOW - 1))]!;
-      const repaid = r > 1e-9 || r < -1e-9 ? r / (growth - 1) : 1 / n;
-      f *= n === 1 ? 0 : 1 - keptFraction * repaid;
-      factor[base + month + 1] = f;
+      const growth = highs16[month * highs + (n >> 4)]! * lows[(month << 4) + (n & 15)]!;
+      f *= 1 - keptFraction * (r > 1e-9 || r < -1e-9 ? r / (growth - 1) : 1 / n);
+      out[base + month + 1] = f;
     }
-    for (let month = until + 1; month <= months; month++) factor[base + month] = 0;
+    for (month++; month <= months; month++) out[base + month] = 0;
     validFrom[key] = fromMonth;
   }
 

@@ -38,8 +38,18 @@ export function resolveSenior(config: SeniorConfig): SeniorPlan {
   };
 }
 
-/** Age of the first mortgage in whole months, uniform over the inclusive range, from one uniform in (0, 1). */
-export function seniorAgeMonths(plan: SeniorPlan, u: number): number {
+/** First mortgages begin in months divisible by this, counted from first close. */
+const START_STEP_MONTHS = 3;
+
+/**
+ * Age at month `month` of a first mortgage, months: uniform over the range, then made older by up to two months so that it
+ * began at a quarter. Mortgages of one start month share a balance series (balance.ts), and there are three times fewer.
+ * @param u uniform in (0, 1)
+ */
+export function seniorAgeMonths(plan: SeniorPlan, month: number, u: number): number {
   const span = plan.ageMaxMonths - plan.ageMinMonths + 1;
-  return plan.ageMinMonths + Math.min(span - 1, Math.floor(u * span));
+  const drawn = plan.ageMinMonths + Math.min(span - 1, Math.floor(u * span));
+  const beyond = (((month - drawn) % START_STEP_MONTHS) + START_STEP_MONTHS) % START_STEP_MONTHS;
+  const age = drawn + beyond;
+  return age < plan.termMonths ? age : age - START_STEP_MONTHS;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { group, param } from '../../core/param.ts';
 import { replayConfig } from './config-replay.ts';
 
-const MODEL = 'fund-model.md section 3, stress presets';
+const MODEL = 'house model, stress presets';
 const fallen = { 'stress.valueFallFraction': 0.3 } as const;
 
 /**

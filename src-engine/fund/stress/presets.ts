@@ -10,7 +10,7 @@ export type StressSize = {
   readonly liquidityShockFraction: number;
 };
 
-/** Source: fund-model.md section 3, stress presets: -10 / -30 / -50 %, +1 / +3 / +5 points, x1.5 / x3 / x5, 0.3 / 0.7 / 0.9. */
+/** Source: house model, stress presets: -10 / -30 / -50 %, +1 / +3 / +5 points, x1.5 / x3 / x5, 0.3 / 0.7 / 0.9. */
 export const stressPresets = {
   none: { valueFallFraction: 0, rateRiseAnnual: 0, defaultMultiplier: 1, liquidityShockFraction: 0 },
   mild: { valueFallFraction: 0.1, rateRiseAnnual: 0.01, defaultMultiplier: 1.5, liquidityShockFraction: 0.3 },

@@ -47,7 +47,7 @@ export function prefShortfallAud(account: CapitalAccount, heldAud = 0): number {
 /**
  * What the manager returns to the class: the larger of excess carry and pref shortfall, at most `availableAud` (the carry
  * received, after tax where agreed), AUD; 0 when it is rounding. Any month, so that an interim test uses it too.
- * Source: fund-model.md fine print; formulas.md 3.9.
+ * Source: house model, fine print; the README of the room.
  */
 export function clawbackOwedAud(
   plan: WaterfallPlan,

@@ -18,8 +18,7 @@ export const calibrationConfig = group(
       title: 'Classes for growth',
       unit: 'Text',
       doc: 'as-scored: growth of the suburbs of each class. blind-to-growth: growth of the classes that the score would make without the growth category, so that growth by luck, which the score rewards, is not expected to go on.',
-      source:
-        'fund-model.md section 3, Zones (reported as found); the other choice avoids selecting on what is then estimated',
+      source: 'house model: Zones (reported as found); the other choice avoids selecting on what is then estimated',
       witness: { value: 'blind-to-growth' },
     }),
     shrinkage: param(z.enum(['estimated', 'fixed']).default('estimated'), {
@@ -78,14 +77,14 @@ export const correlationConfig = group(
       title: 'Low correlation',
       unit: 'Correlation',
       doc: 'A corrected mean correlation of areas below this gives a warning.',
-      source: 'fund-model.md section 3, Zones',
+      source: 'house model: Zones',
       witness: { value: 0.99, moves: 'zones' },
     }),
     eigenvalueFloor: param(z.number().min(1e-12).max(0.5).default(1e-8), {
       title: 'Least eigenvalue',
       unit: 'Correlation',
       doc: 'A correlation matrix of zones with a smaller eigenvalue is replaced by the nearest one without; the change is shown.',
-      source: 'fund-model.md section 3, Zones; Higham 2002, IMA Journal of Numerical Analysis 22(3)',
+      source: 'house model: Zones; Higham 2002, IMA Journal of Numerical Analysis 22(3)',
       witness: { value: 0.3 },
     }),
   },

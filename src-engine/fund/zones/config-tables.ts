@@ -4,7 +4,7 @@ import { byZone } from './config-zone.ts';
 
 const reference = { 'zones.preset': 'reference-zones' } as const;
 const custom = { 'zones.preset': 'custom' } as const;
-const USER = 'fund-model.md section 3, reference-zones (the user’s table)';
+const USER = 'house model, reference-zones (the user’s table)';
 const growthRange = z.number().min(-0.2).max(0.4);
 const volatilityRange = z.number().min(0).max(1);
 const defaultRange = z.number().min(0).max(0.5);

@@ -14,7 +14,7 @@ export const zonesConfig = group(
       title: 'Source of zone figures',
       unit: 'Text',
       doc: 'sydney-calibrated: estimated from the data room. reference-zones: the table under reference. custom: the calibrated figures, replaced by those set under custom.',
-      source: 'fund-model.md section 3, Zones',
+      source: 'house model: Zones',
       witness: { value: 'reference-zones' },
     }),
     universe: universeConfig,

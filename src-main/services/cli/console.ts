@@ -4,16 +4,26 @@ export type Console = {
   readonly err: (text: string) => void;
   /** True on a terminal: progress is then drawn in place. */
   readonly isTerminal: boolean;
+  /** Width of the terminal that progress is drawn on. */
   readonly columns: number;
 };
 
-/** The process's own streams. */
+/**
+ * The process's own streams. A reader that leaves early (`equihome data | head -1`) ends the process quietly: nobody waits
+ * for the rest.
+ */
 export function processConsole(): Console {
+  const quit = (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.ok);
+    throw error;
+  };
+  process.stdout.on('error', quit);
+  process.stderr.on('error', quit);
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     isTerminal: process.stderr.isTTY === true,
-    columns: process.stdout.columns ?? 100,
+    columns: process.stderr.columns || 100,
   };
 }
 

@@ -5,9 +5,10 @@ import {
   describeScenario,
   describeZones,
   parseScenario,
+  quoted,
   scenarioFileSchema,
 } from '../../../src-engine/index.ts';
-import { importDataFiles } from '../data/import-files.ts';
+import { importDataFiles, importSeriesFiles } from '../data/import-files.ts';
 import { loadDataRoom } from '../data/load-data.ts';
 import { createEngineClient } from '../engine-host/engine-client.ts';
 import { loadCatalogue } from '../data/catalogue.ts';
@@ -20,6 +21,7 @@ import { readJob } from './read-job.ts';
 import type { CommandContext } from './run-command.ts';
 import { jsonText } from './json-text.ts';
 import { textTable } from './text-table.ts';
+import { wrapText } from './wrap-text.ts';
 import { writeFiles } from './write-files.ts';
 import { zonesText } from './zones-text.ts';
 
@@ -27,9 +29,9 @@ import { zonesText } from './zones-text.ts';
 export async function validateCommand(reference: string, context: CommandContext): Promise<number> {
   const { job, explain } = await readJob(reference, context.folders, context.dataDir);
   const plan = await Promise.resolve(job).then(resolveJob).catch(explain);
-  for (const warning of plan.warnings) context.console.err(`note: ${warning}\n`);
+  for (const warning of plan.warnings) context.console.err(`${wrapText(`Note: ${warning}`, '      ')}\n`);
   context.console.out(
-    `${plan.scenarioName}: valid; ${plan.zones.suburbNames.length} suburbs, ${plan.book.months} months, ${plan.paths} paths\n`,
+    `${quoted(plan.scenarioName, 60)}: valid; ${plan.zones.suburbNames.length} suburbs, ${plan.book.months} months, ${plan.paths} paths\n`,
   );
   return EXIT.ok;
 }
@@ -43,9 +45,11 @@ export function schemaCommand(options: { readonly list?: boolean }, { console }:
   return EXIT.ok;
 }
 
-/** `equihome calibrate`: fits every price model to history and shows what each holds and misses. */
-export function calibrateCommand(options: { readonly json?: boolean }, context: CommandContext): number {
-  const report = calibrate(loadDataRoom(context.dataDir));
+export type CalibrateOptions = { readonly json?: boolean; readonly series?: Readonly<Record<string, string>> };
+
+/** `equihome calibrate`: fits every price model to history, or to the user's own series, and shows what each holds and misses. */
+export function calibrateCommand(options: CalibrateOptions, context: CommandContext): number {
+  const report = calibrate(importSeriesFiles(loadDataRoom(context.dataDir), options.series ?? {}));
   context.console.out(options.json === true ? jsonText(report) : calibrationText(report));
   return EXIT.ok;
 }
@@ -97,7 +101,7 @@ export async function zonesCommand(
   return EXIT.ok;
 }
 
-/** `equihome bench`: CPU and wall time of base-100m on this machine, by number of worker threads. */
+/** `equihome bench`: time of base-100m on this machine, by number of worker threads. The second of two rounds counts. */
 export async function benchCommand(options: { readonly paths: number }, context: CommandContext): Promise<number> {
   const { job } = await readJob('base-100m', context.folders, context.dataDir, { paths: options.paths, seed: 'bench' });
   const cores = availableParallelism();

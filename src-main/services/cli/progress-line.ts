@@ -12,7 +12,7 @@ export function createProgressLine(console: Console, nowMs: () => number) {
   return {
     show(progress: Progress): void {
       if (console.isTerminal) {
-        console.err(`\r${bar(progress)}\u001b[K`);
+        console.err(`\r${bar(progress).slice(0, console.columns - 1)}\u001b[K`); // a line that wraps could not be redrawn
         drawn = true;
       } else if (nowMs() - lastPlainMs >= PLAIN_EVERY_MS) {
         lastPlainMs = nowMs();

@@ -1,4 +1,4 @@
-import type { Job } from '../../../src-engine/index.ts';
+import { AppError, type Job } from '../../../src-engine/index.ts';
 import { loadScenario } from '../scenarios/load-scenario.ts';
 import type { ScenarioFolders } from '../scenarios/read-scenario.ts';
 
@@ -26,7 +26,12 @@ export async function readJob(
   return {
     job: { scenario: document, dataDir, dataFiles: Object.fromEntries(dataFiles) },
     explain: (error) => {
-      throw explain(error);
+      throw concernsFields(error) ? explain(error) : error;
     },
   };
+}
+
+/** A crash or a cancelled run is no fault of the file. */
+function concernsFields(error: unknown): boolean {
+  return error instanceof AppError && error.issues.some(({ path }) => path !== '') && error.code !== 'input/not-found';
 }

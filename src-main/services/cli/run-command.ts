@@ -1,5 +1,5 @@
 import { availableParallelism, hostname } from 'node:os';
-import type { RunAnswer } from '../../../src-engine/index.ts';
+import { AppError, type RunAnswer } from '../../../src-engine/index.ts';
 import { createEngineClient, type EngineProcess } from '../engine-host/engine-client.ts';
 import type { ScenarioFolders } from '../scenarios/read-scenario.ts';
 import { EXIT, type Console } from './console.ts';
@@ -8,7 +8,7 @@ import { createProgressLine } from './progress-line.ts';
 import { readJob } from './read-job.ts';
 import { runFiles } from './run-files.ts';
 import { runReport } from './run-report.ts';
-import { writeFiles } from './write-files.ts';
+import { prepareFolder, writeFiles } from './write-files.ts';
 
 export type RunOptions = {
   readonly paths?: number;
@@ -35,24 +35,41 @@ export async function runCommand(reference: string, options: RunOptions, context
   const { paths, seed } = options;
   const { job, explain } = await readJob(reference, context.folders, context.dataDir, { paths, seed });
   const workers = options.workers ?? availableParallelism();
+  if (options.out !== undefined) await prepareFolder(options.out);
   const engine = createEngineClient(context.startEngine());
   const progress = createProgressLine(console, context.nowMs);
   const startedMs = context.nowMs();
   const run = engine.run(job, workers, options.out !== undefined, (state) => progress.show(state));
-  const forget = context.onInterrupt(() => run.cancel());
+  let interrupted = false;
+  const forget = context.onInterrupt(() => {
+    interrupted = true;
+    progress.clear();
+    console.err('stopping; Ctrl-C again ends at once\n');
+    run.cancel();
+  });
   try {
-    const { cancelled, answer } = await run.answer.catch(explain);
+    const { cancelled, answer } = await run.answer.catch((error: unknown) =>
+      explain(interrupted ? asCancelled(error) : error),
+    );
     progress.clear();
     const seconds = (context.nowMs() - startedMs) / 1000;
     console.out(options.json ? jsonText(answer.result) : runReport(answer.result));
     if (options.out !== undefined) await writeOut(options.out, answer, workers, seconds, context);
-    if (!options.json && !cancelled) console.err(`${seconds.toFixed(1)} s on ${workers} worker threads\n`);
+    if (!options.json)
+      console.err(`${seconds.toFixed(1)} s with ${workers} worker ${workers === 1 ? 'thread' : 'threads'}\n`);
     return cancelled ? EXIT.cancelled : EXIT.ok;
   } finally {
     progress.clear();
     forget();
     engine.close();
   }
+}
+
+/** An interrupt that reached the engine before it could listen ends it: that is the user's wish, not a crash. */
+function asCancelled(error: unknown): unknown {
+  return error instanceof AppError && error.code === 'engine/crashed'
+    ? new AppError('run/cancelled', 'The run was cancelled before its first path.')
+    : error;
 }
 
 async function writeOut(

@@ -1,9 +1,10 @@
-import type { RunResult } from '../../../src-engine/index.ts';
+import { quoted, type RunResult } from '../../../src-engine/index.ts';
 import { formatValue } from './format-value.ts';
 import { textTable } from './text-table.ts';
+import { wrapText } from './wrap-text.ts';
 
 /** What the table shows, in order; every other metric is in the files of `--out` and in `--json`. */
-const headline = [
+export const headline = [
   ['netIrrAnnual', 'Net IRR (LP class)'],
   ['netIrrWithoutSubscriptionLineAnnual', '  without subscription line'],
   ['netIrrWithoutNavLineAnnual', '  without NAV line'],
@@ -19,9 +20,9 @@ const headline = [
   ['recycledAud', 'Recycled, AUD'],
   ['proceedsAud', 'Proceeds, AUD'],
   ['lossRateFraction', 'Principal lost'],
-  ['cumulativeDefaultFraction', 'Defaults / advances'],
-  ['fundEndShareFraction', 'Proceeds from fund end'],
-  ['carryAud', 'Carry, AUD'],
+  ['defaultRateFraction', 'Defaults / advances'],
+  ['fundEndProceedsFraction', 'Proceeds from fund end'],
+  ['carryPaidAud', 'Carry, AUD'],
   ['managementFeeAud', 'Management fees, AUD'],
   ['peakDebtAud', 'Highest debt, AUD'],
   ['facilityInterestAud', 'Interest on debt, AUD'],
@@ -40,7 +41,7 @@ const percent = (value: number) => formatValue(value, 'Fraction');
 
 /** The result of a run as text for one or two screens: distribution of the headline figures, risk, guardrails, warnings. */
 export function runReport(result: RunResult): string {
-  return [title(result), headlineTable(result), riskLines(result), guardrailTable(result), noteLines(result)]
+  return [title(result), headlineTable(result), riskTable(result), guardrailTable(result), noteLines(result)]
     .filter((part) => part !== '')
     .join('\n');
 }
@@ -50,7 +51,9 @@ function title({ manifest, partial }: RunResult): string {
     ? ` - PARTIAL: ${manifest.pathsCompleted} of ${manifest.pathsAsked} paths, the run was cut short`
     : '';
   const drawn = manifest.mode === 'monteCarlo' ? '' : `, ${manifest.mode}`;
-  return `${manifest.scenarioName}: ${manifest.pathsCompleted} paths, seed "${manifest.seed}"${drawn}${cut}\n`;
+  // Name and seed are the user's text: no control character of theirs may reach the terminal.
+  const seed = quoted(manifest.seed, 40);
+  return `${quoted(manifest.scenarioName, 60)}: ${manifest.pathsCompleted} paths, seed "${seed}"${drawn}${cut}\n`;
 }
 
 function headlineTable({ summary }: RunResult): string {
@@ -75,21 +78,37 @@ function headlineTable({ summary }: RunResult): string {
   );
 }
 
-function riskLines({ summary }: RunResult): string {
+function riskTable({ summary }: RunResult): string {
   const { risk, medianPath } = summary;
-  const interval = ({ value, low, high }: { value: number; low: number; high: number }) =>
-    `${percent(value)} (95 %: ${percent(low)} to ${percent(high)})`;
-  const lines = [
-    `P(net IRR below the ${percent(risk.hurdleAnnual)} hurdle)  ${interval(risk.belowHurdleProbability)}`,
-    `P(net IRR below 0)               ${interval(risk.lossProbability)}`,
-    ...risk.valueAtRisk.map((v) => `VaR ${Math.round(100 * v.level)} of net IRR (loss > 0)    ${interval(v)}`),
+  const row = (label: string, { value, low, high }: { value: number; low: number; high: number }) => [
+    label,
+    percent(value),
+    percent(low),
+    percent(high),
   ];
+  const table = textTable(
+    [
+      { title: 'Risk', align: 'left' },
+      { title: 'value', align: 'right' },
+      { title: '95 % from', align: 'right' },
+      { title: 'to', align: 'right' },
+    ],
+    [
+      row(`Chance of a net IRR below the hurdle of ${percent(risk.hurdleAnnual)}`, risk.belowHurdleProbability),
+      row('Chance of a net IRR below 0', risk.lossProbability),
+      ...risk.valueAtRisk.map((v) => row(`VaR ${Math.round(100 * v.level)} of net IRR, loss positive`, v)),
+      ...risk.conditionalValueAtRisk.map((v) => row(`CVaR ${Math.round(100 * v.level)} of net IRR, loss positive`, v)),
+    ],
+  );
+  const lines: string[] = [];
   if (medianPath !== null)
-    lines.push(`Median path                      ${medianPath.path} (net IRR ${percent(medianPath.netIrrAnnual)})`);
+    lines.push(
+      `Median path: ${medianPath.path} (net IRR ${percent(medianPath.netIrrAnnual)}); "equihome path" shows it.`,
+    );
   const { nullCount, totalLossCount } = risk;
   if (nullCount > 0 || totalLossCount > 0)
-    lines.push(`Paths without an IRR: ${nullCount}; total losses, counted as -100 %: ${totalLossCount}`);
-  return `${lines.join('\n')}\n`;
+    lines.push(`Paths without an IRR: ${nullCount}; total losses, counted as -100 %: ${totalLossCount}.`);
+  return `${table}${lines.map((line) => `${line}\n`).join('')}`;
 }
 
 function guardrailTable({ guardrails }: RunResult): string {
@@ -106,8 +125,8 @@ function guardrailTable({ guardrails }: RunResult): string {
     ]);
   return textTable(
     [
+      { title: 'State', align: 'left' },
       { title: 'Guardrail', align: 'left' },
-      { title: '', align: 'left' },
       { title: 'value', align: 'right' },
       { title: 'limit', align: 'right' },
       { title: 'paths', align: 'right' },
@@ -118,15 +137,16 @@ function guardrailTable({ guardrails }: RunResult): string {
 }
 
 function noteLines({ warnings, manifest, zones }: RunResult): string {
-  const zoneText = zones
-    .map(
-      (z) =>
-        `${z.zone} ${z.suburbCount} suburbs, growth ${percent(z.growthAnnual)}, volatility ${percent(z.volatilityAnnual)}`,
-    )
-    .join('; ');
+  const zoneTable = textTable(
+    [
+      { title: 'Zone', align: 'left' },
+      ...['suburbs', 'growth', 'volatility'].map((title) => ({ title, align: 'right' as const })),
+    ],
+    zones.map((z) => [z.zone, String(z.suburbCount), percent(z.growthAnnual), percent(z.volatilityAnnual)]),
+  );
   return [
-    `Zones: ${zoneText}`,
-    ...warnings.map((warning) => `Note: ${warning}`),
+    zoneTable,
+    ...warnings.map((warning) => wrapText(`Note: ${warning}`, '      ')),
     'Homes are simulated from census and sales data, not observed.',
     `Result ${manifest.resultHash.slice(0, 16)}, scenario ${manifest.scenarioHash.slice(0, 16)}, engine ${manifest.engineVersion}`,
     '',

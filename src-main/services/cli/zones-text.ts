@@ -1,11 +1,14 @@
 import type { ZonesReport } from '../../../src-engine/index.ts';
 import { formatValue } from './format-value.ts';
 import { textTable } from './text-table.ts';
+import { wrapText } from './wrap-text.ts';
 
 const right = (title: string) => ({ title, align: 'right' as const });
 const left = (title: string) => ({ title, align: 'left' as const });
 const percent = (value: number | null) => formatValue(value, 'Annual');
 const plain = (value: number | null) => (value === null ? '-' : value.toFixed(2));
+
+const eigenvalue = (value: number) => value.toPrecision(3);
 
 /** The zones for a terminal: classes, what they are expected to do, how they move together, what a reader must know. */
 export function zonesText(report: ZonesReport): string {
@@ -44,7 +47,7 @@ export function zonesText(report: ZonesReport): string {
       );
   if (correlation.largestRepair > 0)
     parts.push(
-      `The matrix was not positive definite (smallest eigenvalue ${correlation.smallestEigenvalueBefore}); largest change ${correlation.largestRepair}\n`,
+      `Not positive definite (smallest eigenvalue ${eigenvalue(correlation.smallestEigenvalueBefore)}); largest change ${eigenvalue(correlation.largestRepair)}\n`,
     );
   if (report.areas !== null)
     parts.push(
@@ -54,10 +57,14 @@ export function zonesText(report: ZonesReport): string {
   if (report.similar !== null) parts.push(`Suburbs most like ${report.similar.name}\n`, similarTable(report.similar));
   parts.push(
     textTable(
-      [left('category'), left('data'), right('metrics'), right('known'), left('')],
-      report.categories.map((c) => [c.category, c.status, String(c.metricCount), percent(c.coverageFraction), c.note]),
+      [left('category'), left('data'), right('metrics'), right('known')],
+      report.categories.map((c) => [c.category, c.status, String(c.metricCount), percent(c.coverageFraction)]),
     ),
-    `${report.warnings.map((warning) => `Note: ${warning}`).join('\n')}\n`,
+    [
+      ...report.categories.filter((c) => c.note !== '').map((c) => wrapText(`${c.category}: ${c.note}`, '  ')),
+      ...report.warnings.map((warning) => wrapText(`Note: ${warning}`, '      ')),
+      '',
+    ].join('\n'),
   );
   return parts.join('\n');
 }

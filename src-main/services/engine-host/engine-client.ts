@@ -51,9 +51,14 @@ export function createEngineClient(engine: EngineProcess) {
     gone = new AppError(
       'engine/crashed',
       `The engine process ended (${code === null ? 'by a signal' : `code ${code}`}).`,
-      {
-        code,
-      },
+      { code },
+      [
+        {
+          path: '',
+          message: 'No result was made.',
+          remedy: 'Run it again; with too little memory, use fewer workers.',
+        },
+      ],
     );
     for (const entry of waiting.values()) entry.reject(gone);
     waiting.clear();

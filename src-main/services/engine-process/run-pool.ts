@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import {
   AppError,
+  chunkCount,
   createFanCounts,
   gatherOutcome,
   mergeFanCounts,
@@ -23,11 +24,13 @@ export type PoolRun = {
 /** Heap of a worker isolate, MB. Tables lie outside it; a leak ends the run with a clear error instead of the process. */
 const WORKER_HEAP_MB = 256;
 
-export function startPool(plan: RunPlan, workers: number): PoolRun {
+/** @param entry program of a worker thread: the built one beside the engine process, unless said. */
+export function startPool(plan: RunPlan, workers: number, entry = join(import.meta.dirname, 'worker.js')): PoolRun {
   const shared = createSharedState(plan);
   const cancel = () => void Atomics.store(shared.control, CANCEL, 1);
   const fans = createFanCounts(plan.fans);
-  const threads = Array.from({ length: workers }, () => runThread(plan, shared));
+  const useful = Math.min(workers, chunkCount(plan.paths)); // a thread without a chunk would only cost memory
+  const threads = Array.from({ length: useful }, () => runThread(plan, shared, entry));
   const outcome = Promise.allSettled(threads).then((results) => {
     for (const result of results) {
       if (result.status === 'rejected') throw asCrash(result.reason);
@@ -39,10 +42,10 @@ export function startPool(plan: RunPlan, workers: number): PoolRun {
   return { shared, cancel, outcome };
 }
 
-function runThread(plan: RunPlan, shared: SharedState): Promise<FanCounts> {
+function runThread(plan: RunPlan, shared: SharedState, entry: string): Promise<FanCounts> {
   return new Promise((resolve, reject) => {
     const workerData: WorkerStart = { plan, shared };
-    const worker = new Worker(join(import.meta.dirname, 'worker.js'), {
+    const worker = new Worker(entry, {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
     });

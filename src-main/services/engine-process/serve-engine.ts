@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ZodError } from 'zod';
 import {
   AppError,
   buildResult,
@@ -14,6 +16,8 @@ import { resolveJob } from './resolve-job.ts';
 import { createProgressReader, PROGRESS_EVERY_MS } from './progress.ts';
 import { startPool } from './run-pool.ts';
 
+type Asked = Extract<ToEngine, { type: 'run' | 'replay' }>;
+
 const resolving: Omit<Progress, 'stage' | 'done' | 'total'> = {
   pathsPerSecond: null,
   remainingSeconds: null,
@@ -21,12 +25,15 @@ const resolving: Omit<Progress, 'stage' | 'done' | 'total'> = {
   standardErrorAnnual: null,
 };
 
+const beforeFirstPath = () => new AppError('run/cancelled', 'The run was cancelled before its first path.');
+
 /**
  * Serves one host: runs are taken one after the other, a cancel reaches the run that is under way or waiting. Returns the
- * receiver of raw messages; what it answers goes to `send`.
+ * receiver of raw messages; what it answers goes to `send`. A message that is not of the protocol is answered with a refusal.
  */
 export function serveEngine(send: (message: FromEngine) => void): (raw: unknown) => void {
-  const cancelled = new Set<string>();
+  /** Runs that were asked for and have not begun. */
+  const waiting = new Set<string>();
   let cancelCurrent: { runId: string; cancel: () => void } | null = null;
   let queue: Promise<void> = Promise.resolve();
 
@@ -34,13 +41,13 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
     const { runId } = message;
     send({ type: 'progress', runId, progress: { stage: 'resolve', done: 0, total: 1, ...resolving } });
     const plan = resolveJob(message.job);
-    if (cancelled.has(runId)) throw new AppError('run/cancelled', 'The run was cancelled before its first path.');
     const pool = startPool(plan, message.workers);
     cancelCurrent = { runId, cancel: pool.cancel };
     const read = createProgressReader(plan, pool.shared, () => performance.now());
     const timer = setInterval(() => send({ type: 'progress', runId, progress: read() }), PROGRESS_EVERY_MS);
     try {
       const outcome = await pool.outcome;
+      if (outcome.completedPaths.length === 0) throw beforeFirstPath();
       send({ type: 'progress', runId, progress: { ...read(), stage: 'summarise' } });
       const answer: RunAnswer = {
         result: buildResult(plan, outcome),
@@ -60,18 +67,46 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
     send({ type: 'done', runId: message.runId, outcome });
   }
 
-  function receive(raw: unknown): void {
-    const message = toEngineSchema.parse(raw);
-    if (message.type === 'cancel') {
-      cancelled.add(message.runId);
-      if (cancelCurrent?.runId === message.runId) cancelCurrent.cancel();
-      return;
+  function fail(runId: string, error: unknown): void {
+    send({ type: 'failed', runId, error: toErrorInfo(error) });
+  }
+
+  function cancel(runId: string): void {
+    if (cancelCurrent?.runId === runId) cancelCurrent.cancel();
+    else if (waiting.delete(runId)) fail(runId, beforeFirstPath());
+  }
+
+  /** Its turn has come, unless it was cancelled while it waited. */
+  async function take(message: Asked): Promise<void> {
+    if (!waiting.delete(message.runId)) return;
+    try {
+      if (message.type === 'run') await run(message);
+      else replay(message);
+    } catch (error) {
+      fail(message.runId, error);
     }
-    queue = queue
-      .then(() => (message.type === 'run' ? run(message) : replay(message)))
-      .catch((error: unknown) => send({ type: 'failed', runId: message.runId, error: toErrorInfo(error) }));
+  }
+
+  function receive(raw: unknown): void {
+    const parsed = toEngineSchema.safeParse(raw);
+    if (!parsed.success) return fail(runIdOf(raw), refusal(parsed.error));
+    const message = parsed.data;
+    if (message.type === 'cancel') return cancel(message.runId);
+    waiting.add(message.runId);
+    queue = queue.then(() => nextTurn()).then(() => take(message)); // a turn between runs lets cancels in
   }
 
   queueMicrotask(() => send({ type: 'ready' }));
   return receive;
+}
+
+/** Run that a faulty message was about, as far as it says; empty otherwise. */
+function runIdOf(raw: unknown): string {
+  const runId = (raw as { runId?: unknown } | null)?.runId;
+  return typeof runId === 'string' ? runId : '';
+}
+
+function refusal(error: ZodError): AppError {
+  const issues = error.issues.map(({ path, message }) => ({ path: path.join('.'), message, remedy: '' }));
+  return new AppError('input/invalid', 'The engine process was sent a message that it does not know.', {}, issues);
 }

@@ -1,6 +1,6 @@
-import { contractConfig, type ContractConfig } from '../../../src-engine/fund/contract/config.ts';
-import { seniorConfig, type SeniorConfig } from '../../../src-engine/fund/senior/config.ts';
-import { exitsConfig, type ExitsConfig } from '../../../src-engine/fund/exits/config.ts';
+import { contractConfig } from '../../../src-engine/fund/contract/config.ts';
+import { seniorConfig } from '../../../src-engine/fund/senior/config.ts';
+import { exitsConfig } from '../../../src-engine/fund/exits/config.ts';
 import { resolveAdvanceLife, type AdvanceLifePlan } from '../../../src-engine/fund/book/advance-plan.ts';
 import { createAdvanceLife } from '../../../src-engine/fund/book/advance-life.ts';
 import { bookTable, type BookTable } from '../../../src-engine/fund/book/table.ts';
@@ -11,7 +11,6 @@ import type { ZonePlan } from '../../../src-engine/fund/zones/table.ts';
 import { createTable, type Columns } from '../../../src-engine/core/table.ts';
 import { exp } from '../../../src-engine/numeric/exp.ts';
 import { log } from '../../../src-engine/numeric/log.ts';
-import { inverseNormal } from '../../../src-engine/numeric/inverse-normal.ts';
 import { advanceEntity, fillEntityWords, purpose } from '../../../src-engine/random/draws.ts';
 import type { DrawSettings } from '../../../src-engine/random/settings.ts';
 import { uniform } from '../../../src-engine/random/uniform.ts';
@@ -47,20 +46,21 @@ export function zonePlan(change: Partial<ZonePlan> = {}, suburbs = 6): ZonePlan 
 }
 
 export type CaseInput = {
-  readonly contract?: Parameters<typeof contractConfig.parse>[0];
-  readonly senior?: Parameters<typeof seniorConfig.parse>[0];
-  readonly exits?: Parameters<typeof exitsConfig.parse>[0];
+  readonly contract?: object;
+  readonly senior?: object;
+  /** Settings of the exits slice; what is left out has its default. */
+  readonly exits?: object;
   readonly zones?: ZonePlan;
   readonly lifeMonths?: number;
-  readonly noise?: { volatility: number; opening: number; closing: number };
+  readonly noise?: { volatility: number; opening: number; closing: number } | undefined;
 };
 
 export function planOf(input: CaseInput = {}): AdvanceLifePlan {
   const noise = input.noise ?? { volatility: 0.039, opening: 0.01, closing: 0.011025 };
   return resolveAdvanceLife({
-    contract: contractConfig.parse(input.contract ?? {}) as ContractConfig,
-    senior: seniorConfig.parse(input.senior ?? {}) as SeniorConfig,
-    exits: exitsConfig.parse(input.exits ?? {}) as ExitsConfig,
+    contract: contractConfig.parse(input.contract ?? {}),
+    senior: seniorConfig.parse(input.senior ?? {}),
+    exits: exitsConfig.parse(input.exits ?? {}),
     property: {
       volatilityAnnual: noise.volatility,
       openingValuationVariance: noise.opening,
@@ -170,7 +170,13 @@ export function createLife(
   choice: AdvanceChoice = {},
   draws: DrawSettings = quietSettings,
 ): Life {
-  const { perMonth = 10, originationMonths = 24, valueAud = 1_200_000, seniorFraction = 0.4, ltvFraction = 0.2 } = choice;
+  const {
+    perMonth = 10,
+    originationMonths = 24,
+    valueAud = 1_200_000,
+    seniorFraction = 0.4,
+    ltvFraction = 0.2,
+  } = choice;
   const width = plan.months + 1;
   const count = perMonth * originationMonths;
   const advances = createTable(advanceTable, count).columns;
@@ -193,8 +199,7 @@ export function createLife(
     advances.principalAud[row] = ltvFraction * advances.valueAud[row]!;
     advances.startValueAud[row] = advances.valueAud[row]! * plan.contract.startValueMultiple;
     advances.ltvFraction[row] = ltvFraction;
-    advances.shareFraction[row] =
-      plan.contract.shareBase + plan.contract.shareMultiple * advances.ltvFraction[row]!;
+    advances.shareFraction[row] = plan.contract.shareBase + plan.contract.shareMultiple * advances.ltvFraction[row]!;
     advances.seniorAud[row] = seniorFraction * advances.valueAud[row]!;
     advances.seniorAgeMonths[row] = 12 + ((row * 7) % 145);
     advances.interestOnly[row] = row % 5 === 0 ? 1 : 0;
@@ -203,8 +208,8 @@ export function createLife(
     const deterministic = draws.mode === 'deterministic';
     advances.clock[row] = -log(deterministic ? (ordinal + 0.5) / perMonth : uniform(words[0]!));
     advances.causeUniform[row] = uniform(words[1]!);
-    advances.valueNormal[row] = deterministic ? 0 : inverseNormal(uniform(words[2]!));
-    advances.recoveryNormal[row] = deterministic ? 0 : inverseNormal(uniform(words[3]!));
+    advances.valueUniform[row] = deterministic ? 0.5 : uniform(words[2]!);
+    advances.recoveryUniform[row] = deterministic ? 0.5 : uniform(words[3]!);
   }
   return {
     plan,

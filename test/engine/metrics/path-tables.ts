@@ -134,7 +134,9 @@ export function handPath(path: HandPath): PathTables {
     book,
     zoneCostAud,
     zoneMarkAud: zoneCostAud.slice(),
-    suburbCostAud,
+    largestSuburbCostAud: Float64Array.from({ length: rows }, (_, m) =>
+      Math.max(...Array.from({ length: suburbs }, (_s, s) => suburbCostAud[s * rows + m]!)),
+    ),
     cash,
     facilities: columnsOf(facilityTable, rows),
     waterfall,

@@ -94,7 +94,7 @@ describe('whole-fund ledger without hurdle (Updog L series; quarter q is month 3
   });
 
   test('L11 is left out: its clawback restores 1.2 times LP capital; by our terms 20 % of 100,000 is due and kept', () => {
-    // A floor multiple is not among the terms of this release: fund-model's clawback restores the agreed share and the hurdle.
+    // A floor multiple is not among the terms of this release: our clawback restores the agreed share and the hurdle.
     const columns = runLp(planOf(noHurdle), quarters([[1, 1e6]]), quarters([[4, 1.1e6]]), 12); // prettier-ignore
     expect(total(columns.carryAud)).toBeCloseTo(20_000, CENT);
     expect(total(columns.clawbackAud)).toBe(0);

@@ -1,3 +1,5 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diffScenarios, parseScenario } from '../../../src-engine/fund/scenario/parse-scenario.ts';
@@ -32,5 +34,18 @@ describe('sample scenarios', () => {
     const base = await load('base-100m');
     const reference = await load('reference-100m');
     expect(diffScenarios(base.scenario, reference.scenario).map((change) => change.path)).toEqual(['zones.preset']);
+  });
+
+  test('the examples of docs/scenario-format.md parse', async () => {
+    const page = readFileSync(join(import.meta.dirname, '../../../docs/scenario-format.md'), 'utf8');
+    const examples = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(([, text]) => text!);
+    expect(examples).toHaveLength(2);
+    const folder = mkdtempSync(join(tmpdir(), 'equihome-examples-'));
+    for (const [i, text] of examples.entries()) {
+      writeFileSync(join(folder, `example-${i}.yaml`), text);
+      const { scenario } = await loadScenario(`example-${i}.yaml`, { workingFolder: folder, resourceFolder });
+      expect(diffScenarios(parseScenario({ name: 'defaults' }), scenario).length).toBeGreaterThan(1);
+    }
+    rmSync(folder, { recursive: true });
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editDistance, nearestName } from '../../../src-engine/fund/scenario/nearest-name.ts';
+import { editDistance, nearestName } from '../../../src-engine/core/nearest-name.ts';
 
 describe('editDistance', () => {
   test('known distances', () => {

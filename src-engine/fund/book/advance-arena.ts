@@ -1,0 +1,58 @@
+import { MONTH_LANES } from '../exits/path-hazards.ts';
+import { seniorFactorLength } from '../senior/balance.ts';
+import type { AdvanceLifePlan } from './advance-plan.ts';
+
+/** Lanes of `sums`: marks of the three zones, then advances above the combined and the stress LTV limit. */
+export const SUM_LANES = 5;
+export const COMBINED_LANE = 3;
+export const STRESS_LANE = 4;
+
+/**
+ * One block of memory for all that the fast walk touches, and views of its parts for everyone else. One array means one
+ * base address and one length: the loop keeps both in registers, where six arrays would not fit.
+ */
+export type AdvanceArena = {
+  readonly all: Float64Array;
+  /** Gains and month rows of the path hazards. */
+  readonly gains: Float64Array;
+  readonly monthRows: Float64Array;
+  /** Series of the first mortgages. */
+  readonly seniorFactor: Float64Array;
+  /** [SUM_LANES x month + lane]. */
+  readonly sums: Float64Array;
+  /** Offsets of the parts in `all`. Gains are at 0. */
+  readonly seniorAt: number;
+  readonly saleMonthlyAt: number;
+  readonly defaultShapeAt: number;
+  readonly lvrRatioAt: number;
+  readonly monthRowsAt: number;
+  readonly sumsAt: number;
+};
+
+export function createAdvanceArena(plan: AdvanceLifePlan): AdvanceArena {
+  const { saleMonthly, defaultShapeMonthly, lvrRatio } = plan.hazards;
+  const width = plan.months + 1;
+  const seniorAt = width * plan.suburbs;
+  const saleMonthlyAt = seniorAt + seniorFactorLength(plan.senior, plan.months);
+  const defaultShapeAt = saleMonthlyAt + saleMonthly.length;
+  const lvrRatioAt = defaultShapeAt + defaultShapeMonthly.length;
+  const monthRowsAt = lvrRatioAt + lvrRatio.length;
+  const sumsAt = monthRowsAt + MONTH_LANES * width;
+  const all = new Float64Array(sumsAt + SUM_LANES * width);
+  all.set(saleMonthly, saleMonthlyAt);
+  all.set(defaultShapeMonthly, defaultShapeAt);
+  all.set(lvrRatio, lvrRatioAt);
+  return {
+    all,
+    gains: all.subarray(0, seniorAt),
+    monthRows: all.subarray(monthRowsAt, sumsAt),
+    seniorFactor: all.subarray(seniorAt, saleMonthlyAt),
+    sums: all.subarray(sumsAt),
+    seniorAt,
+    saleMonthlyAt,
+    defaultShapeAt,
+    lvrRatioAt,
+    monthRowsAt,
+    sumsAt,
+  };
+}

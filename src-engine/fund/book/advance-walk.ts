@@ -1,0 +1,281 @@
+import type { Columns } from '../../core/table.ts';
+import { claimAud } from '../contract/settle.ts';
+import { MONTH_LANES, type PathHazards } from '../exits/path-hazards.ts';
+import { TENURE_CAP_MONTHS } from '../exits/plan.ts';
+import type { AdvanceTable } from '../origination/table.ts';
+import type { SeniorBalances } from '../senior/balance.ts';
+import { COMBINED_LANE, STRESS_LANE, SUM_LANES, type AdvanceArena } from './advance-arena.ts';
+import type { AdvanceLifePlan } from './advance-plan.ts';
+import type { AdvanceStocks } from './advance-stocks.ts';
+
+/**
+ * Walks an advance from its first month-end to the month before `endMonth`: adds its marks and LTV breaches, and runs down its clock by the hazards of each step.
+ */
+export interface AdvanceWalk {
+  /** Hazards a month by cause in the step in which the clock was used up. */
+  sale: number;
+  refinance: number;
+  default: number;
+  beginPath(suburbIndex: Float64Array): void;
+  /**
+   * @param clock what is left of the Exp(1) clock; Infinity to mark only
+   * @returns month-end of the event, or -1 when the clock outlives the walk
+   */
+  walk(row: number, advances: Columns<AdvanceTable>, endMonth: number, clock: number): number;
+}
+
+/** What one advance brings to every month of its walk. Offsets point at month 0 of contiguous arrays. */
+type Walker = {
+  m0: number;
+  zone: number;
+  indexAt: number;
+  seniorAt: number;
+  tenureAt: number;
+  saleAt: number;
+  refinanceAt: number;
+  /** HOME_SCALE ... in doubles of their own, so that writing them allocates nothing. */
+  readonly scale: Float64Array;
+};
+const HOME = 0; // value of the home per unit of index, AUD
+const SENIOR = 1; // first mortgage per unit of its series, AUD
+const PRINCIPAL = 2;
+const INTEREST = 3; // a month, AUD
+const SHARE = 4;
+const START = 5; // start value, AUD
+const SALE_GAIN = 6; // 1 / appreciation at the advance
+const REFINANCE_GAIN = 7;
+const ZONE_SALE = 8;
+const ZONE_REFINANCE = 9;
+const ZONE_DEFAULT = 10;
+const CLOCK = 11;
+const WATCH = 12; // tenths of combined LTV above which a limit may be broken
+const KEEP = 13; // price less selling cost
+const LIFE_EVENT = 14;
+const COMBINED_LIMIT = 15;
+const STRESS_LIMIT = 16;
+const STRESSED = 17; // home value under stress per unit of home value
+
+export function createAdvanceWalk(
+  plan: AdvanceLifePlan,
+  arena: AdvanceArena,
+  balances: SeniorBalances,
+  hazards: PathHazards,
+  stocks: AdvanceStocks,
+): AdvanceWalk {
+  const { contract, hazards: rules, terms } = plan;
+  const width = plan.months + 1;
+  const plain = !contract.bounded && !contract.tiered && hazards.equalBetas;
+  const { sums } = arena;
+  // Below this combined LTV the home covers the claim after selling, no limit can be broken (a claim at stressed values is not
+  // above the claim at present ones) and the band is below the last: most months of most advances need nothing more.
+  const watchTenths =
+    9.999 *
+    Math.min(
+      1,
+      terms.netOfSellingFraction,
+      plan.combinedLtvLimitFraction,
+      plan.stressLtvLimitFraction * (1 - plan.stressShockFraction),
+    );
+  const scale = new Float64Array(18);
+  scale[COMBINED_LIMIT] = plan.combinedLtvLimitFraction;
+  scale[STRESS_LIMIT] = plan.stressLtvLimitFraction;
+  scale[STRESSED] = 1 - plan.stressShockFraction;
+  const walker: Walker = {
+    m0: 0,
+    zone: 0,
+    indexAt: 0,
+    seniorAt: 0,
+    tenureAt: 0,
+    saleAt: 0,
+    refinanceAt: 0,
+    scale,
+  };
+  let suburbIndex: Float64Array = new Float64Array(0);
+
+  function prepare(row: number, advances: Columns<AdvanceTable>): void {
+    const m0 = advances.originationMonth[row]!;
+    const zone = advances.zone[row]!;
+    const suburb = advances.suburb[row]!;
+    const tenure = advances.tenureMonths[row]!;
+    const principal = advances.principalAud[row]!;
+    walker.m0 = m0;
+    walker.zone = zone;
+    walker.indexAt = suburb * width;
+    hazards.gainsOffset(suburb);
+    walker.seniorAt = balances.series(m0, advances.seniorAgeMonths[row]!, advances.interestOnly[row]!);
+    walker.tenureAt = (tenure < TENURE_CAP_MONTHS ? tenure : TENURE_CAP_MONTHS) - m0;
+    scale[HOME] = advances.valueAud[row]! / suburbIndex[walker.indexAt + m0]!;
+    scale[SENIOR] = advances.seniorAud[row]! / balances.factor[walker.seniorAt + m0]!;
+    scale[PRINCIPAL] = principal;
+    scale[INTEREST] = principal * contract.interestMonthly;
+    scale[SHARE] = advances.shareFraction[row]!;
+    scale[START] = advances.startValueAud[row]!;
+    scale[ZONE_SALE] = plan.zoneSaleMultiplier[zone]!;
+    scale[ZONE_REFINANCE] = plan.zoneRefinanceMultiplier[zone]!;
+    scale[ZONE_DEFAULT] = plan.zoneDefaultAnnual[zone]!;
+    scale[KEEP] = terms.netOfSellingFraction;
+    scale[LIFE_EVENT] = hazards.lifeEvent;
+  }
+
+  /** What `walkAny` needs besides. */
+  function prepareAny(suburb: number): void {
+    walker.saleAt = hazards.saleOffset(suburb);
+    walker.refinanceAt = hazards.refinanceOffset(suburb);
+    scale[SALE_GAIN] = 1 / hazards.saleAppreciation[walker.saleAt + walker.m0]!;
+    scale[REFINANCE_GAIN] = 1 / hazards.refinanceAppreciation[walker.refinanceAt + walker.m0]!;
+  }
+
+  /** The hazards of the step from `month`, by cause, into `self`, as `walkPlain` added them up. */
+  function plainHazards(month: number): void {
+    const home = homeAud(month);
+    const tenths = (10 * (seniorAud(month) + claimOf(month, home))) / home;
+    const gain = arena.gains[walker.indexAt + month]! * scale[SALE_GAIN]!;
+    self.sale = scale[ZONE_SALE]! * rules.saleMonthly[walker.tenureAt + month]! * hazards.sale[month]! * gain;
+    self.refinance = scale[ZONE_REFINANCE]! * hazards.refinance[month]! * gain;
+    self.default = defaultHazard(month, tenths);
+  }
+
+  function defaultHazard(month: number, tenths: number): number {
+    return (
+      scale[ZONE_DEFAULT]! *
+      rules.defaultShapeMonthly[month - walker.m0]! *
+      hazards.default[month]! *
+      rules.lvrRatio[tenths < 10 ? tenths | 0 : 10]!
+    );
+  }
+
+  /** The hazards of the step from `month`, by cause, into `self`; any contract, appreciation within its bound. */
+  function hazardsOf(month: number, home: number, senior: number, claim: number): void {
+    const most = rules.appreciationMultiplierMax;
+    const tenths = (10 * (senior + claim)) / home;
+    const saleGain = hazards.saleAppreciation[walker.saleAt + month]! * scale[SALE_GAIN]!;
+    const refinanceGain = hazards.refinanceAppreciation[walker.refinanceAt + month]! * scale[REFINANCE_GAIN]!;
+    self.sale =
+      scale[ZONE_SALE]! * rules.saleMonthly[walker.tenureAt + month]! * hazards.sale[month]! * Math.min(most, saleGain);
+    self.refinance = scale[ZONE_REFINANCE]! * hazards.refinance[month]! * Math.min(most, refinanceGain);
+    self.default = defaultHazard(month, tenths);
+  }
+
+  function homeAud(month: number): number {
+    return scale[HOME]! * suburbIndex[walker.indexAt + month]!;
+  }
+
+  function seniorAud(month: number): number {
+    return scale[SENIOR]! * balances.factor[walker.seniorAt + month]!;
+  }
+
+  function claimOf(month: number, home: number): number {
+    return claimAud(contract, scale[PRINCIPAL]!, scale[START]!, scale[SHARE]!, home, month - walker.m0, false);
+  }
+
+  /** As `walkPlain`, for every contract; slower. */
+  function walkAny(endMonth: number): number {
+    let clock = scale[CLOCK]!;
+    for (let month = walker.m0; month < endMonth; month++) {
+      const home = homeAud(month);
+      const senior = seniorAud(month);
+      const claim = claimOf(month, home);
+      sums[SUM_LANES * month + walker.zone]! += Math.min(claim, Math.max(0, home * scale[KEEP]! - senior));
+      stocks.countBreach(month, 1, home, senior, scale[PRINCIPAL]!, scale[START]!, scale[SHARE]!, month - walker.m0);
+      hazardsOf(month, home, senior, claim);
+      clock -= self.sale + self.refinance + self.default + hazards.lifeEvent;
+      if (clock <= 0) return month;
+    }
+    return endMonth;
+  }
+
+  const self: AdvanceWalk = {
+    sale: 0,
+    refinance: 0,
+    default: 0,
+    beginPath(index) {
+      suburbIndex = index;
+    },
+    walk(row, advances, endMonth, clock) {
+      prepare(row, advances);
+      scale[CLOCK] = clock;
+      scale[WATCH] = watchTenths;
+      let month: number;
+      const suburb = advances.suburb[row]!;
+      if (plain && hazards.isUnbounded(suburb, walker.m0)) {
+        scale[SALE_GAIN] = 1 / arena.gains[walker.indexAt + walker.m0]!;
+        month = walkPlain(walker, endMonth, arena, suburbIndex);
+        if (month < endMonth) plainHazards(month);
+      } else {
+        prepareAny(suburb);
+        month = walkAny(endMonth);
+      }
+      return month < endMonth ? month + 1 : -1;
+    },
+  };
+  return self;
+}
+
+/**
+ * The loop in which the engine spends its time: contracts without bounds or tiers, appreciation below its bound. All state
+ * in locals, no call inside, few arrays, a function of its own, so that the compiler keeps what it needs in registers.
+ * @returns the month in whose step the clock is used up, or `endMonth`
+ */
+function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena, levels: Float64Array): number {
+  // Literals: an imported constant is read from memory and checked in every turn of the loop.
+  const monthLanes: typeof MONTH_LANES = 3;
+  const sumLanes: typeof SUM_LANES = 5;
+  const combinedLane: typeof COMBINED_LANE = 3;
+  const stressLane: typeof STRESS_LANE = 4;
+  const { scale, m0 } = walker;
+  const { all, lvrRatioAt } = arena;
+  const seniorAt = arena.seniorAt + walker.seniorAt;
+  const saleMonthlyAt = arena.saleMonthlyAt + walker.tenureAt;
+  const defaultShapeAt = arena.defaultShapeAt - m0;
+  const combinedAt = arena.sumsAt + combinedLane;
+  const stressAt = arena.sumsAt + stressLane;
+  const markSumAt = arena.sumsAt + walker.zone;
+  const homeScale = scale[HOME]!;
+  const seniorScale = scale[SENIOR]!;
+  const interest = scale[INTEREST]!;
+  const share = scale[SHARE]!;
+  const start = scale[START]!;
+  const saleScale = scale[ZONE_SALE]! * scale[SALE_GAIN]!;
+  const refinanceScale = scale[ZONE_REFINANCE]! * scale[SALE_GAIN]!;
+  const defaultScale = scale[ZONE_DEFAULT]!;
+  const keep = scale[KEEP]!;
+  const lifeEvent = scale[LIFE_EVENT]!;
+  let clock = scale[CLOCK]!;
+  let owed = scale[PRINCIPAL]!;
+  const watch = scale[WATCH]!;
+  const combinedLimit = scale[COMBINED_LIMIT]!;
+  const stressLimit = scale[STRESS_LIMIT]!;
+  const stressed = scale[STRESSED]!;
+  let at = walker.indexAt + m0; // of the suburb's index and of its gains, which stand first in the arena
+  let monthAt = arena.monthRowsAt + monthLanes * m0;
+  let month = m0;
+  for (; month < endMonth; month++) {
+    const home = homeScale * levels[at]!;
+    const senior = seniorScale * all[seniorAt + month]!;
+    const gain = home - start;
+    const claim = owed + share * (gain > 0 ? gain : 0);
+    const tenths = (10 * (senior + claim)) / home;
+    let mark = claim;
+    let band = tenths | 0;
+    if (tenths > watch) {
+      const available = home * keep - senior;
+      if (available < mark) mark = available > 0 ? available : 0;
+      if (band > 10) band = 10;
+      if (senior + claim > combinedLimit * home) all[combinedAt + sumLanes * month]! += 1;
+      const low = home * stressed;
+      const lowGain = low - start;
+      if (senior + owed + share * (lowGain > 0 ? lowGain : 0) > stressLimit * low)
+        all[stressAt + sumLanes * month]! += 1;
+    }
+    owed += interest;
+    all[markSumAt + sumLanes * month]! += mark;
+    clock -=
+      (saleScale * all[saleMonthlyAt + month]! * all[monthAt]! + refinanceScale * all[monthAt + 1]!) * all[at]! +
+      defaultScale * all[defaultShapeAt + month]! * all[monthAt + 2]! * all[lvrRatioAt + band]! +
+      lifeEvent;
+    if (clock <= 0) break;
+    at += 1;
+    monthAt += monthLanes;
+  }
+  return month;
+}

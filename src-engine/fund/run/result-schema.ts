@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { units } from '../../core/units.ts';
+
+/**
+ * Shape of `result.json` and of `run --json`, format 1: docs/result-format.md says it in words. Strict: a field that is not
+ * here is an error, so that the format cannot grow unseen. A figure that does not exist is null, never 0.
+ */
+const figure = z.number().nullable();
+const count = z.int().min(0);
+const share = z.number().min(0).max(1);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const unit = z.enum(units);
+const group = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape);
+/** A figure with its 95 % interval. */
+const estimate = { value: figure, low: figure, high: figure };
+
+const manifest = group({
+  engineVersion: z.string(),
+  scenarioName: z.string(),
+  scenarioHash: hash,
+  dataHashes: z.record(z.string(), hash),
+  seed: z.string(),
+  mode: z.enum(['monteCarlo', 'antithetic', 'sobol', 'deterministic']),
+  pathsAsked: z.int().min(1),
+  pathsCompleted: count,
+  resultHash: hash,
+});
+
+const metric = group({
+  name: z.string(),
+  unit,
+  doc: z.string(),
+  count,
+  nullCount: count,
+  totalLossCount: count,
+  mean: figure,
+  standardError: figure,
+  sd: figure,
+  skewness: figure,
+  min: figure,
+  max: figure,
+  percentiles: z.array(group({ percentile: share, ...estimate })),
+  histogram: group({ low: figure, high: figure, counts: z.array(count) }),
+});
+
+const risk = group({
+  hurdleAnnual: z.number(),
+  riskFreeAnnual: z.number(),
+  valuedCount: count,
+  nullCount: count,
+  totalLossCount: count,
+  valueAtRisk: z.array(group({ level: share, ...estimate })),
+  conditionalValueAtRisk: z.array(group({ level: share, ...estimate })),
+  lossProbability: group(estimate),
+  belowHurdleProbability: group(estimate),
+  sharpe: figure,
+  sortino: figure,
+  tailFraction: share,
+  tailDependence: figure,
+  marketCorrelation: figure,
+});
+
+const summary = group({
+  pathCount: count,
+  design: group({ clusters: z.enum(['paths', 'pairs', 'replicates']), replicates: count }),
+  metrics: z.array(metric),
+  risk,
+  convergence: z.array(group({ paths: count, mean: figure, standardError: figure })),
+  medianPath: group({ path: count, netIrrAnnual: z.number() }).nullable(),
+});
+
+const guardrail = group({
+  rule: z.string(),
+  title: z.string(),
+  severity: z.enum(['info', 'warning', 'breach']),
+  unit,
+  limit: z.number(),
+  value: figure,
+  headroom: figure,
+  firstMonth: z.number().min(0).nullable(),
+  shareOfPaths: share.nullable(),
+  state: z.enum(['pass', 'breach', 'not-evaluable']),
+  reason: z.string(),
+});
+
+const fan = group({
+  series: group({
+    name: z.string(),
+    unit,
+    doc: z.string(),
+    low: z.number(),
+    high: z.number(),
+    scale: z.enum(['linear', 'log']),
+  }),
+  percentiles: z.array(share),
+  values: z.array(z.array(figure)),
+  resolution: z.number().positive(),
+});
+
+export const resultSchema = group({
+  format: z.literal(1),
+  manifest,
+  partial: z.boolean(),
+  warnings: z.array(z.string()),
+  zones: z.array(
+    group({ zone: z.string(), suburbCount: count, growthAnnual: z.number(), volatilityAnnual: z.number() }),
+  ),
+  summary,
+  guardrails: z.array(guardrail),
+  fans: z.array(fan),
+});
+/** A result as it is read back from JSON. */
+export type StoredResult = z.output<typeof resultSchema>;

@@ -1,0 +1,25 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Parsers of the values of options. What they refuse is said by commander, with the option's name. */
+
+/** As `run.paths` allows. */
+export const MOST_PATHS = 1_000_000;
+/** A whole number within bounds. */
+export const whole = (least: number, most: number) => (text: string) => {
+  const value = text.trim() === '' ? NaN : Number(text);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+  return value;
+};
+/** A seed: any text but none. */
+export const seedText = (text: string) => {
+  if (text === '') throw new InvalidArgumentError('Give some text.');
+  return text;
+};
+/** `name=file`, gathered over repeats. */
+export const seriesFile = (text: string, before: Readonly<Record<string, string>> = {}) => {
+  const [, name, file] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (name === undefined || file === undefined)
+    throw new InvalidArgumentError('Give name=file, such as rppiSydneyIndex=prices.csv.');
+  return { ...before, [name]: file };
+};
