@@ -1,7 +1,7 @@
 import { dropped, grouping, later, type ParameterRow } from './parameter-row.ts';
 
 const tranche = 'tranches come in a later release';
-const study = 'studies (sensitivity, sweeps) come in a later release';
+const study = 'a study is a command over a scenario: sensitivity --driver path=low:high';
 
 const under = (prefix: string, names: readonly string[], why: string): ParameterRow[] =>
   names.map((name) => later(`${prefix}.${name}`, why));
@@ -48,11 +48,13 @@ export const laterRows: readonly ParameterRow[] = [
     grouping(`tranche_manager.${test}`),
     ...under(`tranche_manager.${test}`, ['enabled', 'threshold', 'test_frequency', 'cure_period_months'], tranche),
   ]),
-  later('cashflow_aggregator.enable_sensitivity_analysis', study),
-  later('cashflow_aggregator.sensitivity_parameters', study),
-  ...under('cashflow_aggregator.sensitivity_parameters[]', ['parameter', 'min_value', 'max_value', 'step_size'], study),
-  later('risk_metrics.enable_sensitivity_analysis', study),
-  later('risk_metrics.sensitivity_parameters', study),
+  dropped('cashflow_aggregator.enable_sensitivity_analysis', study),
+  dropped('cashflow_aggregator.sensitivity_parameters', study),
+  ...['parameter', 'min_value', 'max_value', 'step_size'].map((name) =>
+    dropped(`cashflow_aggregator.sensitivity_parameters[].${name}`, study),
+  ),
+  dropped('risk_metrics.enable_sensitivity_analysis', study),
+  dropped('risk_metrics.sensitivity_parameters', study),
   dropped('schema_version', 'a scenario states its own format'),
   dropped('performance_reporter.include_*', 'a report is asked for at the command, with all its sections'),
   dropped('performance_reporter.export_format', 'exports are asked for at the command'),

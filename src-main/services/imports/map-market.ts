@@ -4,13 +4,14 @@ import {
   dropped,
   fallback,
   grouping,
-  later,
   mapped,
   merged,
   type ChangeValue,
   type ParameterRow,
 } from './parameter-row.ts';
 
+const stressRun =
+  'a stress is a run of the whole fund under the settings of stress; the command stress runs the named ones';
 const zoneList = ['green', 'orange', 'red'] as const;
 const same: ChangeValue = (value) => value;
 
@@ -174,7 +175,7 @@ export const marketRows: readonly ParameterRow[] = [
   ),
   mapped('leverage_engine.interest_rate_model.mean_reversion', 'market.macro.cashRate.speedAnnual', 'of the cash rate'),
   mapped('leverage_engine.interest_rate_model.long_term_mean', 'market.macro.cashRate.level', 'of the cash rate'),
-  later('risk_metrics.stress_test_scenarios', 'stress runs come in a later release'),
+  dropped('risk_metrics.stress_test_scenarios', stressRun),
   ...[
     'name',
     'description',
@@ -182,9 +183,9 @@ export const marketRows: readonly ParameterRow[] = [
     'interest_rate_shock',
     'default_rate_shock',
     'liquidity_shock',
-  ].map((name) => later(`risk_metrics.stress_test_scenarios[].${name}`, 'stress runs come in a later release')),
-  later(
+  ].map((name) => dropped(`risk_metrics.stress_test_scenarios[].${name}`, stressRun)),
+  dropped(
     'enhanced_exit_simulator.stress_test_severity',
-    `stress runs come in a later release; the guardrail stressLtv has a shock of its own`,
+    `${stressRun}; the guardrail stressLtv has a shock of its own`,
   ),
 ];
