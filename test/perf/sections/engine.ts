@@ -1,3 +1,4 @@
+import { engineFlags } from '../../../src-main/services/engine-host/child-engine.ts';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { type Contender, inTurn, medianOf, type Sample } from '../measure.ts';
@@ -13,12 +14,12 @@ export function benchEngine(rounds: number): void {
   const engine = (name: string, file: string): Contender => ({
     name,
     command: process.execPath,
-    args: [entry('run-engine'), project, file, String(PATHS)],
+    args: [...engineFlags, entry('run-engine'), project, file, String(PATHS)],
   });
   const kernel = (name: string): Contender => ({
     name,
     command: process.execPath,
-    args: [entry('run-kernel'), name, String(PATHS)],
+    args: [...engineFlags, entry('run-kernel'), name, String(PATHS)],
   });
   const bare = 'K3 thinning with index NAV';
   const samples = inTurn(
