@@ -1,10 +1,9 @@
 import { createTable } from '../../core/table.ts';
-import { cohortUniform } from '../../random/cohort-uniform.ts';
 import type { DrawSettings } from '../../random/settings.ts';
+import { uniform } from '../../random/uniform.ts';
 import { cashTable } from '../cash/table.ts';
 import { createTreasury } from '../cash/treasury.ts';
 import { exitTable } from '../exits/table.ts';
-import { shareOfLtv } from '../contract/plan.ts';
 import { createMarketSimulator } from '../market/simulate.ts';
 import type { PathTables } from '../metrics/table.ts';
 import { createApplicant, type ApplicationTerms, type OwnerTerms } from '../origination/apply.ts';
@@ -62,7 +61,6 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
     suburbCostAud: suburbCostNowAud,
   });
   const applicant = createApplicant(plan.origination, ownerTerms(plan), draws);
-  const deterministic = draws.mode === 'deterministic';
   const zoneCostNowAud = new Float64Array(ZONES);
   const deployer = createDeployer({
     allocation: plan.allocation,
@@ -78,7 +76,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
     suburbCostNowAud,
     originationFeeFraction: plan.life.contract.originationFeeFraction,
     book,
-    clockUniform: deterministic ? cohortUniform : () => NaN,
+    deterministic: draws.mode === 'deterministic',
   });
 
   // Committed capital follows the target weights over what was advanced so far.
@@ -234,9 +232,12 @@ export function createBook(plan: BookPlan, draws: DrawSettings): Book {
 /** What contract and first mortgage fix on the day of an advance. */
 function ownerTerms({ life }: BookPlan): OwnerTerms {
   return {
-    shareOf: (ltvFraction) => shareOfLtv(life.contract, ltvFraction),
+    shareBase: life.contract.shareBase,
+    shareMultiple: life.contract.shareMultiple,
+    minShareFraction: life.contract.minShareFraction,
+    maxShareFraction: life.contract.maxShareFraction,
     startValueMultiple: life.contract.startValueMultiple,
-    seniorAgeMonths: (month, u) => seniorAgeMonths(life.senior, month, u),
+    seniorAgeMonths: (month, word) => seniorAgeMonths(life.senior, month, uniform(word)),
     interestOnlyFraction: life.senior.interestOnlyFraction,
   };
 }
