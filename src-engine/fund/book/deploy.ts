@@ -53,8 +53,8 @@ export type DeployTools = {
   readonly zoneCostNowAud: Float64Array;
   /** The same by suburb, kept by the life of advances. */
   readonly suburbCostNowAud: Float64Array;
-  /** Uniform of the k-th of n in deterministic mode, NaN otherwise. */
-  clockUniform(k: number, n: number): number;
+  /** Whether exit clocks are spread evenly over each cohort. */
+  readonly deterministic: boolean;
 };
 
 export function createDeployer(tools: DeployTools): Deployer {
@@ -97,17 +97,16 @@ export function createDeployer(tools: DeployTools): Deployer {
           continue;
         }
         market.ensureSuburb(suburb);
-        const level = market.path.suburbIndex[suburb * stride + month]!;
         const row = state.advanceCount;
-        const clock = tools.clockUniform(made, cohortSize);
-        const principalAud = applicant.fill(row, advances, suburb, zone, level, terms, clock);
-        if (principalAud === 0) {
+        if (!applicant.fill(row, advances, suburb, zone, market.path.suburbIndex, suburb * stride + month, terms)) {
           state.declinedCount += 1;
           declined += 1;
           if (declined >= DECLINED_IN_A_ROW) break;
           continue;
         }
+        const principalAud = advances.principalAud[row]!;
         if (principalAud > budgetAud - spentAud) break; // waits for the next month's budget
+        if (tools.deterministic) applicant.setClock(row, advances, made, cohortSize);
         declined = 0;
         made += 1;
         state.advanceCount = row + 1;

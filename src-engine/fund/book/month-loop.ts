@@ -1,5 +1,4 @@
 import { createTable } from '../../core/table.ts';
-import { cohortUniform } from '../../random/cohort-uniform.ts';
 import type { DrawSettings } from '../../random/settings.ts';
 import { cashTable } from '../cash/table.ts';
 import { createTreasury } from '../cash/treasury.ts';
@@ -83,7 +82,6 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
   });
   const deals = plan.waterfall.style === 'american' ? createDealCounts(plan, draws.mode, life.balances) : null;
   const applicant = createApplicant(plan.origination, ownerTerms(plan), draws);
-  const deterministic = draws.mode === 'deterministic';
   const zoneCostNowAud = new Float64Array(ZONES);
   const deployer = createDeployer({
     allocation: plan.allocation,
@@ -99,7 +97,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     suburbCostNowAud,
     originationFeeFraction: plan.life.contract.originationFeeFraction,
     book,
-    clockUniform: deterministic ? cohortUniform : () => NaN,
+    deterministic: draws.mode === 'deterministic',
   });
 
   // Committed capital follows the target weights over what was advanced so far.

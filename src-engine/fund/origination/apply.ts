@@ -1,6 +1,7 @@
 import type { Columns } from '../../core/table.ts';
 import { inverseNormal } from '../../numeric/inverse-normal.ts';
 import { log } from '../../numeric/log.ts';
+import { cohortUniform } from '../../random/cohort-uniform.ts';
 import { advanceEntity, fillEntityWords, purpose } from '../../random/draws.ts';
 import type { DrawSettings } from '../../random/settings.ts';
 import { uniform } from '../../random/uniform.ts';
@@ -10,16 +11,22 @@ import { tenureMonths } from './tenure.ts';
 
 /** What the contract and the first mortgage fix on the day of the advance; compiled by their rooms. */
 export type OwnerTerms = {
-  /** Share of appreciation per unit of LTV, or the fixed share when `shareProRata` is 0; already bounded by the contract. */
-  shareOf(ltvFraction: number): number;
+  /** Share of appreciation = bounded (shareBase + shareMultiple x LTV). */
+  readonly shareBase: number;
+  readonly shareMultiple: number;
+  readonly minShareFraction: number;
+  readonly maxShareFraction: number;
   /** Start value / V_0. */
   readonly startValueMultiple: number;
-  /** Age of the first mortgage at this month from a uniform, months. */
-  seniorAgeMonths(month: number, u: number): number;
+  /** Age of the first mortgage at this month, months, from the random word of a uniform. */
+  seniorAgeMonths(month: number, word: number): number;
   readonly interestOnlyFraction: number;
 };
 
-/** Draws applications into rows of the advance table. One per path runner. */
+/**
+ * Draws applications into rows of the advance table. One per path runner. Whole numbers and arrays go in and out, no fractions:
+ * a fraction that crosses a call would be allocated.
+ */
 export interface Applicant {
   beginPath(path: number): void;
   /** Opens application n of a month: makes all its draws. */
@@ -27,19 +34,20 @@ export interface Applicant {
   /** The uniform with which allocation picks the suburb of the open application. */
   suburbUniform(): number;
   /**
-   * Fills row `row` for the open application in `suburb` of `zone` and returns the principal, AUD; 0 when it is declined
-   * (the caps push it below the smallest advance). `indexLevel` is the suburb's price level relative to first close;
-   * `clockUniform` replaces the drawn exit clock in deterministic mode (NaN otherwise).
+   * Fills row `row` for the open application in `suburb` of `zone`, where the price level relative to first close is
+   * `levels[levelAt]`; false when it is declined (the caps push it below the smallest advance).
    */
   fill(
     row: number,
     advances: Columns<AdvanceTable>,
     suburb: number,
     zone: number,
-    indexLevel: number,
+    levels: Float64Array,
+    levelAt: number,
     terms: ApplicationTerms,
-    clockUniform: number,
-  ): number;
+  ): boolean;
+  /** Deterministic mode: replaces the exit clock of a filled row by that of the k-th of a cohort of n. */
+  setClock(row: number, advances: Columns<AdvanceTable>, k: number, n: number): void;
 }
 
 /** Caps that depend on who pays for the advance. */
@@ -73,11 +81,11 @@ export function createApplicant(plan: OriginationPlan, owner: OwnerTerms, draws:
       fillEntityWords(draws.key, purpose.advanceExit, path, entity, 0, 1, words, 8, antithetic);
     },
     suburbUniform: () => uniform(words[0]!),
-    fill(row, advances, suburb, zone, indexLevel, terms, clockUniform) {
+    fill(row, advances, suburb, zone, levels, levelAt, terms) {
       const first = stock.firstProperty[suburb]!;
       const count = stock.firstProperty[suburb + 1]! - first;
       const property = first + Math.floor(uniform(words[1]!) * count);
-      const valueAud = stock.valueAud[property]! * indexLevel;
+      const valueAud = stock.valueAud[property]! * levels[levelAt]!;
       const seniorFraction = drawTruncated(seniorLtv, uniform(words[3]!), spread);
       const wantedAud = Math.min(
         drawTruncated(sizeAud, uniform(words[2]!), spread) * terms.sizeMultiple,
@@ -86,7 +94,7 @@ export function createApplicant(plan: OriginationPlan, owner: OwnerTerms, draws:
       );
       const capFraction = Math.min(terms.ltvCapFraction, plan.combinedLtvCapFraction - seniorFraction);
       const principalAud = Math.min(wantedAud, capFraction * valueAud);
-      if (!(principalAud >= plan.advanceMinAud)) return 0;
+      if (!(principalAud >= plan.advanceMinAud)) return false;
       const ltvFraction = principalAud / valueAud;
       advances.originationMonth[row] = month;
       advances.ordinal[row] = ordinal;
@@ -99,17 +107,21 @@ export function createApplicant(plan: OriginationPlan, owner: OwnerTerms, draws:
       advances.valueAud[row] = valueAud;
       advances.startValueAud[row] = valueAud * owner.startValueMultiple;
       advances.ltvFraction[row] = ltvFraction;
-      advances.shareFraction[row] = owner.shareOf(ltvFraction);
+      const share = owner.shareBase + owner.shareMultiple * ltvFraction;
+      advances.shareFraction[row] = Math.min(owner.maxShareFraction, Math.max(owner.minShareFraction, share));
       advances.seniorAud[row] = seniorFraction * valueAud;
-      advances.seniorAgeMonths[row] = owner.seniorAgeMonths(month, deterministic ? 0.5 : uniform(words[5]!));
+      advances.seniorAgeMonths[row] = owner.seniorAgeMonths(month, deterministic ? 0 : words[5]!);
       advances.interestOnly[row] = uniform(words[6]!) < owner.interestOnlyFraction ? 1 : 0;
-      advances.tenureMonths[row] = tenureOf(uniform(words[4]!));
+      advances.tenureMonths[row] = tenureOf(words[4]!);
       advances.growthPremiumAnnual[row] = stock.growthPremiumAnnual[property]!;
-      advances.clock[row] = -log(clockUniform === clockUniform ? clockUniform : uniform(words[8]!));
+      advances.clock[row] = -log(uniform(words[8]!));
       advances.causeUniform[row] = uniform(words[9]!);
       advances.valueUniform[row] = deterministic ? 0.5 : uniform(words[10]!);
       advances.recoveryUniform[row] = deterministic ? 0.5 : uniform(words[11]!);
-      return principalAud;
+      return true;
+    },
+    setClock(row, advances, k, n) {
+      advances.clock[row] = -log(cohortUniform(k, n));
     },
   };
 }

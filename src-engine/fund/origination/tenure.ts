@@ -1,5 +1,6 @@
 import { log } from '../../numeric/log.ts';
 import { normalCdf } from '../../numeric/normal-cdf.ts';
+import { uniform } from '../../random/uniform.ts';
 import type { OriginationPlan } from './plan.ts';
 
 /** Owners who have held a home longer are taken to have held it this long. */
@@ -11,9 +12,9 @@ const CELLS = 1024;
  * of the rounded law itself: a table of its distribution function and a guide into it cost a fifth of a normal quantile and
  * an exponential.
  * @param spread multiplier on the log sd; 0 gives the median
- * @returns the function from a uniform in (0, 1) to months
+ * @returns the function from the random word of a uniform to months
  */
-export function tenureMonths(plan: OriginationPlan, spread: number): (u: number) => number {
+export function tenureMonths(plan: OriginationPlan, spread: number): (word: number) => number {
   const least = Math.round(12 * plan.tenureMinYears);
   const sd = plan.tenureLogSd * spread;
   const cumulative = new Float64Array(MOST_MONTHS + 1).fill(1);
@@ -26,7 +27,8 @@ export function tenureMonths(plan: OriginationPlan, spread: number): (u: number)
     while (cumulative[months]! < cell / CELLS) months++;
     guide[cell] = months;
   }
-  return (u) => {
+  return (word) => {
+    const u = uniform(word);
     let months = guide[(u * CELLS) | 0]!;
     while (cumulative[months]! < u) months++;
     return months;

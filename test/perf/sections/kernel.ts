@@ -1,4 +1,3 @@
-import { engineFlags } from '../../../src-main/services/engine-host/child-engine.ts';
 import { type Contender, inTurn, medianOf } from '../measure.ts';
 import { entry, type Peers, pythonPeer, workFolder } from '../prepare.ts';
 import { type Line, printHeading, printLine } from '../report.ts';
@@ -11,7 +10,7 @@ export function benchKernel(peers: Peers, rounds: number): void {
   const engine = (name: string): Contender => ({
     name,
     command: process.execPath,
-    args: [...engineFlags, entry('run-kernel'), name, String(PATHS)],
+    args: [entry('run-kernel'), name, String(PATHS)],
   });
   const contenders: Contender[] = [
     engine('K1 exit-time'),

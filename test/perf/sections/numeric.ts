@@ -1,4 +1,3 @@
-import { engineFlags } from '../../../src-main/services/engine-host/child-engine.ts';
 import { type Contender, inTurn, medianOf } from '../measure.ts';
 import { entry, type Peers, pythonPeer, workFolder } from '../prepare.ts';
 import { printHeading, printLine } from '../report.ts';
@@ -7,8 +6,8 @@ import { printHeading, printLine } from '../report.ts';
 export function benchNumeric(peers: Peers, rounds: number): void {
   const { cpp, python } = peers;
   const contenders: Contender[] = [
-    { name: 'irr', command: process.execPath, args: [...engineFlags, entry('run-irr')] },
-    { name: 'normals', command: process.execPath, args: [...engineFlags, entry('run-normals')] },
+    { name: 'irr', command: process.execPath, args: [entry('run-irr')] },
+    { name: 'normals', command: process.execPath, args: [entry('run-normals')] },
   ];
   if (cpp !== null) contenders.push({ name: 'c++ irr', command: cpp('irr'), args: [] });
   if (python !== null)
