@@ -115,6 +115,13 @@ describe('other shocks', () => {
     expect(Math.max(...saleProceedsAud.slice(0, 25))).toBeGreaterThan(0);
   });
 
+  test('moves the month of an exit and not only its cause: without sale, refinance and default hardly anyone leaves early', () => {
+    const months = { 'stress.startMonth': 0, 'stress.applyMonths': 1, 'stress.lastMonths': 600 };
+    const frozen = of({ 'stress.liquidityShockFraction': 1, 'stress.defaultMultiplier': 0, ...months });
+    expect(mean(plain['walYears']!)).toBeLessThan(8.5);
+    expect(Math.min(...frozen['walYears']!)).toBeGreaterThan(8.5);
+  });
+
   test('five points more on rates do not make a fund: net IRR moves by less than a point', () => {
     const change = rise(of({ 'stress.rateRiseAnnual': 0.05 }), 'netIrrAnnual');
     expect(Math.abs(change)).toBeLessThan(0.01);
