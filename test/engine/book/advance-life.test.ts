@@ -82,8 +82,7 @@ describe('conservation on a path', () => {
         proceeds,
         total(book.principalReceivedAud) + total(book.interestReceivedAud) + total(book.shareReceivedAud),
       );
-      for (const stock of [book.costAud, book.livingCount, book.markAud])
-        expect(stock[plan.months]).toBe(0);
+      for (const stock of [book.costAud, book.livingCount, book.markAud]) expect(stock[plan.months]).toBe(0);
     }
   });
 
