@@ -1,5 +1,5 @@
 import { AppError } from '../core/errors.ts';
-import { threefryEntities } from './threefry.ts';
+import { threefryBlocks, threefryEntities } from './threefry.ts';
 import { drawnPath, isMirrored } from './stream.ts';
 
 /**
@@ -83,5 +83,21 @@ export function fillEntityWords(
   antithetic = false,
 ): void {
   threefryEntities(key, purposeCode, drawnPath(path, antithetic), entity, block, count, out, offset);
+  if (isMirrored(path, antithetic)) for (let i = offset; i < offset + 4 * count; i++) out[i] = ~out[i]!;
+}
+
+/** As `fillEntityWords` for `count` consecutive blocks of one entity: 4 words a block. */
+export function fillBlockWords(
+  key: Int32Array,
+  purposeCode: number,
+  path: number,
+  entity: number,
+  block: number,
+  count: number,
+  out: Int32Array,
+  offset: number,
+  antithetic = false,
+): void {
+  threefryBlocks(key, purposeCode, drawnPath(path, antithetic), entity, block, count, out, offset);
   if (isMirrored(path, antithetic)) for (let i = offset; i < offset + 4 * count; i++) out[i] = ~out[i]!;
 }

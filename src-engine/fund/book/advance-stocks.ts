@@ -54,9 +54,28 @@ const NOBODY = 1e-9; // counts are whole numbers, or sums of a few weights in de
 /** @param sums of the arena: the walk adds to it */
 export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, out: AdvanceOut): AdvanceStocks {
   const { book, zoneCostAud, zoneMarkAud, suburbCostAud } = out;
-  const { contract, suburbs } = plan;
+  const { contract } = plan;
   const width = plan.months + 1;
-  const leavingAud = new Float64Array(width * suburbs); // cost that leaves a suburb, month-major
+  // What leaves in which month, as one linked list a month: most suburbs lose nothing in most months.
+  const firstLeaving = new Int32Array(width);
+  let nextLeaving = new Int32Array(1024);
+  let leavingSuburb = new Int32Array(1024);
+  let leavingAud = new Float64Array(1024);
+  let leavings = 0;
+
+  function addLeaving(month: number, suburb: number, costAud: number): void {
+    if (leavings === leavingAud.length) {
+      nextLeaving = doubled(nextLeaving, new Int32Array(2 * leavings));
+      leavingSuburb = doubled(leavingSuburb, new Int32Array(2 * leavings));
+      leavingAud = doubled(leavingAud, new Float64Array(2 * leavings));
+    }
+    nextLeaving[leavings] = firstLeaving[month]!;
+    leavingSuburb[leavings] = suburb;
+    leavingAud[leavings] = costAud;
+    firstLeaving[month] = leavings;
+    leavings += 1;
+  }
+
   const cleared = [
     book.saleProceedsAud,
     book.refinanceProceedsAud,
@@ -80,7 +99,6 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, o
     zoneCostAud,
     zoneMarkAud,
     suburbCostAud,
-    leavingAud,
     sums,
   ];
   let openedMonth = 0;
@@ -106,6 +124,8 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, o
   return {
     beginPath() {
       openedMonth = 0;
+      leavings = 0;
+      firstLeaving.fill(-1);
       for (const column of cleared) column.fill(0);
     },
     openMonth(month) {
@@ -124,8 +144,8 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, o
       book.livingCount[month] = living;
       book.costAud[month]! += book.costAud[last]!;
       for (let zone = 0; zone < ZONES; zone++) zoneCostAud[zone * width + month]! += zoneCostAud[zone * width + last]!;
-      const base = month * suburbs;
-      for (let suburb = 0; suburb < suburbs; suburb++) suburbCostAud[suburb]! -= leavingAud[base + suburb]!;
+      for (let at = firstLeaving[month]!; at >= 0; at = nextLeaving[at]!)
+        suburbCostAud[leavingSuburb[at]!]! -= leavingAud[at]!;
     },
     closeMonth(month) {
       const at = month * SUM_LANES;
@@ -150,7 +170,7 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, o
       book.livingCount[month]! -= weight;
       zoneCostAud[zone * width + month]! -= cost;
       if (month === openedMonth) suburbCostAud[suburb]! -= cost;
-      else leavingAud[month * suburbs + suburb]! += cost;
+      else addLeaving(month, suburb, cost);
     },
     addMonth(
       zone,
@@ -169,4 +189,9 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, o
     },
     countBreach,
   };
+}
+
+function doubled<A extends Int32Array | Float64Array>(values: A, into: A): A {
+  into.set(values);
+  return into;
 }

@@ -2,7 +2,7 @@ import type { Columns } from '../../core/table.ts';
 import { inverseNormal } from '../../numeric/inverse-normal.ts';
 import { log } from '../../numeric/log.ts';
 import { cohortUniform } from '../../random/cohort-uniform.ts';
-import { advanceEntity, fillEntityWords, purpose } from '../../random/draws.ts';
+import { advanceEntity, fillBlockWords, purpose } from '../../random/draws.ts';
 import type { DrawSettings } from '../../random/settings.ts';
 import { uniform } from '../../random/uniform.ts';
 import type { OriginationPlan, TruncatedNormal } from './plan.ts';
@@ -76,9 +76,8 @@ export function createApplicant(plan: OriginationPlan, owner: OwnerTerms, draws:
       month = m;
       ordinal = n;
       const entity = advanceEntity(m, n);
-      fillEntityWords(draws.key, purpose.advanceAttributes, path, entity, 0, 1, words, 0, antithetic);
-      fillEntityWords(draws.key, purpose.advanceAttributes, path, entity, 1, 1, words, 4, antithetic);
-      fillEntityWords(draws.key, purpose.advanceExit, path, entity, 0, 1, words, 8, antithetic);
+      fillBlockWords(draws.key, purpose.advanceAttributes, path, entity, 0, 2, words, 0, antithetic);
+      fillBlockWords(draws.key, purpose.advanceExit, path, entity, 0, 1, words, 8, antithetic);
     },
     suburbUniform: () => uniform(words[0]!),
     fill(row, advances, suburb, zone, levels, levelAt, terms) {
