@@ -49,7 +49,7 @@ export { measure, pairedChange, type Measured } from './study/paired.ts';
 export { compareCases, type CaseTable, type Comparison, type Figures, type NamedCase } from './study/compare.ts';
 export { stressCases, stressOff } from './study/stress-cases.ts';
 export { driverOf, type Driver } from './study/drivers.ts';
-export { oneAtATime, usualRanges, type DriverRange, type Sensitivity } from './study/sensitivity.ts';
+export { namedRanges, oneAtATime, type DriverRange, type Sensitivity } from './study/sensitivity.ts';
 export { reverseStress, type ReverseStress } from './study/reverse-stress.ts';
 export { studyRunOf } from './study/run-columns.ts';
 export * from './protocol.ts';

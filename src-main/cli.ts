@@ -88,7 +88,7 @@ study('stress <scenario>', 'run named stresses and recorded markets against the 
   (scenario: string, options: StudyOptions) => finish(stressCommand(scenario, options, context)),
 );
 study('sensitivity <scenario>', 'run terms and drivers one at a time at a low and a high value')
-  .option('--driver <path=low:high...>', 'what to move, instead of the usual ten')
+  .option('--driver <path=low:high...>', 'what to move, instead of the drivers that the scenario names')
   .action((scenario: string, options: SensitivityOptions) => finish(sensitivityCommand(scenario, options, context)));
 study('reverse <scenario>', 'find the value of a driver at which a figure crosses a target')
   .requiredOption('--driver <path>', 'number of the scenario to move')

@@ -21,8 +21,11 @@ export type Witness = {
   readonly given?: Readonly<Record<string, unknown>>;
   /** Settings that must change together with the value to keep the scenario valid, such as weights that sum to 1. */
   readonly along?: Readonly<Record<string, unknown>>;
-  /** What must differ: a path metric or ledger (default), the run's summary or guardrails, or the resolved plan's zones. */
-  readonly moves?: 'paths' | 'result' | 'zones';
+  /**
+   * What must differ: a path metric or ledger (default), the run's summary or guardrails, the resolved plan's zones, or the
+   * outcome of a study over the scenario.
+   */
+  readonly moves?: 'paths' | 'result' | 'zones' | 'study';
 };
 
 /** Attaches metadata to a leaf parameter. Give the default before: `param(z.number().min(0).default(0.1), { ... })`. */

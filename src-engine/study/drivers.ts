@@ -2,7 +2,7 @@ import { AppError } from '../core/errors.ts';
 import type { Unit } from '../core/units.ts';
 import { valueAtPath } from '../fund/scenario/dotted-path.ts';
 import { nearestName } from '../core/nearest-name.ts';
-import { describeScenario } from '../fund/scenario/parse-scenario.ts';
+import { fixedNumbers, movableNumbers } from '../fund/scenario/movable.ts';
 import type { Scenario } from '../fund/scenario/schema.ts';
 
 /** A number of the scenario that a study moves. */
@@ -18,14 +18,9 @@ export type Driver = {
   readonly most: number | null;
 };
 
-/** They say how a run is drawn, not what is simulated: moving them would compare noise, or runs of different length. */
-const notDrivers = new Set(['run.paths', 'run.seed', 'run.replicates']);
-
 /** @throws AppError `input/invalid` when the path names no number of a scenario that a study may move */
 export function driverOf(scenario: Scenario, path: string): Driver {
-  const numbers = describeScenario().parameters.filter(
-    ({ path: known, kind }) => (kind === 'number' || kind === 'integer') && !notDrivers.has(known),
-  );
+  const numbers = movableNumbers();
   const found = numbers.find((parameter) => parameter.path === path);
   if (found === undefined) {
     const near = nearestName(
@@ -35,7 +30,7 @@ export function driverOf(scenario: Scenario, path: string): Driver {
     throw new AppError('input/invalid', `A study cannot move "${path.slice(0, 80)}".`, {}, [
       {
         path: 'driver',
-        message: notDrivers.has(path)
+        message: fixedNumbers.has(path)
           ? 'runs must share their draws and paths to be compared'
           : 'is not a number of the scenario',
         remedy:

@@ -1,5 +1,6 @@
 import { compared, measuredOf, pathCountOf, type Comparison, type Figures } from './compare.ts';
-import type { Driver } from './drivers.ts';
+import type { Scenario } from '../fund/scenario/schema.ts';
+import { driverOf, type Driver } from './drivers.ts';
 import type { StudyFigure } from './figures.ts';
 import type { Study } from './study.ts';
 
@@ -21,19 +22,14 @@ export type Sensitivity = {
   readonly rows: readonly SensitivityRow[];
 };
 
-/** Five terms and five drivers, with values that a negotiation or a market could bring. `assumption: an analyst's usual range` */
-export const usualRanges: readonly { readonly path: string; readonly low: number; readonly high: number }[] = [
-  { path: 'fees.managementFeeRateAnnual', low: 0.015, high: 0.025 },
-  { path: 'waterfall.carryFraction', low: 0.15, high: 0.25 },
-  { path: 'contract.shareMultiple', low: 0.75, high: 1.25 },
-  { path: 'contract.simpleInterestAnnual', low: 0.04, high: 0.06 },
-  { path: 'origination.seniorLtvMeanFraction', low: 0.3, high: 0.5 },
-  { path: 'market.growthShiftAnnual', low: -0.02, high: 0.02 },
-  { path: 'run.variationMarket', low: 0.75, high: 1.25 },
-  { path: 'market.macro.cashRate.start', low: 0.026, high: 0.046 },
-  { path: 'exits.default.multiplier', low: 0.5, high: 2 },
-  { path: 'exits.sale.multiplier', low: 0.75, high: 1.25 },
-];
+/** The drivers that the scenario names, with their values. @throws AppError `input/invalid` as `driverOf` */
+export function namedRanges(scenario: Scenario): readonly DriverRange[] {
+  return scenario.sensitivity.drivers.map(({ parameter, low, high }) => ({
+    driver: driverOf(scenario, parameter),
+    low,
+    high,
+  }));
+}
 
 /** One at a time: every driver at its low and its high value, all else as in the scenario, compared path by path. */
 export function* oneAtATime(ranges: readonly DriverRange[], figures: readonly StudyFigure[]): Study<Sensitivity> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { group, param } from '../../core/param.ts';
 import type { Unit } from '../../core/units.ts';
+import { overridesConfig } from './config-overrides.ts';
 
 export const severities = ['info', 'warning', 'breach'] as const;
 export type Severity = (typeof severities)[number];
@@ -235,5 +236,6 @@ export const guardrailsConfig = group('Guardrails', 'Limits that are watched on 
     severity: severity('info'),
   }),
   seed: group('Seed', 'Whether the seed was chosen by the user.', { severity: severity('info') }),
+  overrides: overridesConfig,
 });
 export type GuardrailsConfig = z.output<typeof guardrailsConfig>;

@@ -1,10 +1,11 @@
 import { AppError } from '../../core/errors.ts';
 import { sum } from '../../numeric/neumaier.ts';
+import { withOverride } from './overrides.ts';
 import type { GuardrailPlan } from './resolve.ts';
 import type { PathRule } from './rules.ts';
 import { pathRules } from './rules.ts';
 import { runRules } from './run-rules.ts';
-import type { GuardrailResult, ReturnRisk } from './table.ts';
+import type { GuardrailResult, Judged, ReturnRisk } from './table.ts';
 
 /** Columns of a run by name, one entry per path in path order: path metrics and guardrails together. */
 export type RunColumns = Readonly<Record<string, Float64Array>>;
@@ -25,14 +26,14 @@ export function evaluateGuardrails(
     ...pathRules(plan).map((rule) => overPaths(rule, plan.config.toleratedPathFraction, columns)),
     zoneDefaultHazard(plan, columns),
     ...runRules(plan, facts.returnRisk, facts.seedGiven),
-  ];
+  ].map((result) => withOverride(result, plan.overrides));
 }
 
 /**
  * A path rule over many paths. It is breached when more than the tolerated share of valued paths break it; `value` is the
  * value at that rank from the worst (the floor(tolerance n) + 1-th), so that value and limit compare exactly as the state says.
  */
-function overPaths(rule: PathRule, toleratedFraction: number, columns: RunColumns): GuardrailResult {
+function overPaths(rule: PathRule, toleratedFraction: number, columns: RunColumns): Judged {
   const values = column(columns, rule.column);
   const months = rule.monthColumn === null ? null : column(columns, rule.monthColumn);
   const sign = rule.breaks === 'above' ? 1 : -1;
@@ -78,7 +79,7 @@ function overPaths(rule: PathRule, toleratedFraction: number, columns: RunColumn
 }
 
 /** Defaults per advance-year of each zone over the fund's, defaults and years summed over all paths. */
-function zoneDefaultHazard(plan: GuardrailPlan, columns: RunColumns): GuardrailResult {
+function zoneDefaultHazard(plan: GuardrailPlan, columns: RunColumns): Judged {
   const { limitMultiple: limit, severity } = plan.config.zoneDefaultHazard;
   const common = {
     rule: 'zoneDefaultHazard',

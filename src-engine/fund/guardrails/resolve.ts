@@ -1,8 +1,10 @@
 import type { GuardrailsConfig } from './config.ts';
+import { resolveOverrides, type Override } from './overrides.ts';
 
 /** What the rules need of the rest of the scenario. */
 export type GuardrailFacts = {
   readonly commitmentsAud: number;
+  readonly firstCloseDate: string;
   /** Grid length M of the path tables. */
   readonly months: number;
   /** Suburbs in the universe of the run. */
@@ -19,8 +21,11 @@ export type GuardrailPlan = {
   readonly ticketAud: Float64Array;
   /** Own limit of each zone; NaN where none is set. */
   readonly ownZoneLimit: Float64Array;
+  /** Accepted breaches by rule. */
+  readonly overrides: ReadonlyMap<string, Override>;
 };
 
+/** @throws AppError `input/invalid` for overrides that name no rule or contradict each other */
 export function resolveGuardrails(config: GuardrailsConfig, facts: GuardrailFacts): GuardrailPlan {
   const { ticket, zoneOwnLimit } = config;
   return {
@@ -34,5 +39,6 @@ export function resolveGuardrails(config: GuardrailsConfig, facts: GuardrailFact
       zoneOwnLimit.orangeFraction ?? NaN,
       zoneOwnLimit.redFraction ?? NaN,
     ),
+    overrides: resolveOverrides(config, facts.firstCloseDate, facts.months),
   };
 }

@@ -1,7 +1,7 @@
 import type { Unit } from '../../core/units.ts';
 import type { Severity } from './config.ts';
 import type { GuardrailPlan } from './resolve.ts';
-import type { GuardrailResult, ReturnRisk } from './table.ts';
+import type { Judged, ReturnRisk } from './table.ts';
 
 type RunRule = {
   readonly rule: string;
@@ -15,7 +15,7 @@ type RunRule = {
 };
 
 /** Rules about the run as a whole: the distribution of net IRR, the number of paths, the seed. */
-export function runRules(plan: GuardrailPlan, risk: ReturnRisk, seedGiven: boolean): readonly GuardrailResult[] {
+export function runRules(plan: GuardrailPlan, risk: ReturnRisk, seedGiven: boolean): readonly Judged[] {
   const c = plan.config;
   const counted = `over ${risk.valuedCount} of ${risk.pathCount} paths with a net IRR`;
   const rules: readonly RunRule[] = [
@@ -83,7 +83,7 @@ export function runRules(plan: GuardrailPlan, risk: ReturnRisk, seedGiven: boole
   return rules.map(judge);
 }
 
-function judge({ breaks, value, reason, ...rest }: RunRule): GuardrailResult {
+function judge({ breaks, value, reason, ...rest }: RunRule): Judged {
   const common = { ...rest, firstMonth: null, shareOfPaths: null };
   if (Number.isNaN(value))
     return { ...common, value: null, headroom: null, state: 'not-evaluable', reason: 'no path has a net IRR' };

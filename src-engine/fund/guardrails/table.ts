@@ -72,4 +72,24 @@ export type GuardrailResult = {
   readonly state: 'pass' | 'breach' | 'not-evaluable';
   /** Why it cannot be judged, or how the value comes about. */
   readonly reason: string;
+  /** The decision to accept a breach of this rule; null when none is recorded. It never changes `state`. */
+  readonly override: {
+    readonly by: string;
+    readonly date: string;
+    readonly reason: string;
+    readonly until: string | null;
+    /** Whether the rule is breached and the breach began in time. */
+    readonly covers: boolean;
+  } | null;
+};
+
+/** A rule as it was judged, before any override is looked up. */
+export type Judged = Omit<GuardrailResult, 'override'>;
+
+/** Number of rules by state. `breach` leaves out the breaches that an override covers. */
+export type GuardrailCounts = {
+  readonly pass: number;
+  readonly breach: number;
+  readonly overridden: number;
+  readonly notEvaluable: number;
 };

@@ -16,6 +16,7 @@ import { termsConfig } from '../terms/config.ts';
 import { waterfallConfig } from '../waterfall/config.ts';
 import { zonesConfig } from '../zones/config.ts';
 import { runConfig } from './config.ts';
+import { sensitivityConfig } from './sensitivity-config.ts';
 
 /**
  * The rooms of the fund in the order in which a path walks through them. One line here gives a room its slice of the
@@ -40,4 +41,5 @@ export const rooms = {
   metrics: metricsConfig,
   guardrails: guardrailsConfig,
   run: runConfig,
+  sensitivity: sensitivityConfig,
 } as const;

@@ -21,7 +21,6 @@ import type { OriginationConfig } from '../origination/config.ts';
 import { resolveOrigination, type StockPlan } from '../origination/plan.ts';
 import { stockPlan } from '../origination/stock.ts';
 import { resolveReinvestment } from '../reinvestment/plan.ts';
-import { canonicalJson, sha256Hex } from '../scenario/canonical.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { resolveStress } from '../stress/plan.ts';
 import { resolveWaterfall } from '../waterfall/plan.ts';
@@ -29,6 +28,8 @@ import { resolveZones } from '../zones/plan.ts';
 import type { ZonePlan } from '../zones/table.ts';
 import type { RunConfig } from './config.ts';
 import type { RunPlan } from './run-plan.ts';
+import { scenarioHash } from './scenario-hash.ts';
+import { refuseUnknownDrivers } from './sensitivity-drivers.ts';
 
 /** Most rows of advances that a path may need; beyond it a scenario is refused instead of exhausting memory. */
 const MOST_ADVANCES = 400_000;
@@ -40,6 +41,7 @@ const MOST_ADVANCES = 400_000;
  */
 export function resolveScenario(scenario: Scenario, data: DataRoom, options: { readonly seedGiven: boolean }): RunPlan {
   const { fund } = scenario;
+  refuseUnknownDrivers(scenario.sensitivity);
   const zones = resolveZones(scenario.zones, data);
   const months = gridMonths(scenario.exits, fund.lifeMonths);
   const book = resolveBook(scenario, data, zones, months);
@@ -63,6 +65,7 @@ export function resolveScenario(scenario: Scenario, data: DataRoom, options: { r
     fans: resolveFans(metrics),
     guardrails: resolveGuardrails(scenario.guardrails, {
       commitmentsAud: fund.commitmentsAud,
+      firstCloseDate: fund.firstCloseDate,
       months,
       suburbs: zones.suburbNames.length,
     }),
@@ -72,12 +75,6 @@ export function resolveScenario(scenario: Scenario, data: DataRoom, options: { r
     ),
     warnings: [...zones.warnings, ...leverageWarnings(book.leverage)],
   };
-}
-
-/** Hash of all that shapes a path. The name, the seed and the number of paths stand beside it in the manifest. */
-function scenarioHash({ name: _name, description: _description, run, ...terms }: Scenario): string {
-  const { paths: _paths, seed: _seed, ...drawing } = run;
-  return sha256Hex(canonicalJson({ ...terms, run: drawing }));
 }
 
 function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months: number): BookPlan {

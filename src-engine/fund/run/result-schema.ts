@@ -81,7 +81,15 @@ const guardrail = group({
   shareOfPaths: share.nullable(),
   state: z.enum(['pass', 'breach', 'not-evaluable']),
   reason: z.string(),
+  override: group({
+    by: z.string(),
+    date: z.iso.date(),
+    reason: z.string(),
+    until: z.iso.date().nullable(),
+    covers: z.boolean(),
+  }).nullable(),
 });
+const guardrailCounts = group({ pass: count, breach: count, overridden: count, notEvaluable: count });
 
 const fan = group({
   series: group({
@@ -107,6 +115,7 @@ export const resultSchema = group({
   ),
   summary,
   guardrails: z.array(guardrail),
+  guardrailCounts,
   fans: z.array(fan),
 });
 /** A result as it is read back from JSON. */

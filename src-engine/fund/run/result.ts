@@ -1,6 +1,7 @@
 import { columnNames } from '../../core/table.ts';
 import { evaluateGuardrails } from '../guardrails/evaluate.ts';
-import { guardrailTable, type GuardrailResult } from '../guardrails/table.ts';
+import { countGuardrails } from '../guardrails/overrides.ts';
+import { guardrailTable, type GuardrailCounts, type GuardrailResult } from '../guardrails/table.ts';
 import { fansOf, type Fan } from '../metrics/fans.ts';
 import { returnRiskOf } from '../metrics/return-risk.ts';
 import { summarise, type RunSummary } from '../metrics/summary.ts';
@@ -47,6 +48,7 @@ export type RunResult = {
   readonly zones: readonly ZoneLine[];
   readonly summary: RunSummary;
   readonly guardrails: readonly GuardrailResult[];
+  readonly guardrailCounts: GuardrailCounts;
   readonly fans: readonly Fan[];
 };
 
@@ -76,6 +78,10 @@ export function lazyColumns(rows: Float64Array): Readonly<Record<string, Float64
 export function buildResult(plan: RunPlan, outcome: RunOutcome): RunResult {
   const columns = lazyColumns(outcome.rows);
   const summary = summarise(plan.metrics, columns, plan.draws, undefined, outcome.completedPaths);
+  const guardrails = evaluateGuardrails(plan.guardrails, columns, {
+    returnRisk: returnRiskOf(plan.metrics, columns['netIrrAnnual']!),
+    seedGiven: plan.seedGiven,
+  });
   return {
     format: RESULT_FORMAT,
     manifest: {
@@ -98,10 +104,8 @@ export function buildResult(plan: RunPlan, outcome: RunOutcome): RunResult {
       volatilityAnnual: plan.zones.volatilityAnnual[z]!,
     })),
     summary,
-    guardrails: evaluateGuardrails(plan.guardrails, columns, {
-      returnRisk: returnRiskOf(plan.metrics, columns['netIrrAnnual']!),
-      seedGiven: plan.seedGiven,
-    }),
+    guardrails,
+    guardrailCounts: countGuardrails(guardrails),
     fans: fansOf(plan.fans, outcome.fans, FAN_PERCENTILES),
   };
 }

@@ -61,6 +61,11 @@ function guardrailsCsv({ guardrails }: RunResult): string {
     'firstMonth',
     'shareOfPaths',
     'reason',
+    'overridden',
+    'overriddenBy',
+    'overrideDate',
+    'overrideReason',
+    'overrideUntil',
   ];
   return csvText(
     header,
@@ -76,6 +81,11 @@ function guardrailsCsv({ guardrails }: RunResult): string {
       g.firstMonth ?? NaN,
       g.shareOfPaths ?? NaN,
       g.reason,
+      g.override === null ? NaN : Number(g.override.covers),
+      g.override?.by ?? '',
+      g.override?.date ?? '',
+      g.override?.reason ?? '',
+      g.override?.until ?? '',
     ]),
   );
 }

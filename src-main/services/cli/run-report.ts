@@ -1,5 +1,6 @@
 import { quoted, type RunResult } from '../../../src-engine/index.ts';
 import { formatValue } from './format-value.ts';
+import { guardrailText } from './guardrail-text.ts';
 import { textTable } from './text-table.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -41,7 +42,7 @@ const percent = (value: number) => formatValue(value, 'Fraction');
 
 /** The result of a run as text for one or two screens: distribution of the headline figures, risk, guardrails, warnings. */
 export function runReport(result: RunResult): string {
-  return [title(result), headlineTable(result), riskTable(result), guardrailTable(result), noteLines(result)]
+  return [title(result), headlineTable(result), riskTable(result), guardrailText(result), noteLines(result)]
     .filter((part) => part !== '')
     .join('\n');
 }
@@ -109,31 +110,6 @@ function riskTable({ summary }: RunResult): string {
   if (nullCount > 0 || totalLossCount > 0)
     lines.push(`Paths without an IRR: ${nullCount}; total losses, counted as -100 %: ${totalLossCount}.`);
   return `${table}${lines.map((line) => `${line}\n`).join('')}`;
-}
-
-function guardrailTable({ guardrails }: RunResult): string {
-  const order = { breach: 0, 'not-evaluable': 1, pass: 2 } as const;
-  const rows = guardrails
-    .toSorted((a, b) => order[a.state] - order[b.state])
-    .map((g) => [
-      g.state === 'pass' ? 'pass' : g.state === 'breach' ? g.severity.toUpperCase() : 'n/a',
-      g.title,
-      formatValue(g.value, g.unit),
-      formatValue(g.limit, g.unit),
-      g.shareOfPaths === null ? '-' : percent(g.shareOfPaths),
-      g.firstMonth === null ? '-' : String(g.firstMonth),
-    ]);
-  return textTable(
-    [
-      { title: 'State', align: 'left' },
-      { title: 'Guardrail', align: 'left' },
-      { title: 'value', align: 'right' },
-      { title: 'limit', align: 'right' },
-      { title: 'paths', align: 'right' },
-      { title: 'month', align: 'right' },
-    ],
-    rows,
-  );
 }
 
 function noteLines({ warnings, manifest, zones }: RunResult): string {

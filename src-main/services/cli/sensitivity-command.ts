@@ -1,4 +1,4 @@
-import { AppError, driverOf, oneAtATime, studyFigures, usualRanges } from '../../../src-engine/index.ts';
+import { AppError, driverOf, namedRanges, oneAtATime, studyFigures } from '../../../src-engine/index.ts';
 import { EXIT } from './console.ts';
 import { jsonText } from './json-text.ts';
 import type { CommandContext } from './run-command.ts';
@@ -9,15 +9,16 @@ import { sensitivityText } from './study-text.ts';
 
 export type SensitivityOptions = StudyOptions & { readonly driver?: readonly string[] };
 
-/** `equihome sensitivity`: terms and drivers, one at a time at a low and a high value, each run again. */
+/** `equihome sensitivity`: the drivers of the command, or those the scenario names, one at a time at a low and a high value. */
 export async function sensitivityCommand(
   reference: string,
   options: SensitivityOptions,
   context: CommandContext,
 ): Promise<number> {
-  const asked = options.driver?.map(rangeOf) ?? usualRanges;
+  const asked = options.driver?.map(rangeOf);
   const { head, outcome } = await runStudy(reference, options, context, (scenario) => {
-    const ranges = asked.map(({ path, low, high }) => ({ driver: driverOf(scenario, path), low, high }));
+    const ranges =
+      asked?.map(({ path, low, high }) => ({ driver: driverOf(scenario, path), low, high })) ?? namedRanges(scenario);
     return { study: oneAtATime(ranges, studyFigures), runs: 1 + 2 * ranges.length };
   });
   context.console.out(

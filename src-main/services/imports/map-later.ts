@@ -1,7 +1,7 @@
 import { dropped, grouping, later, type ParameterRow } from './parameter-row.ts';
 
 const tranche = 'tranches come in a later release';
-const study = 'a study is a command over a scenario: sensitivity --driver path=low:high';
+const study = 'a study is a command over a scenario; sensitivity.drivers names what it moves';
 
 const under = (prefix: string, names: readonly string[], why: string): ParameterRow[] =>
   names.map((name) => later(`${prefix}.${name}`, why));
@@ -49,10 +49,6 @@ export const laterRows: readonly ParameterRow[] = [
     ...under(`tranche_manager.${test}`, ['enabled', 'threshold', 'test_frequency', 'cure_period_months'], tranche),
   ]),
   dropped('cashflow_aggregator.enable_sensitivity_analysis', study),
-  dropped('cashflow_aggregator.sensitivity_parameters', study),
-  ...['parameter', 'min_value', 'max_value', 'step_size'].map((name) =>
-    dropped(`cashflow_aggregator.sensitivity_parameters[].${name}`, study),
-  ),
   dropped('risk_metrics.enable_sensitivity_analysis', study),
   dropped('risk_metrics.sensitivity_parameters', study),
   dropped('schema_version', 'a scenario states its own format'),

@@ -4,10 +4,10 @@ import { fundRows } from './map-fund.ts';
 import { laterRows } from './map-later.ts';
 import { marketRows } from './map-market.ts';
 import { portfolioRows } from './map-portfolio.ts';
+import { studyRows } from './map-studies.ts';
 import type { ParameterRow } from './parameter-row.ts';
 
-/** What becomes of every parameter of earlier engines of this kind: each name once. */
-export const parameterMap: readonly ParameterRow[] = [
+const modelRows: readonly ParameterRow[] = [
   ...fundRows,
   ...advanceRows,
   ...marketRows,
@@ -15,6 +15,9 @@ export const parameterMap: readonly ParameterRow[] = [
   ...debtRows,
   ...laterRows,
 ];
+
+/** What becomes of every parameter of earlier engines of this kind: each name once. */
+export const parameterMap: readonly ParameterRow[] = [...modelRows, ...studyRows(modelRows)];
 
 const exact = new Map(parameterMap.map((row) => [row.from, row]));
 const prefixes = parameterMap.filter((row) => row.from.endsWith('*'));

@@ -21,6 +21,7 @@ export function runOfPaths(paths: readonly PathTables[], options: RunOptions = {
   const months = paths[0]!.months;
   const plan = resolveGuardrails(guardrailsConfig.parse(options.settings ?? {}), {
     commitmentsAud,
+    firstCloseDate: '2026-07-31',
     months,
     suburbs: paths[0]!.market.suburbs,
   });

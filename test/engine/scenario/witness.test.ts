@@ -4,14 +4,18 @@ import { buildResult } from '../../../src-engine/fund/run/result.ts';
 import { canonicalJson } from '../../../src-engine/fund/scenario/canonical.ts';
 import { describeSchema, type ScenarioParameter } from '../../../src-engine/fund/scenario/describe.ts';
 import { scenarioSchema } from '../../../src-engine/fund/scenario/schema.ts';
+import { studyFigures } from '../../../src-engine/study/figures.ts';
+import { namedRanges, oneAtATime } from '../../../src-engine/study/sensitivity.ts';
+import { conduct } from '../../../src-engine/study/study.ts';
 import { loadScenarioData } from '../../../src-main/services/data/scenario-data.ts';
+import { engineOver } from '../study/made-runs.ts';
 import { builtInData, dataDir, planWith, runPlan, scenarioWith, type Settings } from '../../support/plans.ts';
 
 // Small enough that two runs per parameter are quick, large enough that every stage has something to do.
 const base: Settings = { 'fund.commitmentsAud': 30_000_000, 'run.paths': 32, 'run.seed': 'witness' };
 const shown = new Map<string, Shown>();
 
-type Shown = { readonly rows: string; readonly result: string; readonly zones: string };
+type Shown = { readonly rows: string; readonly result: string; readonly zones: string; readonly study: string };
 
 /** What a scenario shows: the rows of its paths, its whole result, its zones. */
 function show(settings: Settings): Shown {
@@ -30,6 +34,10 @@ function show(settings: Settings): Shown {
     rows: Buffer.from(outcome.rows.buffer).toString('base64'),
     result: JSON.stringify(result),
     zones: JSON.stringify([plan.zones, manifest.seed]),
+    // A study is many runs: made only when it is looked at.
+    get study() {
+      return JSON.stringify(conduct(oneAtATime(namedRanges(scenarioWith(all)), studyFigures), engineOver(all)));
+    },
   };
   shown.set(key, view);
   return view;

@@ -4,7 +4,7 @@ import { compareCases } from '../../../src-engine/study/compare.ts';
 import { driverOf } from '../../../src-engine/study/drivers.ts';
 import { studyFigure, studyFigures } from '../../../src-engine/study/figures.ts';
 import { reverseStress } from '../../../src-engine/study/reverse-stress.ts';
-import { oneAtATime, usualRanges } from '../../../src-engine/study/sensitivity.ts';
+import { namedRanges, oneAtATime } from '../../../src-engine/study/sensitivity.ts';
 import { stressCases, stressOff } from '../../../src-engine/study/stress-cases.ts';
 import { documentOf } from '../../../src-engine/fund/scenario/dotted-path.ts';
 import { conduct, type StudyRequest } from '../../../src-engine/study/study.ts';
@@ -25,7 +25,7 @@ test('docs/stress.md holds the figures of the engine', async () => {
   const fewer = engineOn(mergeDocuments(document, documentOf({ 'run.paths': SEARCH_PATHS })));
   const base = fewer({ name: 'base', settings: {} });
   const simulate = (request: StudyRequest) => (Object.keys(request.settings).length === 0 ? base : fewer(request));
-  const ranges = usualRanges.map(({ path, low, high }) => ({ driver: driverOf(scenario, path), low, high }));
+  const ranges = namedRanges(scenario);
   const ask = (path: string, figure: string, target: number, low: number, high: number) =>
     conduct(
       reverseStress({ driver: driverOf(scenario, path), figure: studyFigure(figure), target, low, high }),

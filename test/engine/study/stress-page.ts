@@ -26,7 +26,7 @@ export function renderStressPage({ table, sensitivity, reverse }: StressPageFigu
     '- Mild, severe and crisis build up over months 24 to 36, last to month 48, and are gone by month 72; values do not come back, they grow on from the lower level.',
     'A replay takes the spread of the national index out of its stretch: all paths go through the same record. Compare its mean with the base, not its percentiles. P(hurdle) of a replay is that of this one history.',
     '## One at a time',
-    `\`equihome sensitivity base-100m --paths ${sensitivity.pathCount}\` moves five terms and five drivers to a low and a high value, all else equal; \`--driver path=low:high\` names others. Change in points:`,
+    `\`equihome sensitivity base-100m --paths ${sensitivity.pathCount}\` moves five terms and five drivers to a low and a high value, all else equal; the scenario names them (\`sensitivity.drivers\`), and \`--driver path=low:high\` goes before the scenario. Change in points:`,
     sensitivityTable(sensitivity),
     '## What breaks it, or what would it take?',
     `\`equihome reverse base-100m --paths ${sensitivity.pathCount} --driver <path> --target <figure>=<value>\` looks for the value of one number of the scenario at which a figure crosses the target. The range is scanned in eight steps, then the crossing nearest to the scenario is closed in on. The error of the answer is the error of the figure over its slope.`,

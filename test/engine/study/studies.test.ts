@@ -3,7 +3,7 @@ import { AppError } from '../../../src-engine/core/errors.ts';
 import { compareCases } from '../../../src-engine/study/compare.ts';
 import { driverOf } from '../../../src-engine/study/drivers.ts';
 import { studyFigures } from '../../../src-engine/study/figures.ts';
-import { oneAtATime, usualRanges } from '../../../src-engine/study/sensitivity.ts';
+import { namedRanges, oneAtATime } from '../../../src-engine/study/sensitivity.ts';
 import { stressCases, stressOff } from '../../../src-engine/study/stress-cases.ts';
 import { conduct, conductAsync, type StudyRequest } from '../../../src-engine/study/study.ts';
 import { smallFund } from '../../support/gallery.ts';
@@ -127,12 +127,16 @@ describe('one at a time', () => {
   });
 
   test('the usual ten are five terms and five drivers, numbers of the scenario within their bounds', () => {
-    expect(usualRanges.length).toBe(10);
-    const wrong = usualRanges.filter(({ path, low, high }) => {
-      const driver = driverOf(scenario, path);
-      return !(driver.least! <= low && low < high && high <= driver.most!);
-    });
-    expect(wrong).toEqual([]);
+    const usual = namedRanges(scenario);
+    expect(usual.length).toBe(10);
+    expect(
+      usual.filter(({ driver, low, high }) => !(driver.least! <= low && low < high && high <= driver.most!)),
+    ).toEqual([]);
+  });
+
+  test('a scenario names its own drivers', () => {
+    const own = scenarioWith({ 'sensitivity.drivers': [{ parameter: 'waterfall.carryFraction', low: 0, high: 0.5 }] });
+    expect(namedRanges(own)).toEqual([rangeOf('waterfall.carryFraction', 0, 0.5)]);
   });
 });
 

@@ -34,6 +34,23 @@ describe('importConfig', () => {
       { fund_term: 8, reinvestment_period: 4 },
       { 'fund.lifeMonths': 96, 'reinvestment.untilMonth': 48 },
     ],
+    [
+      'swept parameters to drivers, in our names and units',
+      {
+        cashflow_aggregator: {
+          sensitivity_parameters: [
+            { parameter: 'hurdle_rate', min_value: 0.06, max_value: 0.1, step_size: 0.01 },
+            { parameter: 'fund_term', min_value: 8, max_value: 12, step_size: 1 },
+          ],
+        },
+      },
+      {
+        'sensitivity.drivers': [
+          { parameter: 'waterfall.hurdleAnnual', low: 0.06, high: 0.1 },
+          { parameter: 'fund.lifeMonths', low: 96, high: 144 },
+        ],
+      },
+    ],
     ['a vintage to a first close', { vintage_year: 2025 }, { 'fund.firstCloseDate': '2025-07-31' }],
     [
       'one fee basis for life',
