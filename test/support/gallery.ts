@@ -123,6 +123,18 @@ export const gallery: Readonly<Record<string, Settings>> = {
     'leverage.navLine.limitFraction': 0.3,
     'reinvestment.basis': 'all-proceeds',
   },
+  'pref from line draws': {
+    'leverage.subscriptionLine.limitFraction': 0.3,
+    'waterfall.prefClock': 'line-draw',
+    'waterfall.hurdleAnnual': 0.02,
+  },
+  'American, pref from line draws': {
+    'leverage.subscriptionLine.limitFraction': 0.2,
+    'waterfall.prefClock': 'line-draw',
+    'waterfall.style': 'american',
+    'waterfall.hurdleAnnual': 0.01,
+    'waterfall.interimClawbackEveryMonths': 24,
+  },
   'line in distress': distressedLine,
   deterministic: { 'run.mode': 'deterministic' },
   'expected path of hard times': { ...hardTimes, 'run.mode': 'deterministic', 'exits.fundEnd.rule': 'owner-buyout' },

@@ -54,6 +54,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     largestSuburbCostAud,
   ];
   const waterfall = createWaterfall(plan.waterfall, plan.months);
+  const line = { drawnAud: cash.subscriptionDrawnAud, repaidAud: cash.subscriptionRepaidAud };
   const treasury = createTreasury(plan.treasury, cash);
   const fees = createFeeDesk(plan.fees, treasury, book, cash, plan.reinvestment.allProceeds);
   const pool = createRecyclingPool(plan.reinvestment, plan.months);
@@ -254,6 +255,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
         cash.lpOnlyFeesAud,
         deals === null ? null : deals.count(tables),
         cash.cashAud,
+        line,
       );
       return tables;
     },

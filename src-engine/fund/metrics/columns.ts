@@ -118,6 +118,11 @@ export const pathMetricsTable = defineTable('path-metrics', {
     'Multiple',
     'Net TVPI of the same path without the NAV line; NaN when there is none',
   ),
+  prefFromLineDrawAud: of(
+    'Aud',
+    'Preferred return paid because its clock runs from the draw on the subscription line; NaN when it runs from the call',
+  ),
+  lpFromLineDrawAud: of('Aud', 'What the LP class receives more, after clawback, because of it; NaN likewise'),
   subscriptionDrawnAud: of('Aud', 'Drawn on the subscription line, all draws together'),
   navLineDrawnAud: of('Aud', 'Drawn on the NAV line, all draws together'),
   facilityInterestAud: of('Aud', 'Interest paid on facilities'),

@@ -44,6 +44,8 @@ export function measureDebt(tables: PathTables, out: Float64Array, offset: numbe
   out[offset + METRIC.facilityDefaultMonth] = defaultMonth;
   out[offset + METRIC.facilityUnpaidAud] =
     cash.subscriptionDebtAud[lastMonth]! + cash.navLineDebtAud[lastMonth]! + cash.facilityArrearsAud[lastMonth]!;
+  out[offset + METRIC.prefFromLineDrawAud] = NaN;
+  out[offset + METRIC.lpFromLineDrawAud] = NaN;
   out[offset + METRIC.netIrrWithoutSubscriptionLineAnnual] = NaN;
   out[offset + METRIC.netTvpiWithoutSubscriptionLineMultiple] = NaN;
   out[offset + METRIC.netIrrWithoutNavLineAnnual] = NaN;

@@ -6,6 +6,7 @@ import { METRIC_COUNT } from '../metrics/column-index.ts';
 import { createFanRecorder, type FanCounts } from '../metrics/fans.ts';
 import { createPathMetrics } from '../metrics/path-metrics.ts';
 import type { PathTables } from '../metrics/table.ts';
+import { createPrefDifference } from './pref-difference.ts';
 import type { RunPlan } from './run-plan.ts';
 import { createWithoutLines } from './without-lines.ts';
 
@@ -24,6 +25,7 @@ export function createPathRunner(plan: RunPlan): PathRunner {
   const market = createBookMarket(plan.book, plan.draws);
   const book = createBook(plan.book, plan.draws, market);
   const withoutLines = createWithoutLines(plan, market);
+  const prefDifference = createPrefDifference(plan);
   const metrics = createPathMetrics(plan.metrics);
   const guardrails = createPathGuardrails(plan.guardrails);
   const fanRecorder = createFanRecorder(plan.fans, plan.book.suburbs);
@@ -32,6 +34,7 @@ export function createPathRunner(plan: RunPlan): PathRunner {
     measure(path, out, offset, fans) {
       const tables = book.run(path);
       metrics.evaluate(tables, out, offset);
+      if (prefDifference !== null) prefDifference(tables, out, offset);
       guardrails.evaluate(tables, out, offset + METRIC_COUNT);
       fanRecorder.add(tables, fans);
       if (withoutLines !== null) withoutLines(path, out, offset);

@@ -54,6 +54,7 @@ export function replayFund(flows: FundFlows, terms: WaterfallPlan): FundReplay {
     ledger.lpOnlyFeesAud,
     deals,
     ledger.cashAud,
+    { drawnAud: ledger.subscriptionDrawnAud, repaidAud: ledger.subscriptionRepaidAud },
   );
   const { columns } = runner;
   return {

@@ -79,6 +79,7 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
       cash.lpOnlyFeesAud,
       plan.book.waterfall.style === 'american' ? createDealCounts(plan.book, plan.draws.mode).count(tables) : null,
       cash.cashAud,
+      { drawnAud: cash.subscriptionDrawnAud, repaidAud: cash.subscriptionRepaidAud },
     ),
     figures: Object.fromEntries(rowColumns.map((name, position) => [name, row[position]!])),
     figureCount: { metrics: METRIC_COUNT, guardrails: ROW_WIDTH - METRIC_COUNT },

@@ -1,4 +1,4 @@
-import type { CapitalAccount } from './account.ts';
+import { unpaidPrefAud, type CapitalAccount } from './account.ts';
 import { clawbackOwedAud } from './clawback.ts';
 import type { WaterfallPlan } from './plan.ts';
 import type { WaterfallRecorder } from './recorder.ts';
@@ -49,7 +49,8 @@ export function createCarryDesk(
       const owedAud = plan.clawback ? clawbackOwedAud(plan, account, escrowAud + fromManagerAud, heldAud) : 0;
       const fromEscrowAud = Math.min(escrowAud, owedAud);
       const releasedAud = escrowAud - fromEscrowAud;
-      if (recorder !== null) recorder.clawedBack(month, account, owedAud, fromEscrowAud, heldAud, last);
+      if (recorder !== null)
+        recorder.clawedBack(month, account, { owedAud, escrowAud, fromEscrowAud, fromManagerAud, heldAud, last });
       escrowAud = 0;
       returnedAud += owedAud - fromEscrowAud;
       receivedAud += releasedAud;
@@ -59,9 +60,11 @@ export function createCarryDesk(
       if (recorder !== null && releasedAud > 0) recorder.released(month, releasedAud);
       if (last || owedAud === 0) return;
       account.carryAud -= owedAud;
+      const [capitalAud, prefAud] = recorder === null ? [0, 0] : [account.unreturnedAud, unpaidPrefAud(account)];
       const paidAud = owedAud - payOutside(account, plan, owedAud);
       // Capital and pref that the manager paid are not paid again by the fund, so it may catch up on them.
       if (plan.catchUpFraction > 0) account.catchUpAud += paidAud / plan.catchUpFraction;
+      if (recorder !== null) recorder.clawbackApplied(month, account, capitalAud, prefAud);
     },
     escrowAud: () => escrowAud,
   };

@@ -71,6 +71,17 @@ export const waterfallConfig = group('Waterfall', 'Return of capital, preferred 
       witness: { value: 'simple' },
     },
   ),
+  prefClock: param(z.enum(['call', 'line-draw']).default('call'), {
+    title: 'Clock of the preferred return',
+    unit: 'Text',
+    doc: 'call: pref and hurdles run from the month in which capital is called. line-draw: what is drawn on the subscription line instead of a call counts as called in the month of the draw. Without such a line both are the same.',
+    source:
+      'house model: Waterfall; ILPA, Subscription Lines of Credit and Alignment of Interests (2017) asks for the clock from the draw',
+    witness: {
+      value: 'line-draw',
+      given: { 'leverage.subscriptionLine.limitFraction': 0.3, 'waterfall.hurdleAnnual': 0.03 },
+    },
+  }),
   prefOrder: param(z.enum(['return-of-capital-first', 'pref-first']).default('return-of-capital-first'), {
     title: 'Order of capital and pref',
     unit: 'Text',

@@ -125,8 +125,9 @@ export function createDealLedger(plan: WaterfallPlan, months: number): DealLedge
       }
       const reinvestedAud = classFraction * flows!.recycledAud[month]!;
       if (reinvestedAud > 0) {
+        const capitalBeforeAud = account.unreturnedAud;
         account.creditAud += payOutside(account, plan, reinvestedAud);
-        if (recorder !== null) recorder.reinvested(month, account, reinvestedAud);
+        if (recorder !== null) recorder.reinvested(month, account, reinvestedAud, capitalBeforeAud);
       }
       if (account.creditAud > 0) account.creditAud = payUnpaid(account, plan, account.creditAud);
     },

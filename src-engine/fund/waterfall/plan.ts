@@ -30,6 +30,8 @@ export type WaterfallPlan = {
   readonly hurdleAnnual: number;
   /** Pref of a month on capital plus capitalised pref. */
   readonly prefRateMonthly: number;
+  /** Whether pref and hurdles run from a call, or from the draw on the subscription line that put the call off. */
+  readonly prefClock: WaterfallConfig['prefClock'];
   /** Accrued pref begins to bear pref itself in months divisible by this; Infinity: never (simple). */
   readonly capitaliseEveryMonths: number;
   /** Growth of each IRR account in a month, (1 + hurdle)^(1/12). */
@@ -74,6 +76,7 @@ export function resolveWaterfall(config: WaterfallConfig, terms: TermsConfig): W
     steps,
     hurdleAnnual: config.hurdleAnnual,
     ...prefAccrual(config),
+    prefClock: config.prefClock,
     irrFactorsMonthly,
     carryFraction,
     catchUpFraction,

@@ -5,9 +5,10 @@ import type { CapitalAccount } from './account.ts';
 import { createCarryDesk } from './carry-desk.ts';
 import { createDealLedger } from './deals.ts';
 import type { WaterfallPlan } from './plan.ts';
+import { createPrefClock } from './pref-clock.ts';
 import type { WaterfallRecorder } from './recorder.ts';
 import { waterfallTable } from './table.ts';
-import type { DealFlows, WaterfallRunner } from './table.ts';
+import type { DealFlows, LineFlows, WaterfallRunner } from './table.ts';
 import { createPayments, distribute } from './walk.ts';
 
 /**
@@ -34,6 +35,7 @@ export function createWaterfall(
   const paid = createPayments();
   const paidToGp = createPayments();
   const desk = createCarryDesk(plan, columns, recorder);
+  const clock = createPrefClock(plan, months);
   const ledger = plan.style === 'american' ? createDealLedger(plan, months) : null;
   const lpWaiting = createAccount(plan, 'LP class');
   const gpWaiting = createAccount(plan, 'GP commitment');
@@ -66,18 +68,23 @@ export function createWaterfall(
     lpOnlyFeesAud: Float64Array | null = null,
     deals: DealFlows | null = null,
     cashHeldAud: Float64Array | null = null,
+    line: LineFlows | null = null,
   ): void {
     for (const column of written) column.fill(0);
     for (const account of accounts) resetAccount(account);
     desk.begin();
+    clock.begin(calledLpAud, calledGpAud, lastMonth, line);
+    const lpCapitalAud = clock.lpAud();
+    const gpCapitalAud = clock.gpAud();
     if (ledger !== null) {
       if (deals === null) throw new AppError('input/invalid', 'An American waterfall needs the deals of the path.', {});
-      ledger.begin(deals, calledLpAud, calledGpAud, lastMonth);
+      ledger.begin(deals, lpCapitalAud, gpCapitalAud, lastMonth);
     }
     let owedToGpAud = 0;
     for (let month = 0; month <= lastMonth; month++) {
-      openMonth(lp, lpWaiting, month, calledLpAud[month]!, 1 - gpFraction);
-      openMonth(gp, gpWaiting, month, calledGpAud[month]!, gpFraction);
+      if (recorder !== null && line !== null && plan.prefClock === 'line-draw') recordLine(month, line, recorder);
+      openMonth(lp, lpWaiting, month, lpCapitalAud[month]!, 1 - gpFraction);
+      openMonth(gp, gpWaiting, month, gpCapitalAud[month]!, gpFraction);
       const cashAud = distributedAud[month]!;
       owedToGpAud += gpFraction * (lpOnlyFeesAud === null ? cashAud : cashAud + lpOnlyFeesAud[month]!);
       if (cashAud > 0) {
@@ -104,6 +111,13 @@ export function createWaterfall(
       throw new AppError('numeric/not-finite', 'A call or distribution of the path is not a finite number.', {
         lastMonth,
       });
+  }
+
+  function recordLine(month: number, { drawnAud, repaidAud }: LineFlows, to: WaterfallRecorder): void {
+    const [drawn, repaid] = [drawnAud[month]!, repaidAud[month]!];
+    if (drawn === 0 && repaid === 0) return;
+    to.onLine(month, lp, (1 - gpFraction) * drawn, (1 - gpFraction) * repaid);
+    if (gpFraction > 0) to.onLine(month, gp, gpFraction * drawn, gpFraction * repaid);
   }
 
   function isInterimTest(month: number): boolean {

@@ -48,6 +48,9 @@ export type DealFlows = {
   readonly recycledAud: Float64Array;
 };
 
+/** Draws and repayments of a subscription line by month, AUD, of the whole fund; calls pari passu repay it. */
+export type LineFlows = { readonly drawnAud: Float64Array; readonly repaidAud: Float64Array };
+
 /** Splits the distributions of a path. Scratch: the table is overwritten by the next `run`. */
 export interface WaterfallRunner {
   readonly columns: { readonly [C in keyof WaterfallTable['spec']]: Float64Array };
@@ -56,7 +59,8 @@ export interface WaterfallRunner {
    * `lpOnlyFeesAud`: fees paid out of fund cash (not out of calls) that the LP class alone bears; the GP commitment's part
    * of this and later distributions is reckoned before them. Left out: none.
    * `deals`: needed by American terms, ignored by European ones. `cashHeldAud`: cash of the fund at month-end after the
-   * distribution, which interim clawback tests take as distributed; left out: none.
+   * distribution, which interim clawback tests take as distributed; left out: none. `line`: the subscription line, read when
+   * the pref clock runs from its draws; left out: none.
    * Writes every column for months 0..lastMonth and zero after it. Errors: `numeric/not-finite`; `input/invalid` for American
    * terms without deals.
    */
@@ -68,5 +72,6 @@ export interface WaterfallRunner {
     lpOnlyFeesAud?: Float64Array | null,
     deals?: DealFlows | null,
     cashHeldAud?: Float64Array | null,
+    line?: LineFlows | null,
   ): void;
 }

@@ -2,16 +2,21 @@ import { unpaidPrefAud } from './account.ts';
 import type { CapitalAccount, Party } from './account.ts';
 import { agreedCarryFraction, cumulativeProfitAud, excessCarryAud, prefShortfallAud } from './clawback.ts';
 import type { WaterfallPlan, WaterfallStep } from './plan.ts';
-import type { WaterfallRecorder } from './recorder.ts';
+import type { ClawbackTest, WaterfallRecorder } from './recorder.ts';
 import { createWaterfall } from './run.ts';
 import { dealReasons } from './table.ts';
-import type { DealFlows } from './table.ts';
+import type { DealFlows, LineFlows } from './table.ts';
+
+/** A part of a call this small is the rounding of a split, not a call. */
+const ROUNDING = 1e-12;
 
 /** One line of the tier-by-tier account of a path. */
 export type WaterfallTraceRow = {
   readonly month: number;
   readonly tier:
     | 'call'
+    | 'line-draw'
+    | 'line-repaid'
     | 'deal'
     | 'fees-of-deals'
     | 'reinvested'
@@ -20,6 +25,8 @@ export type WaterfallTraceRow = {
     | WaterfallStep['kind']
     | 'escrow'
     | 'clawback'
+    | 'clawback-capital'
+    | 'clawback-pref'
     | 'escrow-release';
   /** Who is called, is credited or is paid. In a clawback: who receives it; in an escrow: whose carry is held. */
   readonly party: Party;
@@ -43,10 +50,11 @@ export function traceWaterfall(
   lpOnlyFeesAud: Float64Array | null = null,
   deals: DealFlows | null = null,
   cashHeldAud: Float64Array | null = null,
+  line: LineFlows | null = null,
 ): readonly WaterfallTraceRow[] {
   const recorder = createRecorder(plan);
   const runner = createWaterfall(plan, lastMonth, recorder);
-  runner.run(calledLpAud, calledGpAud, distributedAud, lastMonth, lpOnlyFeesAud, deals, cashHeldAud);
+  runner.run(calledLpAud, calledGpAud, distributedAud, lastMonth, lpOnlyFeesAud, deals, cashHeldAud, line);
   return recorder.rows;
 }
 
@@ -54,6 +62,8 @@ function createRecorder(plan: WaterfallPlan): WaterfallRecorder & { readonly row
   const rows: WaterfallTraceRow[] = [];
   /** Unpaid pref of a class as the last row left it. */
   const shownPrefAud = new Map<Party, number>();
+  /** Part of the capital about to be counted that was drawn on the subscription line. */
+  const drawnAud = new Map<Party, number>();
 
   /** Accrual happens every month; it is shown as one row when something else happens. */
   function showAccrual(month: number, account: CapitalAccount): void {
@@ -65,13 +75,31 @@ function createRecorder(plan: WaterfallPlan): WaterfallRecorder & { readonly row
     shownPrefAud.set(account.party, after);
   }
 
+  /** Shows what was drawn instead of called, and returns it. */
+  function showDraw(month: number, account: CapitalAccount, amountAud: number, before: number | null): number {
+    const drawn = Math.min(drawnAud.get(account.party) ?? 0, amountAud);
+    drawnAud.set(account.party, 0);
+    if (!(drawn > 0)) return 0;
+    const why = 'Drawn on the subscription line instead of a call: it counts as called, pref from this month';
+    rows.push(row(month, 'line-draw', account.party, drawn, before, before === null ? null : before + drawn, why));
+    return drawn;
+  }
+
   return {
     rows,
     called(month, account, amountAud) {
       showAccrual(month, account);
       const after = account.unreturnedAud;
+      const before = after - amountAud;
+      const calledAud = amountAud - showDraw(month, account, amountAud, before);
+      if (!(calledAud > ROUNDING * amountAud)) return;
       const why = 'Capital called: it is to be returned, and its pref runs from this month';
-      rows.push(row(month, 'call', account.party, amountAud, after - amountAud, after, why));
+      rows.push(row(month, 'call', account.party, calledAud, after - calledAud, after, why));
+    },
+    onLine(month, account, drawn, repaid) {
+      drawnAud.set(account.party, drawn);
+      const why = 'Call that repays the subscription line: this capital and its pref count since it was drawn';
+      if (repaid > 0) rows.push(row(month, 'line-repaid', account.party, repaid, null, null, why));
     },
     distributing: showAccrual,
     paidOutright(month, amountAud) {
@@ -85,8 +113,10 @@ function createRecorder(plan: WaterfallPlan): WaterfallRecorder & { readonly row
       shownPrefAud.set(account.party, unpaidPrefAud(account));
     },
     calledToWait(month, account, amountAud) {
+      const calledAud = amountAud - showDraw(month, account, amountAud, null);
+      if (!(calledAud > ROUNDING * amountAud)) return;
       const why = 'Capital called: each part of it counts when its deal does';
-      rows.push(row(month, 'call', account.party, amountAud, null, null, why));
+      rows.push(row(month, 'call', account.party, calledAud, null, null, why));
     },
     dealCounts(month, account, deals, i, beforeAud, capitalAud) {
       const before = account.unreturnedAud + beforeAud;
@@ -98,9 +128,10 @@ function createRecorder(plan: WaterfallPlan): WaterfallRecorder & { readonly row
       const why = `${percent(sharedFraction)} of the cost of all advances so far counts, and of fees called as much`;
       rows.push(row(month, 'fees-of-deals', account.party, capitalAud, after - capitalAud, after, why));
     },
-    reinvested(month, account, amountAud) {
-      const why = 'Proceeds reinvested in new advances: they count as returned, and the new advances as called';
-      rows.push(row(month, 'reinvested', account.party, amountAud, null, null, why));
+    reinvested(month, account, amountAud, capitalBeforeAud) {
+      const why =
+        'Proceeds reinvested in new advances: they count as returned (open capital, open pref, then the next capital that counts), and the new advances as called';
+      rows.push(row(month, 'reinvested', account.party, amountAud, capitalBeforeAud, account.unreturnedAud, why));
       shownPrefAud.set(account.party, unpaidPrefAud(account));
     },
     held(month, amountAud, escrowAud) {
@@ -111,11 +142,21 @@ function createRecorder(plan: WaterfallPlan): WaterfallRecorder & { readonly row
       const why = 'What the clawback test left over is released';
       rows.push(row(month, 'escrow-release', 'manager', amountAud, amountAud, 0, why));
     },
-    clawedBack(month, account, clawbackAud, fromEscrowAud, heldAud, last) {
+    clawedBack(month, account, tested) {
       showAccrual(month, account);
-      const kept = account.carryAud - clawbackAud;
-      const why = `${last ? '' : 'Interim test. '}${clawbackReason(plan, account, fromEscrowAud, heldAud)}`;
-      rows.push(row(month, 'clawback', account.party, clawbackAud, account.carryAud, kept, why));
+      const kept = account.carryAud - tested.owedAud;
+      const why = `${tested.last ? '' : 'Interim test. '}${clawbackReason(plan, account, tested)}`;
+      rows.push(row(month, 'clawback', account.party, tested.owedAud, account.carryAud, kept, why));
+    },
+    clawbackApplied(month, account, capitalBeforeAud, prefBeforeAud) {
+      const [capital, pref] = [account.unreturnedAud, unpaidPrefAud(account)];
+      const why = (what: string) => `Carry returned pays ${what}: the fund need not pay it again`;
+      const { party } = account;
+      if (capital < capitalBeforeAud)
+        rows.push(row(month, 'clawback-capital', party, capitalBeforeAud - capital, capitalBeforeAud, capital, why('open capital'))); // prettier-ignore
+      if (pref < prefBeforeAud)
+        rows.push(row(month, 'clawback-pref', party, prefBeforeAud - pref, prefBeforeAud, pref, why('open pref')));
+      shownPrefAud.set(party, pref);
     },
   };
 }
@@ -155,14 +196,17 @@ function reason(plan: WaterfallPlan, step: WaterfallStep): string {
   }
 }
 
-function clawbackReason(plan: WaterfallPlan, account: CapitalAccount, fromEscrowAud: number, heldAud: number): string {
+function clawbackReason(plan: WaterfallPlan, account: CapitalAccount, tested: ClawbackTest): string {
   if (!plan.clawback) return 'No clawback is agreed';
+  const { escrowAud, fromEscrowAud, fromManagerAud, heldAud } = tested;
   const share = percent(agreedCarryFraction(plan, account));
   const profitAud = cumulativeProfitAud(account, heldAud);
   const parts = [
     `carry above ${share} of a profit of ${dollars(profitAud)}: ${dollars(excessCarryAud(plan, account, heldAud))}`,
     `cash that lifts the class to its hurdle: ${dollars(prefShortfallAud(account, heldAud))}`,
-    `at most ${percent(plan.clawbackAfterTaxFraction)} of carry received (${dollars(account.carryAud)})`,
+    escrowAud > 0
+      ? `at most the escrow (${dollars(escrowAud)}) and ${percent(plan.clawbackAfterTaxFraction)} of carry received, less what was returned (${dollars(fromManagerAud)})`
+      : `at most ${percent(plan.clawbackAfterTaxFraction)} of carry received, less what was returned (${dollars(fromManagerAud)})`,
   ];
   if (heldAud > 0) parts.push(`${dollars(heldAud)} held by the fund count as distributed`);
   if (fromEscrowAud > 0) parts.push(`${dollars(fromEscrowAud)} of it out of the escrow`);

@@ -24,6 +24,8 @@ export const headline = [
   ['defaultRateFraction', 'Defaults / advances'],
   ['fundEndProceedsFraction', 'Proceeds from fund end'],
   ['carryPaidAud', 'Carry, AUD'],
+  ['prefFromLineDrawAud', 'Pref from line draws, AUD'],
+  ['lpFromLineDrawAud', '  of it kept by LPs, AUD'],
   ['managementFeeAud', 'Management fees, AUD'],
   ['peakDebtAud', 'Highest debt, AUD'],
   ['facilityInterestAud', 'Interest on debt, AUD'],

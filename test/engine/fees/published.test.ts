@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { planOf, yearlyFees } from './plans.ts';
 
 // Management fees by year in millions. Source: nikhillinit/Updog_restore docs/fees.truth-cases.json (FEE series).
-// The sets published beside it are left out here: recycling (ER) is the business of reinvestment, LP metrics (LPM) of
-// metrics, and neither charges a fee.
+// The sets published beside it stand where they belong: recycling (ER) in reinvestment, LP metrics (LPM) in metrics.
 const EXACT = 12; // decimals: sums of twelve doubles
 
 const always = { managementFeeSwitchMonth: 120 };

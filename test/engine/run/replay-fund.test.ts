@@ -18,6 +18,7 @@ const worlds: readonly (readonly [string, Settings])[] = [
   ['carry clawed back', gallery['carry clawed back']!],
   ['run-off', gallery['run-off']!],
   ['both lines', gallery['both lines']!],
+  ['pref from line draws', gallery['pref from line draws']!],
   ['American', { ...hardTimes, 'waterfall.style': 'american', 'waterfall.hurdleAnnual': 0.01 }],
   ['American by quarter, interim tests', { 'waterfall.style': 'american', 'waterfall.deal': 'origination-quarter', 'waterfall.hurdleAnnual': 0.02, 'waterfall.interimClawbackEveryMonths': 12, 'waterfall.carryEscrowFraction': 0.3 }],
 ]; // prettier-ignore

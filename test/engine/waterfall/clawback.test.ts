@@ -34,6 +34,17 @@ describe('clawback at the end', () => {
     expect(net.clawbackAud[24]).toBeCloseTo(14, 12);
   });
 
+  test('needs no root: where the LP flows have no IRR the cash owed is still a number', () => {
+    // Carry is paid before anything is called, and nothing ever comes back on what is: no rate solves 160, -100.
+    const early = runLp(planOf(), [[12, 100]], [[0, 200]], 24);
+    expect(total(early.carryAud)).toBeCloseTo(40, 12);
+    expect(early.clawbackAud[24]).toBeCloseTo(40 - 0.2 * 100, 12);
+    // Everything lost: the shortfall is all that was called with its pref, and there is no carry to take it from.
+    const lost = runLp(planOf(), [[0, 100]], [], 24);
+    expect([lost.clawbackAud[24], lost.unpaidPrefAud[24]]).toEqual([0, expect.closeTo(100 * (1.08 ** 2 - 1), 9)]);
+    expect(Object.values(early).every((column) => column.every(Number.isFinite))).toBe(true);
+  });
+
   test('none when none is agreed', () => {
     const columns = runLp(planOf({ hurdleAnnual: 0, clawback: false }), CALLS, DISTRIBUTIONS, 24);
     expect(total(columns.clawbackAud)).toBe(0);
