@@ -129,7 +129,11 @@ export function createDealLedger(plan: WaterfallPlan, months: number): DealLedge
         account.creditAud += payOutside(account, plan, reinvestedAud);
         if (recorder !== null) recorder.reinvested(month, account, reinvestedAud, capitalBeforeAud);
       }
-      if (account.creditAud > 0) account.creditAud = payUnpaid(account, plan, account.creditAud);
+      if (account.creditAud > 0) {
+        const [beforeAud, capitalBeforeAud] = [account.creditAud, account.unreturnedAud];
+        account.creditAud = payUnpaid(account, plan, beforeAud);
+        if (recorder !== null) recorder.creditUsed(month, account, beforeAud - account.creditAud, capitalBeforeAud);
+      }
     },
   };
 

@@ -42,6 +42,8 @@ export interface WaterfallRecorder {
   feesCount(month: number, account: CapitalAccount, sharedFraction: number, capitalAud: number): void;
   /** American: proceeds kept for reinvestment went into new advances and count as returned; the account has them. */
   reinvested(month: number, account: CapitalAccount, amountAud: number, capitalBeforeAud: number): void;
+  /** American: reinvested proceeds beyond what was open pay capital and pref that count now; the account has it. */
+  creditUsed(month: number, account: CapitalAccount, amountAud: number, capitalBeforeAud: number): void;
   /** Carry was put in escrow; `escrowAud` is its balance with it. */
   held(month: number, amountAud: number, escrowAud: number): void;
   /** What a clawback left in escrow went to the manager. */

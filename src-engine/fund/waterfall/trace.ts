@@ -20,6 +20,7 @@ export type WaterfallTraceRow = {
     | 'deal'
     | 'fees-of-deals'
     | 'reinvested'
+    | 'credit-used'
     | 'pref-accrual'
     | 'gp-commitment'
     | WaterfallStep['kind']
@@ -132,6 +133,12 @@ function createRecorder(plan: WaterfallPlan): WaterfallRecorder & { readonly row
       const why =
         'Proceeds reinvested in new advances: they count as returned (open capital, open pref, then the next capital that counts), and the new advances as called';
       rows.push(row(month, 'reinvested', account.party, amountAud, capitalBeforeAud, account.unreturnedAud, why));
+      shownPrefAud.set(account.party, unpaidPrefAud(account));
+    },
+    creditUsed(month, account, amountAud, capitalBeforeAud) {
+      if (amountAud === 0) return;
+      const why = 'Reinvested proceeds beyond what was open pay capital and pref that count now';
+      rows.push(row(month, 'credit-used', account.party, amountAud, capitalBeforeAud, account.unreturnedAud, why));
       shownPrefAud.set(account.party, unpaidPrefAud(account));
     },
     held(month, amountAud, escrowAud) {

@@ -111,29 +111,30 @@ test('the trace says which advance counts from when, and why', () => {
   const rows = traceWaterfall(plan, calls, none, monthly([[12, 200], [15, 50], [24, 600]], 24), 24, null, deals); // prettier-ignore
   expect(rows.map((row) => `${row.month} ${row.tier} ${row.party} ${row.amountAud.toFixed(2)}: ${row.why}`))
     .toMatchInlineSnapshot(`
-    [
-      "0 call LP class 420.00: Capital called: each part of it counts when its deal does",
-      "12 deal LP class 100.00: Advance 0: realised; cost 100.00 AUD, advanced in month 0, pref since then",
-      "12 fees-of-deals LP class 4.55: 22.7273 % of the cost of all advances so far counts, and of fees called as much",
-      "12 reinvested LP class 40.00: Proceeds reinvested in new advances: they count as returned, and the new advances as called",
-      "12 return-of-capital LP class 64.55: Capital that was called and not yet returned",
-      "12 split LP class 108.36: 80 % to investors, 20 % carry",
-      "12 split manager 27.09: 80 % to investors, 20 % carry",
-      "12 escrow manager 13.55: 50 % of the carry is held back",
-      "15 deal LP class 300.00: Advance 1: written down; cost 300.00 AUD, advanced in month 0, pref since then",
-      "15 fees-of-deals LP class 13.64: 90.9091 % of the cost of all advances so far counts, and of fees called as much",
-      "15 return-of-capital LP class 50.00: Capital that was called and not yet returned",
-      "18 clawback LP class 27.09: Interim test. Larger of carry above 20 % of a profit of 0.00 AUD: 27.09 AUD; cash that lifts the class to its hurdle: 155.27 AUD; at most 100 % of carry received (27.09 AUD); 13.55 AUD of it out of the escrow",
-      "24 deal LP class 40.00: Advance 2: realised; cost 40.00 AUD, advanced in month 12, pref since then",
-      "24 fees-of-deals LP class 1.82: 100 % of the cost of all advances so far counts, and of fees called as much",
-      "24 return-of-capital LP class 278.36: Capital that was called and not yet returned",
-      "24 split LP class 257.31: 80 % to investors, 20 % carry",
-      "24 split manager 64.33: 80 % to investors, 20 % carry",
-      "24 escrow manager 32.16: 50 % of the carry is held back",
-      "24 clawback LP class 0.00: Larger of carry above 20 % of a profit of 430.00 AUD: 0.00 AUD; cash that lifts the class to its hurdle: 0.00 AUD; at most 100 % of carry received (64.33 AUD)",
-      "24 escrow-release manager 32.16: What the clawback test left over is released",
-    ]
-  `);
+      [
+        "0 call LP class 420.00: Capital called: each part of it counts when its deal does",
+        "12 deal LP class 100.00: Advance 0: realised; cost 100.00 AUD, advanced in month 0, pref since then",
+        "12 fees-of-deals LP class 4.55: 22.7273 % of the cost of all advances so far counts, and of fees called as much",
+        "12 reinvested LP class 40.00: Proceeds reinvested in new advances: they count as returned (open capital, open pref, then the next capital that counts), and the new advances as called",
+        "12 return-of-capital LP class 64.55: Capital that was called and not yet returned",
+        "12 split LP class 108.36: 80 % to investors, 20 % carry",
+        "12 split manager 27.09: 80 % to investors, 20 % carry",
+        "12 escrow manager 13.55: 50 % of the carry is held back",
+        "15 deal LP class 300.00: Advance 1: written down; cost 300.00 AUD, advanced in month 0, pref since then",
+        "15 fees-of-deals LP class 13.64: 90.9091 % of the cost of all advances so far counts, and of fees called as much",
+        "15 return-of-capital LP class 50.00: Capital that was called and not yet returned",
+        "18 clawback LP class 27.09: Interim test. Larger of carry above 20 % of a profit of 0.00 AUD: 27.09 AUD; cash that lifts the class to its hurdle: 155.27 AUD; at most the escrow (13.55 AUD) and 100 % of carry received, less what was returned (13.55 AUD); 13.55 AUD of it out of the escrow",
+        "18 clawback-capital LP class 27.09: Carry returned pays open capital: the fund need not pay it again",
+        "24 deal LP class 40.00: Advance 2: realised; cost 40.00 AUD, advanced in month 12, pref since then",
+        "24 fees-of-deals LP class 1.82: 100 % of the cost of all advances so far counts, and of fees called as much",
+        "24 return-of-capital LP class 278.36: Capital that was called and not yet returned",
+        "24 split LP class 257.31: 80 % to investors, 20 % carry",
+        "24 split manager 64.33: 80 % to investors, 20 % carry",
+        "24 escrow manager 32.16: 50 % of the carry is held back",
+        "24 clawback LP class 0.00: Larger of carry above 20 % of a profit of 430.00 AUD: 0.00 AUD; cash that lifts the class to its hurdle: 0.00 AUD; at most the escrow (32.16 AUD) and 100 % of carry received, less what was returned (32.16 AUD)",
+        "24 escrow-release manager 32.16: What the clawback test left over is released",
+      ]
+    `);
   const paid = ['return-of-capital', 'pref', 'catch-up', 'split'];
   const ofLp = rows.filter(({ party, tier }) => party === 'LP class' && paid.includes(tier));
   const runner = createWaterfall(plan, 24);
