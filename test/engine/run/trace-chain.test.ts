@@ -45,13 +45,14 @@ describe.each(worlds)('%s: the trace explains every balance', (_name, settings) 
 
   test('open pref likewise, counting what a clawback or reinvested proceeds paid', () => {
     let openAud = 0;
+    let gapAud = 0;
     for (const row of lp) {
       if (!['pref-accrual', 'pref', 'clawback-pref'].includes(row.tier)) continue;
-      // What joins with a deal, or is paid out of proceeds kept, moves pref between two rows of its own.
-      if (plan.book.waterfall.style === 'european')
-        expect(Math.abs(row.balanceBeforeAud! - openAud), `month ${row.month}, ${row.tier}`).toBeLessThan(within);
+      gapAud = Math.max(gapAud, Math.abs(row.balanceBeforeAud! - openAud));
       openAud = row.balanceAfterAud!;
     }
+    // American: what joins with a deal, or is paid out of proceeds kept, moves pref between two rows of its own.
+    expect(gapAud).toBeLessThan(plan.book.waterfall.style === 'european' ? within : Infinity);
   });
 
   test('the escrow runs on from row to row, in = released + returned, and what was called is shown once', () => {
