@@ -143,6 +143,28 @@ export const pathMetricsTable = defineTable('path-metrics', {
   // Market
   nationalGrowthAnnual: of('Annual', 'Growth of the national index from first close to the end of the fund, a year'),
   worstNationalFallFraction: of('Fraction', 'Largest fall of the national index from a peak'),
+  // Manager (GP entity); NaN when it is off
+  managerOperatingRevenueAud: of('Aud', 'Fees and other income of the management company, without carry'),
+  managerCostAud: of('Aud', 'Operating cost of the management company'),
+  managerOperatingProfitAud: of('Aud', 'Profit of the management company before tax, without carry'),
+  managerProfitBeforeTaxAud: of('Aud', 'The same with carry to the house'),
+  managerTaxAud: of('Aud', 'Company tax of the management company'),
+  managerDividendAud: of('Aud', 'Dividends of the management company'),
+  managerInjectedAud: of('Aud', 'Paid in by the owners of the management company to keep cash from falling below zero'),
+  managerLowestCashAud: of('Aud', 'Lowest month-end cash of the management company'),
+  managerLowestCashMonth: of('Month', 'First month of the lowest cash'),
+  managerLeastRunwayMonths: of('Month', 'Shortest runway before the last month; NaN without an operating loss'),
+  managerBreakEvenAssetsAud: of(
+    'Aud',
+    'Assets at which management fees would pay the costs: mean yearly cost over (fees over mean assets)',
+  ),
+  managerFirstProfitYear: of(
+    'Year',
+    'First financial year, counted from 1, with an operating profit of at least 0; NaN for none',
+  ),
+  managerPeakHeadsCount: of('Count', 'Most heads paid in a month'),
+  carryToHouseAud: of('Aud', 'Carry of the management company, net of what it returned'),
+  carryToTeamAud: of('Aud', 'Carry of partners and staff, net of what they returned'),
 });
 export type PathMetricsTable = typeof pathMetricsTable;
 export type PathMetricName = keyof PathMetricsTable['spec'];

@@ -6,6 +6,7 @@ import { METRIC_COUNT } from '../metrics/column-index.ts';
 import { createFanRecorder, type FanCounts } from '../metrics/fans.ts';
 import { createPathMetrics } from '../metrics/path-metrics.ts';
 import type { PathTables } from '../metrics/table.ts';
+import { createManagerDesk, writeManager } from './manager-desk.ts';
 import { createPrefDifference } from './pref-difference.ts';
 import type { RunPlan } from './run-plan.ts';
 import { createWithoutLines } from './without-lines.ts';
@@ -28,6 +29,7 @@ export function createPathRunner(plan: RunPlan): PathRunner {
   const prefDifference = createPrefDifference(plan);
   const metrics = createPathMetrics(plan.metrics);
   const guardrails = createPathGuardrails(plan.guardrails);
+  const manager = createManagerDesk(plan);
   const fanRecorder = createFanRecorder(plan.fans, plan.book.suburbs);
   return {
     run: (path) => book.run(path),
@@ -37,6 +39,7 @@ export function createPathRunner(plan: RunPlan): PathRunner {
       if (prefDifference !== null) prefDifference(tables, out, offset);
       guardrails.evaluate(tables, out, offset + METRIC_COUNT);
       fanRecorder.add(tables, fans);
+      writeManager(manager === null ? null : manager.evaluate(tables), out, offset);
       if (withoutLines !== null) withoutLines(path, out, offset);
     },
   };

@@ -6,6 +6,7 @@ import { exitsConfig } from '../exits/config.ts';
 import { feesConfig } from '../fees/config.ts';
 import { guardrailsConfig } from '../guardrails/config.ts';
 import { leverageConfig } from '../leverage/config.ts';
+import { managerConfig } from '../manager/config.ts';
 import { marketConfig } from '../market/config.ts';
 import { metricsConfig } from '../metrics/config.ts';
 import { originationConfig } from '../origination/config.ts';
@@ -38,6 +39,7 @@ export const rooms = {
   fees: feesConfig,
   cash: cashConfig,
   waterfall: waterfallConfig,
+  manager: managerConfig,
   metrics: metricsConfig,
   guardrails: guardrailsConfig,
   run: runConfig,

@@ -14,6 +14,7 @@ import { resolveFees } from '../fees/plan.ts';
 import type { GuardrailsConfig } from '../guardrails/config.ts';
 import { resolveGuardrails } from '../guardrails/resolve.ts';
 import { leverageWarnings, resolveLeverage } from '../leverage/plan.ts';
+import { resolveManager } from '../manager/plan.ts';
 import { resolveMarket } from '../market/plan.ts';
 import { resolveFans } from '../metrics/fan-plan.ts';
 import { resolveMetrics } from '../metrics/resolve.ts';
@@ -69,6 +70,7 @@ export function resolveScenario(scenario: Scenario, data: DataRoom, options: { r
       months,
       suburbs: zones.suburbNames.length,
     }),
+    manager: resolveManager(scenario.manager, { firstCloseDate: fund.firstCloseDate, months }),
     scenarioHash: scenarioHash(scenario),
     dataHashes: Object.fromEntries(
       Object.entries(data.provenance).map(([table, provenance]) => [table, provenance.contentHash]),

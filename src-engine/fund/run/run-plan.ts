@@ -1,6 +1,7 @@
 import type { DrawSettings } from '../../random/settings.ts';
 import type { BookPlan } from '../book/plan.ts';
 import type { GuardrailPlan } from '../guardrails/resolve.ts';
+import type { ManagerPlan } from '../manager/plan.ts';
 import type { FanPlan } from '../metrics/fan-plan.ts';
 import type { MetricsPlan } from '../metrics/resolve.ts';
 import type { ZonePlan } from '../zones/table.ts';
@@ -24,6 +25,8 @@ export type RunPlan = {
   readonly metrics: MetricsPlan;
   readonly fans: FanPlan;
   readonly guardrails: GuardrailPlan;
+  /** Accounts of the manager beside the fund; null: not modelled. */
+  readonly manager: ManagerPlan | null;
   /** SHA-256 of the canonical scenario without name, seed and number of paths, and of the data tables it was resolved against. */
   readonly scenarioHash: string;
   readonly dataHashes: Readonly<Record<string, string>>;

@@ -1,0 +1,50 @@
+import { createManager } from '../manager/accounts.ts';
+import { createFundLines } from '../manager/fund-lines.ts';
+import type { ManagerAccounts } from '../manager/table.ts';
+import { METRIC } from '../metrics/column-index.ts';
+import type { PathTables } from '../metrics/table.ts';
+import type { RunPlan } from './run-plan.ts';
+
+/** The manager of a run of one fund: accounts of a path, and its figures in the row of the path. */
+export interface ManagerDesk {
+  /** Accounts of the path whose tables are given; scratch, valid until the next call. */
+  evaluate(tables: PathTables): ManagerAccounts;
+}
+
+/** Null when the manager is off: then nothing of it runs. */
+export function createManagerDesk(plan: RunPlan): ManagerDesk | null {
+  if (plan.manager === null) return null;
+  const manager = createManager(plan.manager);
+  const reader = createFundLines(plan.book.months, plan.book.treasury.commitmentsAud);
+  const funds = [reader.lines];
+  return {
+    evaluate(tables) {
+      reader.read(tables);
+      return manager.evaluate(funds);
+    },
+  };
+}
+
+/** Writes the figures of the manager into a row of path metrics; null: no manager, all NaN. */
+export function writeManager(accounts: ManagerAccounts | null, out: Float64Array, offset: number): void {
+  if (accounts === null) {
+    out.fill(NaN, offset + METRIC.managerOperatingRevenueAud, offset + METRIC.carryToTeamAud + 1);
+    return;
+  }
+  const { figures } = accounts;
+  out[offset + METRIC.managerOperatingRevenueAud] = figures.revenueAud;
+  out[offset + METRIC.managerCostAud] = figures.costAud;
+  out[offset + METRIC.managerOperatingProfitAud] = figures.operatingProfitAud;
+  out[offset + METRIC.managerProfitBeforeTaxAud] = figures.profitBeforeTaxAud;
+  out[offset + METRIC.managerTaxAud] = figures.taxAud;
+  out[offset + METRIC.managerDividendAud] = figures.dividendAud;
+  out[offset + METRIC.managerInjectedAud] = figures.injectedAud;
+  out[offset + METRIC.managerLowestCashAud] = figures.lowestCashAud;
+  out[offset + METRIC.managerLowestCashMonth] = figures.lowestCashMonth;
+  out[offset + METRIC.managerLeastRunwayMonths] = figures.leastRunwayMonths;
+  out[offset + METRIC.managerBreakEvenAssetsAud] = figures.breakEvenAssetsAud;
+  out[offset + METRIC.managerFirstProfitYear] = figures.firstProfitYear;
+  out[offset + METRIC.managerPeakHeadsCount] = figures.peakHeadsCount;
+  out[offset + METRIC.carryToHouseAud] = figures.carryToHouseAud;
+  out[offset + METRIC.carryToTeamAud] = figures.carryToTeamAud;
+}
