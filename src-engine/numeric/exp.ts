@@ -29,7 +29,7 @@ export function exp(x: number): number {
     const p = rootsOfTwo[pair + 1]! + r + rr * (0.5 + r * C3 + rr * (C4 + r * C5));
     return (root + root * p) * powersOfTwo[(whole >> 7) + 1074]!;
   }
-  return expAtEdge(x);
+  return +expAtEdge(x); // see log.ts: without the plus every result would be allocated
 }
 
 /** Near overflow and underflow the power of two is applied in two steps. */

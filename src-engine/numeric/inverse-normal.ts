@@ -30,11 +30,22 @@ export function inverseNormal(probability: number): number {
         1)
     );
   }
-  return tailQuantile(q < 0 ? probability : 1 - probability, q);
+  cell[0] = probability;
+  tailQuantile();
+  return cell[0]!;
 }
 
-function tailQuantile(tail: number, q: number): number {
-  if (!(tail > 0)) return tail === 0 ? (q < 0 ? -Infinity : Infinity) : NaN;
+/** Probability in, quantile out: a fraction that crosses a call which is not inlined would be allocated, three times here. */
+const cell = new Float64Array(1);
+
+function tailQuantile(): void {
+  const probability = cell[0]!;
+  const below = probability < 0.5;
+  const tail = below ? probability : 1 - probability;
+  if (!(tail > 0)) {
+    cell[0] = tail === 0 ? (below ? -Infinity : Infinity) : NaN;
+    return;
+  }
   let r = Math.sqrt(-log(tail));
   let z: number;
   if (r <= 5) {
@@ -81,5 +92,5 @@ function tailQuantile(tail: number, q: number): number {
         r +
         1);
   }
-  return q < 0 ? -z : z;
+  cell[0] = below ? -z : z;
 }

@@ -18,7 +18,8 @@ const G7 = 0.14798198605116586;
  * Source: algorithm and coefficients of fdlibm e_log.c (Sun Microsystems 1993).
  */
 export function log(x: number): number {
-  if (!(x >= 2.2250738585072014e-308 && x < Infinity)) return logAtEdge(x);
+  // The plus tells the compiler that a number comes back; of unknown type, the logarithm itself would be allocated.
+  if (!(x >= 2.2250738585072014e-308 && x < Infinity)) return +logAtEdge(x);
   float64Cell[0] = x;
   const word = wordCell[HIGH_WORD]!;
   const k = ((word + 0x95f64) >> 20) - 1023; // the added fraction carries into the exponent above sqrt(2)

@@ -1,3 +1,4 @@
+import { uniform } from '../../random/uniform.ts';
 import { GUIDE_CELLS, type AllocationPlan } from './plan.ts';
 
 /**
@@ -29,17 +30,18 @@ export function chooseZone(
 }
 
 /**
- * The suburb of a zone that uniform `u` falls on (by sales), or the next one with room for `sizeAud` at cost.
+ * The suburb of a zone that the uniform of random word `word` falls on (by sales), or the next one with room for `sizeAud` at cost.
  * `suburbCostAud[s]` is cost outstanding.
  * @returns suburb code, or -1 when the whole zone is full
  */
 export function chooseSuburb(
   plan: AllocationPlan,
   zone: number,
-  u: number,
+  word: number,
   suburbCostAud: Float64Array,
   sizeAud: number,
 ): number {
+  const u = uniform(word);
   const first = plan.zoneFirst[zone]!;
   const end = plan.zoneFirst[zone + 1]!;
   let found = plan.guide[zone * GUIDE_CELLS + ((u * GUIDE_CELLS) | 0)]!;

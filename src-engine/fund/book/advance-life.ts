@@ -12,7 +12,7 @@ import { createExitDesk, OWNER_BUYOUT } from './advance-exit.ts';
 import { createOwnPriceExit } from './advance-own.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
 import { createAdvanceStocks, type AdvanceOut } from './advance-stocks.ts';
-import { createAdvanceWalk } from './advance-walk.ts';
+import { createAdvanceWalk, STEP_DEFAULT, STEP_REFINANCE, STEP_SALE } from './advance-walk.ts';
 
 /**
  * Lives of advances. Nothing in the fund moves the market, so a whole life is known once the advance is made: `run` walks
@@ -58,12 +58,13 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
     advances: Columns<AdvanceTable>,
     exits: Columns<ExitTable>,
     month: number,
-    sale: number,
-    refinance: number,
-    byDefault: number,
+    stepHazards: Float64Array,
     revealedLog: number,
     revealedMonths: number,
   ): void {
+    const sale = stepHazards[STEP_SALE]!;
+    const refinance = stepHazards[STEP_REFINANCE]!;
+    const byDefault = stepHazards[STEP_DEFAULT]!;
     const total = sale + refinance + byDefault + lifeEvent;
     if (deterministic) {
       let cause: number = CAUSE.sale;
@@ -141,24 +142,20 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
       if (deterministic) clearRow(row, exits); // an exit in parts is added up
       stocks.enter(zone, suburb, m0, principal);
       let endMonth = termMonth;
-      let clock = advances.clock[row]!;
       if (own) {
         ownExit.find(row, advances, termMonth);
         if (ownExit.month >= 0) endMonth = ownExit.month;
-        clock = Infinity; // the event is known; what follows only marks
       }
-      const eventMonth = walk.walk(row, advances, endMonth, clock);
+      const eventMonth = walk.walk(row, advances, endMonth, own); // a known event leaves only marks to add
       if (eventMonth >= 0)
-        endByHazard(row, advances, exits, eventMonth, walk.sale, walk.refinance, walk.default, 0, -1);
+        endByHazard(row, advances, exits, eventMonth, walk.stepHazards, 0, -1);
       else if (own && ownExit.month >= 0)
         endByHazard(
           row,
           advances,
           exits,
           endMonth,
-          ownExit.sale,
-          ownExit.refinance,
-          ownExit.default,
+          ownExit.stepHazards,
           ownExit.revealedLog,
           ownExit.revealedMonths,
         );

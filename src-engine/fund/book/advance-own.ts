@@ -13,6 +13,7 @@ import type { MarketPath } from '../market/table.ts';
 import type { AdvanceTable } from '../origination/table.ts';
 import type { SeniorBalances } from '../senior/balance.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
+import { STEP_DEFAULT, STEP_REFINANCE, STEP_SALE } from './advance-walk.ts';
 
 /**
  * Exit of an advance whose owner reacts to the home's own price, by thinning: candidate times come from a constant rate
@@ -23,10 +24,8 @@ import type { AdvanceLifePlan } from './advance-plan.ts';
 export interface OwnPriceExit {
   /** Month-end of the event, or -1 when the advance lives to `endMonth`. */
   month: number;
-  /** Hazards a month at the event, by cause. */
-  sale: number;
-  refinance: number;
-  default: number;
+  /** Hazards a month at the event, by `STEP_` lane. */
+  readonly stepHazards: Float64Array;
   /** Log noise of the home shown so far, and up to how many months after the advance; -1 months: nothing shown. */
   revealedLog: number;
   revealedMonths: number;
@@ -57,11 +56,10 @@ export function createOwnPriceExit(
   let pathSale = 0;
   let pathRefinance = 0;
   let pathDefault = 0;
+  const stepHazards = new Float64Array(3);
   const self: OwnPriceExit = {
     month: -1,
-    sale: 0,
-    refinance: 0,
-    default: 0,
+    stepHazards,
     revealedLog: 0,
     revealedMonths: -1,
     beginPath(p, m) {
@@ -132,14 +130,14 @@ export function createOwnPriceExit(
         const refinanceGain =
           (hazards.refinanceAppreciation[refinanceBase + month]! / hazards.refinanceAppreciation[refinanceBase + m0]!) *
           exp(rules.refinanceAppreciationBeta * ownLog);
-        self.sale = zoneSale * rules.saleMonthly[tenure + age]! * hazards.sale[month]! * Math.min(saleCap, saleGain);
-        self.refinance = zoneRefinance * hazards.refinance[month]! * Math.min(refinanceCap, refinanceGain);
-        self.default =
+        const bySale = zoneSale * rules.saleMonthly[tenure + age]! * hazards.sale[month]! * Math.min(saleCap, saleGain);
+        const byRefinance = zoneRefinance * hazards.refinance[month]! * Math.min(refinanceCap, refinanceGain);
+        const byDefault =
           zoneDefault *
           rules.defaultShapeMonthly[age]! *
           hazards.default[month]! *
           rules.lvrRatio[Math.min(10, Math.floor(10 * combinedLtv))]!;
-        const rate = self.sale + self.refinance + self.default + hazards.lifeEvent;
+        const rate = bySale + byRefinance + byDefault + hazards.lifeEvent;
         if (!(rate <= bound * ROUNDING))
           throw new AppError('engine/crashed', 'A hazard exceeds the bound of its thinning.', {
             row,
@@ -149,6 +147,9 @@ export function createOwnPriceExit(
           });
         if (accept < rate) {
           self.month = month + 1;
+          stepHazards[STEP_SALE] = bySale;
+          stepHazards[STEP_REFINANCE] = byRefinance;
+          stepHazards[STEP_DEFAULT] = byDefault;
           return;
         }
       }

@@ -8,20 +8,23 @@ import { COMBINED_LANE, STRESS_LANE, SUM_LANES, type AdvanceArena } from './adva
 import type { AdvanceLifePlan } from './advance-plan.ts';
 import type { AdvanceStocks } from './advance-stocks.ts';
 
+/** Lanes of the hazards of a step, in an array: fractions that cross calls would be allocated. */
+export const STEP_SALE = 0;
+export const STEP_REFINANCE = 1;
+export const STEP_DEFAULT = 2;
+
 /**
  * Walks an advance from its first month-end to the month before `endMonth`: adds its marks and LTV breaches, and runs down its clock by the hazards of each step.
  */
 export interface AdvanceWalk {
-  /** Hazards a month by cause in the step in which the clock was used up. */
-  sale: number;
-  refinance: number;
-  default: number;
+  /** Hazards a month in the step in which the clock was used up, by `STEP_` lane. */
+  readonly stepHazards: Float64Array;
   beginPath(suburbIndex: Float64Array): void;
   /**
-   * @param clock what is left of the Exp(1) clock; Infinity to mark only
+   * @param markOnly leaves the clock alone
    * @returns month-end of the event, or -1 when the clock outlives the walk
    */
-  walk(row: number, advances: Columns<AdvanceTable>, endMonth: number, clock: number): number;
+  walk(row: number, advances: Columns<AdvanceTable>, endMonth: number, markOnly: boolean): number;
 }
 
 /** What one advance brings to every month of its walk. Offsets point at month 0 of contiguous arrays. */
@@ -90,6 +93,7 @@ export function createAdvanceWalk(
     refinanceAt: 0,
     scale,
   };
+  const stepHazards = new Float64Array(3);
   let suburbIndex: Float64Array = new Float64Array(0);
 
   function prepare(row: number, advances: Columns<AdvanceTable>): void {
@@ -125,14 +129,15 @@ export function createAdvanceWalk(
     scale[REFINANCE_GAIN] = 1 / hazards.refinanceAppreciation[walker.refinanceAt + walker.m0]!;
   }
 
-  /** The hazards of the step from `month`, by cause, into `self`, as `walkPlain` added them up. */
+  /** The hazards of the step from `month`, by cause, into `stepHazards`, as `walkPlain` added them up. */
   function plainHazards(month: number): void {
     const home = homeAud(month);
     const tenths = (10 * (seniorAud(month) + claimOf(month, home))) / home;
     const gain = arena.gains[walker.indexAt + month]! * scale[SALE_GAIN]!;
-    self.sale = scale[ZONE_SALE]! * rules.saleMonthly[walker.tenureAt + month]! * hazards.sale[month]! * gain;
-    self.refinance = scale[ZONE_REFINANCE]! * hazards.refinance[month]! * gain;
-    self.default = defaultHazard(month, tenths);
+    stepHazards[STEP_SALE] =
+      scale[ZONE_SALE]! * rules.saleMonthly[walker.tenureAt + month]! * hazards.sale[month]! * gain;
+    stepHazards[STEP_REFINANCE] = scale[ZONE_REFINANCE]! * hazards.refinance[month]! * gain;
+    stepHazards[STEP_DEFAULT] = defaultHazard(month, tenths);
   }
 
   function defaultHazard(month: number, tenths: number): number {
@@ -144,16 +149,16 @@ export function createAdvanceWalk(
     );
   }
 
-  /** The hazards of the step from `month`, by cause, into `self`; any contract, appreciation within its bound. */
+  /** The hazards of the step from `month`, by cause, into `stepHazards`; any contract, appreciation within its bound. */
   function hazardsOf(month: number, home: number, senior: number, claim: number): void {
     const most = rules.appreciationMultiplierMax;
     const tenths = (10 * (senior + claim)) / home;
     const saleGain = hazards.saleAppreciation[walker.saleAt + month]! * scale[SALE_GAIN]!;
     const refinanceGain = hazards.refinanceAppreciation[walker.refinanceAt + month]! * scale[REFINANCE_GAIN]!;
-    self.sale =
+    stepHazards[STEP_SALE] =
       scale[ZONE_SALE]! * rules.saleMonthly[walker.tenureAt + month]! * hazards.sale[month]! * Math.min(most, saleGain);
-    self.refinance = scale[ZONE_REFINANCE]! * hazards.refinance[month]! * Math.min(most, refinanceGain);
-    self.default = defaultHazard(month, tenths);
+    stepHazards[STEP_REFINANCE] = scale[ZONE_REFINANCE]! * hazards.refinance[month]! * Math.min(most, refinanceGain);
+    stepHazards[STEP_DEFAULT] = defaultHazard(month, tenths);
   }
 
   function homeAud(month: number): number {
@@ -178,22 +183,20 @@ export function createAdvanceWalk(
       sums[SUM_LANES * month + walker.zone]! += Math.min(claim, Math.max(0, home * scale[KEEP]! - senior));
       stocks.countBreach(month, 1, home, senior, scale[PRINCIPAL]!, scale[START]!, scale[SHARE]!, month - walker.m0);
       hazardsOf(month, home, senior, claim);
-      clock -= self.sale + self.refinance + self.default + hazards.lifeEvent;
+      clock -= stepHazards[STEP_SALE]! + stepHazards[STEP_REFINANCE]! + stepHazards[STEP_DEFAULT]! + hazards.lifeEvent;
       if (clock <= 0) return month;
     }
     return endMonth;
   }
 
-  const self: AdvanceWalk = {
-    sale: 0,
-    refinance: 0,
-    default: 0,
+  return {
+    stepHazards,
     beginPath(index) {
       suburbIndex = index;
     },
-    walk(row, advances, endMonth, clock) {
+    walk(row, advances, endMonth, markOnly) {
       prepare(row, advances);
-      scale[CLOCK] = clock;
+      scale[CLOCK] = markOnly ? Infinity : advances.clock[row]!;
       scale[WATCH] = watchTenths;
       let month: number;
       const suburb = advances.suburb[row]!;
@@ -208,7 +211,6 @@ export function createAdvanceWalk(
       return month < endMonth ? month + 1 : -1;
     },
   };
-  return self;
 }
 
 /**

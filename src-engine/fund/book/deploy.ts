@@ -91,7 +91,7 @@ export function createDeployer(tools: DeployTools): Deployer {
         if (zone < 0) break;
         applicant.open(month, state.ordinal);
         state.ordinal += 1;
-        const suburb = chooseSuburb(allocation, zone, applicant.suburbUniform(), tools.suburbCostNowAud, sizeAud);
+        const suburb = chooseSuburb(allocation, zone, applicant.suburbWord(), tools.suburbCostNowAud, sizeAud);
         if (suburb < 0) {
           weights[zone] = 0; // every suburb of the zone is at its limit this month
           continue;

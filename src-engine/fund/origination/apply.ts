@@ -31,8 +31,8 @@ export interface Applicant {
   beginPath(path: number): void;
   /** Opens application n of a month: makes all its draws. */
   open(month: number, ordinal: number): void;
-  /** The uniform with which allocation picks the suburb of the open application. */
-  suburbUniform(): number;
+  /** The random word of the uniform with which allocation picks the suburb of the open application. */
+  suburbWord(): number;
   /**
    * Fills row `row` for the open application in `suburb` of `zone`, where the price level relative to first close is
    * `levels[levelAt]`; false when it is declined (the caps push it below the smallest advance).
@@ -79,11 +79,11 @@ export function createApplicant(plan: OriginationPlan, owner: OwnerTerms, draws:
       fillBlockWords(draws.key, purpose.advanceAttributes, path, entity, 0, 2, words, 0, antithetic);
       fillBlockWords(draws.key, purpose.advanceExit, path, entity, 0, 1, words, 8, antithetic);
     },
-    suburbUniform: () => uniform(words[0]!),
+    suburbWord: () => words[0]!,
     fill(row, advances, suburb, zone, levels, levelAt, terms) {
       const first = stock.firstProperty[suburb]!;
       const count = stock.firstProperty[suburb + 1]! - first;
-      const property = first + Math.floor(uniform(words[1]!) * count);
+      const property = first + ((uniform(words[1]!) * count) | 0);
       const valueAud = stock.valueAud[property]! * levels[levelAt]!;
       const seniorFraction = drawTruncated(seniorLtv, uniform(words[3]!), spread);
       const wantedAud = Math.min(

@@ -48,7 +48,8 @@ const START_STEP_MONTHS = 3;
  */
 export function seniorAgeMonths(plan: SeniorPlan, month: number, u: number): number {
   const span = plan.ageMaxMonths - plan.ageMinMonths + 1;
-  const drawn = plan.ageMinMonths + Math.min(span - 1, Math.floor(u * span));
+  // Whole numbers as such (| 0): as fractions the remainders below would cost more than the rest of the draw.
+  const drawn = (plan.ageMinMonths + Math.min(span - 1, (u * span) | 0)) | 0;
   const beyond = (((month - drawn) % START_STEP_MONTHS) + START_STEP_MONTHS) % START_STEP_MONTHS;
   const age = drawn + beyond;
   return age < plan.termMonths ? age : age - START_STEP_MONTHS;
