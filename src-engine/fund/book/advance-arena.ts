@@ -1,4 +1,4 @@
-import { MONTH_LANES } from '../exits/path-hazards.ts';
+import { WALK_LANES } from '../exits/path-hazards.ts';
 import { seniorFactorLength } from '../senior/balance.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
 
@@ -13,46 +13,46 @@ export const STRESS_LANE = 4;
  */
 export type AdvanceArena = {
   readonly all: Float64Array;
-  /** Gains and month rows of the path hazards. */
-  readonly gains: Float64Array;
-  readonly monthRows: Float64Array;
+  /** Walk rows and default multipliers of the path hazards. */
+  readonly walkRows: Float64Array;
+  readonly defaultMonths: Float64Array;
   /** Series of the first mortgages. */
   readonly seniorFactor: Float64Array;
   /** [SUM_LANES x month + lane]. */
   readonly sums: Float64Array;
-  /** Offsets of the parts in `all`. Gains are at 0. */
+  /** Offsets of the parts in `all`. Walk rows are at 0. */
   readonly seniorAt: number;
   readonly saleMonthlyAt: number;
   readonly defaultShapeAt: number;
   readonly lvrRatioAt: number;
-  readonly monthRowsAt: number;
+  readonly defaultMonthsAt: number;
   readonly sumsAt: number;
 };
 
 export function createAdvanceArena(plan: AdvanceLifePlan): AdvanceArena {
   const { saleMonthly, defaultShapeMonthly, lvrRatio } = plan.hazards;
   const width = plan.months + 1;
-  const seniorAt = width * plan.suburbs;
+  const seniorAt = WALK_LANES * width * plan.suburbs;
   const saleMonthlyAt = seniorAt + seniorFactorLength(plan.senior, plan.months);
   const defaultShapeAt = saleMonthlyAt + saleMonthly.length;
   const lvrRatioAt = defaultShapeAt + defaultShapeMonthly.length;
-  const monthRowsAt = lvrRatioAt + lvrRatio.length;
-  const sumsAt = monthRowsAt + MONTH_LANES * width;
+  const defaultMonthsAt = lvrRatioAt + lvrRatio.length;
+  const sumsAt = defaultMonthsAt + width;
   const all = new Float64Array(sumsAt + SUM_LANES * width);
   all.set(saleMonthly, saleMonthlyAt);
   all.set(defaultShapeMonthly, defaultShapeAt);
   all.set(lvrRatio, lvrRatioAt);
   return {
     all,
-    gains: all.subarray(0, seniorAt),
-    monthRows: all.subarray(monthRowsAt, sumsAt),
+    walkRows: all.subarray(0, seniorAt),
+    defaultMonths: all.subarray(defaultMonthsAt, sumsAt),
     seniorFactor: all.subarray(seniorAt, saleMonthlyAt),
     sums: all.subarray(sumsAt),
     seniorAt,
     saleMonthlyAt,
     defaultShapeAt,
     lvrRatioAt,
-    monthRowsAt,
+    defaultMonthsAt,
     sumsAt,
   };
 }

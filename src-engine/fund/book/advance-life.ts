@@ -44,7 +44,7 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
   const own = rules.priceBasis === 'own' && !deterministic; // the expected own price is the index
   const arena = createAdvanceArena(plan);
   const balances = createSeniorBalances(plan.senior, months, arena.seniorFactor);
-  const hazards = createPathHazards(rules, draws, months, plan.suburbs, arena.gains, arena.monthRows);
+  const hazards = createPathHazards(rules, draws, months, plan.suburbs, arena.walkRows, arena.defaultMonths);
   const stocks = createAdvanceStocks(plan, arena.sums, out);
   const desk = createExitDesk(plan, draws, balances, stocks, out);
   const ownExit = createOwnPriceExit(plan, draws, balances, hazards);
@@ -119,10 +119,7 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
       market = simulator;
       balances.beginPath(simulator.path.mortgageRateAnnual);
       hazards.beginPath(path, simulator.path);
-      if (plan.hazardShock !== null) {
-        shockHazards(plan.hazardShock, hazards);
-        hazards.packMonths(); // the fast walk reads these
-      }
+      if (plan.hazardShock !== null) shockHazards(plan.hazardShock, hazards);
       lifeEvent = hazards.lifeEvent;
       stocks.beginPath();
       walk.beginPath(simulator.path.suburbIndex);
@@ -147,18 +144,9 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
         if (ownExit.month >= 0) endMonth = ownExit.month;
       }
       const eventMonth = walk.walk(row, advances, endMonth, own); // a known event leaves only marks to add
-      if (eventMonth >= 0)
-        endByHazard(row, advances, exits, eventMonth, walk.stepHazards, 0, -1);
+      if (eventMonth >= 0) endByHazard(row, advances, exits, eventMonth, walk.stepHazards, 0, -1);
       else if (own && ownExit.month >= 0)
-        endByHazard(
-          row,
-          advances,
-          exits,
-          endMonth,
-          ownExit.stepHazards,
-          ownExit.revealedLog,
-          ownExit.revealedMonths,
-        );
+        endByHazard(row, advances, exits, endMonth, ownExit.stepHazards, ownExit.revealedLog, ownExit.revealedMonths);
       else
         endByTerm(
           row,

@@ -1,6 +1,6 @@
 import type { Columns } from '../../core/table.ts';
 import { claimAud } from '../contract/settle.ts';
-import { MONTH_LANES, type PathHazards } from '../exits/path-hazards.ts';
+import { WALK_LANES, type PathHazards } from '../exits/path-hazards.ts';
 import { TENURE_CAP_MONTHS } from '../exits/plan.ts';
 import type { AdvanceTable } from '../origination/table.ts';
 import type { SeniorBalances } from '../senior/balance.ts';
@@ -32,6 +32,7 @@ type Walker = {
   m0: number;
   zone: number;
   indexAt: number;
+  rowsAt: number;
   seniorAt: number;
   tenureAt: number;
   saleAt: number;
@@ -87,6 +88,7 @@ export function createAdvanceWalk(
     m0: 0,
     zone: 0,
     indexAt: 0,
+    rowsAt: 0,
     seniorAt: 0,
     tenureAt: 0,
     saleAt: 0,
@@ -105,7 +107,7 @@ export function createAdvanceWalk(
     walker.m0 = m0;
     walker.zone = zone;
     walker.indexAt = suburb * width;
-    hazards.gainsOffset(suburb);
+    walker.rowsAt = hazards.walkRowsOffset(suburb);
     walker.seniorAt = balances.series(m0, advances.seniorAgeMonths[row]!, advances.interestOnly[row]!);
     walker.tenureAt = (tenure < TENURE_CAP_MONTHS ? tenure : TENURE_CAP_MONTHS) - m0;
     scale[HOME] = advances.valueAud[row]! / suburbIndex[walker.indexAt + m0]!;
@@ -133,10 +135,10 @@ export function createAdvanceWalk(
   function plainHazards(month: number): void {
     const home = homeAud(month);
     const tenths = (10 * (seniorAud(month) + claimOf(month, home))) / home;
-    const gain = arena.gains[walker.indexAt + month]! * scale[SALE_GAIN]!;
+    const at = walker.rowsAt + WALK_LANES * month;
     stepHazards[STEP_SALE] =
-      scale[ZONE_SALE]! * rules.saleMonthly[walker.tenureAt + month]! * hazards.sale[month]! * gain;
-    stepHazards[STEP_REFINANCE] = scale[ZONE_REFINANCE]! * hazards.refinance[month]! * gain;
+      scale[ZONE_SALE]! * scale[SALE_GAIN]! * rules.saleMonthly[walker.tenureAt + month]! * arena.all[at + 1]!;
+    stepHazards[STEP_REFINANCE] = scale[ZONE_REFINANCE]! * scale[SALE_GAIN]! * arena.all[at + 2]!;
     stepHazards[STEP_DEFAULT] = defaultHazard(month, tenths);
   }
 
@@ -200,9 +202,10 @@ export function createAdvanceWalk(
       scale[WATCH] = watchTenths;
       let month: number;
       const suburb = advances.suburb[row]!;
-      if (plain && hazards.isUnbounded(suburb, walker.m0)) {
-        scale[SALE_GAIN] = 1 / arena.gains[walker.indexAt + walker.m0]!;
-        month = walkPlain(walker, endMonth, arena, suburbIndex);
+      const gain = hazards.gainAt(suburb, walker.m0);
+      if (plain && hazards.isUnbounded(suburb, gain)) {
+        scale[SALE_GAIN] = 1 / gain;
+        month = walkPlain(walker, endMonth, arena);
         if (month < endMonth) plainHazards(month);
       } else {
         prepareAny(suburb);
@@ -218,9 +221,9 @@ export function createAdvanceWalk(
  * in locals, no call inside, few arrays, a function of its own, so that the compiler keeps what it needs in registers.
  * @returns the month in whose step the clock is used up, or `endMonth`
  */
-function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena, levels: Float64Array): number {
+function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena): number {
   // Literals: an imported constant is read from memory and checked in every turn of the loop.
-  const monthLanes: typeof MONTH_LANES = 3;
+  const walkLanes: typeof WALK_LANES = 3;
   const sumLanes: typeof SUM_LANES = 5;
   const combinedLane: typeof COMBINED_LANE = 3;
   const stressLane: typeof STRESS_LANE = 4;
@@ -229,6 +232,7 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena, levels
   const seniorAt = arena.seniorAt + walker.seniorAt;
   const saleMonthlyAt = arena.saleMonthlyAt + walker.tenureAt;
   const defaultShapeAt = arena.defaultShapeAt - m0;
+  const defaultMonthsAt = arena.defaultMonthsAt;
   const combinedAt = arena.sumsAt + combinedLane;
   const stressAt = arena.sumsAt + stressLane;
   const markSumAt = arena.sumsAt + walker.zone;
@@ -248,11 +252,10 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena, levels
   const combinedLimit = scale[COMBINED_LIMIT]!;
   const stressLimit = scale[STRESS_LIMIT]!;
   const stressed = scale[STRESSED]!;
-  let at = walker.indexAt + m0; // of the suburb's index and of its gains, which stand first in the arena
-  let monthAt = arena.monthRowsAt + monthLanes * m0;
+  let at = walker.rowsAt + walkLanes * m0; // rows stand first in the arena
   let month = m0;
   for (; month < endMonth; month++) {
-    const home = homeScale * levels[at]!;
+    const home = homeScale * all[at]!;
     const senior = seniorScale * all[seniorAt + month]!;
     const gain = home - start;
     const claim = owed + share * (gain > 0 ? gain : 0);
@@ -272,12 +275,12 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena, levels
     owed += interest;
     all[markSumAt + sumLanes * month]! += mark;
     clock -=
-      (saleScale * all[saleMonthlyAt + month]! * all[monthAt]! + refinanceScale * all[monthAt + 1]!) * all[at]! +
-      defaultScale * all[defaultShapeAt + month]! * all[monthAt + 2]! * all[lvrRatioAt + band]! +
+      saleScale * all[saleMonthlyAt + month]! * all[at + 1]! +
+      refinanceScale * all[at + 2]! +
+      defaultScale * all[defaultShapeAt + month]! * all[defaultMonthsAt + month]! * all[lvrRatioAt + band]! +
       lifeEvent;
     if (clock <= 0) break;
-    at += 1;
-    monthAt += monthLanes;
+    at += walkLanes;
   }
   return month;
 }

@@ -24,38 +24,37 @@ export interface PathHazards {
   /** The same array as `saleAppreciation` where the two betas are equal. */
   readonly refinanceAppreciation: Float64Array;
   /**
-   * Appreciation factor of sales for the fast walk, suburb-major as the market's arrays. Valid after `gainsOffset`.
+   * What the fast walk reads of a suburb and month: [WALK_LANES x (suburb x (months + 1) + month) + lane]. Lanes: price index,
+   * `sale` x appreciation, `refinance` x appreciation. Valid after `walkRowsOffset`.
    */
-  readonly gains: Float64Array;
-  /** What it reads of the month: [MONTH_LANES x month + lane]. Lanes: `sale`, `refinance`, `default`. */
-  readonly monthRows: Float64Array;
+  readonly walkRows: Float64Array;
   /** Whether sales and refinances share one appreciation factor, as the fast walk needs. */
   readonly equalBetas: boolean;
   beginPath(path: number, market: MarketPath): void;
-  /** Fills `monthRows` from `sale`, `refinance` and `default`: part of `beginPath`, and due again when a stress changes them. */
-  packMonths(): void;
-  /** Offset of the suburb's first month in `rows`; fills them on first use in a path. */
-  gainsOffset(suburb: number): number;
-  /** True when no advance made in this month in this suburb can meet the bound on appreciation. After `gainsOffset`. */
-  isUnbounded(suburb: number, month: number): boolean;
+  /** Offset of the suburb's first month in `walkRows`; fills them on first use in a path, from hazards as they are by then. */
+  walkRowsOffset(suburb: number): number;
+  /** Appreciation factor of sales in a month; advances measure theirs against the month they were made. */
+  gainAt(suburb: number, month: number): number;
+  /** True when no advance made at this appreciation factor in this suburb can meet the bound. After `walkRowsOffset`. */
+  isUnbounded(suburb: number, gain: number): boolean;
   /** Offsets of the suburb's rows; computes them on first use in a path. The market must have simulated the suburb. */
   saleOffset(suburb: number): number;
   refinanceOffset(suburb: number): number;
 }
 
-/** Lanes of `monthRows`. */
-export const MONTH_LANES = 3;
+/** Lanes of `walkRows`. */
+export const WALK_LANES = 3;
 
 const MONTHS_OF_CHANGE = 12;
 
-/** @param gains, monthRows where these are kept (suburbs x (months + 1), MONTH_LANES x (months + 1)); by default arrays of their own */
+/** @param walkRows, defaultMonths where rows and `default` are kept; by default arrays of their own */
 export function createPathHazards(
   plan: HazardPlan,
   draws: DrawSettings,
   months: number,
   suburbs: number,
-  gains: Float64Array = new Float64Array(suburbs * (months + 1)),
-  monthRows: Float64Array = new Float64Array(MONTH_LANES * (months + 1)),
+  walkRows: Float64Array = new Float64Array(WALK_LANES * suburbs * (months + 1)),
+  defaultMonths: Float64Array = new Float64Array(months + 1),
 ): PathHazards {
   const width = months + 1;
   const words = new Int32Array(4);
@@ -73,43 +72,47 @@ export function createPathHazards(
   let suburbIndex: Float64Array = new Float64Array(0);
   let suburbLog: Float64Array = new Float64Array(0);
 
-  function fillGains(suburb: number): void {
-    const into = gains;
+  function gainAt(suburb: number, month: number): number {
+    const at = suburb * width + month;
+    return (
+      (rootOfIndex ? Math.sqrt(suburbIndex[at]!) : exp(plan.saleAppreciationBeta * suburbLog[at]!)) * detrend[month]!
+    );
+  }
+
+  function fillWalkRows(suburb: number): void {
+    const into = walkRows;
     const trend = detrend;
+    const levels = suburbIndex;
+    const { sale, refinance } = self;
     const from = suburb * width;
+    let at = WALK_LANES * from;
     let most = 0;
-    if (rootOfIndex) {
-      const levels = suburbIndex;
-      for (let month = 0; month < width; month++) {
-        const gain = Math.sqrt(levels[from + month]!) * trend[month]!;
-        into[from + month] = gain;
-        most = gain > most ? gain : most;
-      }
-    } else
-      for (let month = 0; month < width; month++) {
-        const gain = exp(plan.saleAppreciationBeta * suburbLog[from + month]!) * trend[month]!;
-        into[from + month] = gain;
-        most = gain > most ? gain : most;
-      }
+    for (let month = 0; month < width; month++) {
+      const level = levels[from + month]!;
+      const factor = rootOfIndex ? Math.sqrt(level) : exp(plan.saleAppreciationBeta * suburbLog[from + month]!);
+      const gain = factor * trend[month]!;
+      into[at] = level;
+      into[at + 1] = sale[month]! * gain;
+      into[at + 2] = refinance[month]! * gain;
+      at += WALK_LANES;
+      if (gain > most) most = gain;
+    }
     mostGain[suburb] = most;
     filled[suburb] = 1;
   }
 
   const self: PathHazards = {
-    gains,
-    monthRows,
+    walkRows,
     equalBetas,
-    gainsOffset(suburb) {
-      if (filled[suburb] === 0) fillGains(suburb);
-      return suburb * width;
+    walkRowsOffset(suburb) {
+      if (filled[suburb] === 0) fillWalkRows(suburb);
+      return WALK_LANES * suburb * width;
     },
-    isUnbounded(suburb, month) {
-      const gain = gains[suburb * width + month]!;
-      return mostGain[suburb]! <= plan.appreciationMultiplierMax * gain;
-    },
+    gainAt,
+    isUnbounded: (suburb, gain) => mostGain[suburb]! <= plan.appreciationMultiplierMax * gain,
     sale: new Float64Array(width),
     refinance: new Float64Array(width),
-    default: new Float64Array(width),
+    default: defaultMonths,
     lifeEvent: 0,
     saleAppreciation: saleRows.factor,
     refinanceAppreciation: refinanceRows.factor,
@@ -139,20 +142,12 @@ export function createPathHazards(
         self.default[month] =
           ofDefault * exp(plan.defaultUnemploymentBeta * unemployment + plan.defaultRateBeta * rateChange);
       }
-      self.packMonths();
       self.lifeEvent = voluntary * plan.lifeEventMonthly;
       suburbIndex = market.suburbIndex;
       suburbLog = market.suburbLog;
       filled.fill(0);
       saleRows.begin(market);
       if (!equalBetas) refinanceRows.begin(market);
-    },
-    packMonths() {
-      for (let month = 0; month < width; month++) {
-        monthRows[MONTH_LANES * month] = self.sale[month]!;
-        monthRows[MONTH_LANES * month + 1] = self.refinance[month]!;
-        monthRows[MONTH_LANES * month + 2] = self.default[month]!;
-      }
     },
     saleOffset: (suburb) => saleRows.offset(suburb),
     refinanceOffset: (suburb) => refinanceRows.offset(suburb),
