@@ -14,6 +14,8 @@ export type AdvanceOut = {
   readonly zoneMarkAud: Float64Array;
   /** Invested cost by suburb in the month that is open. Length suburbs. */
   readonly suburbCostAud: Float64Array;
+  /** Cost outstanding of the suburb that has most, by month-end. Length months + 1. */
+  readonly largestSuburbCostAud: Float64Array;
 };
 
 /** Stocks of the book: cost and count by difference, marks and LTV breaches by direct adds to the months ahead. */
@@ -53,7 +55,7 @@ const NOBODY = 1e-9; // counts are whole numbers, or sums of a few weights in de
 
 /** @param sums of the arena: the walk adds to it */
 export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, out: AdvanceOut): AdvanceStocks {
-  const { book, zoneCostAud, zoneMarkAud, suburbCostAud } = out;
+  const { book, zoneCostAud, zoneMarkAud, suburbCostAud, largestSuburbCostAud } = out;
   const { contract } = plan;
   const width = plan.months + 1;
   // What leaves in which month, as one linked list a month: most suburbs lose nothing in most months.
@@ -74,6 +76,14 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, o
     leavingAud[leavings] = costAud;
     firstLeaving[month] = leavings;
     leavings += 1;
+  }
+
+  function findTop(): void {
+    const costs = suburbCostAud;
+    let top = 0;
+    for (let suburb = 1; suburb < costs.length; suburb++) if (costs[suburb]! > costs[top]!) top = suburb;
+    topSuburb = top;
+    topLeft = false;
   }
 
   const cleared = [
@@ -102,6 +112,9 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, o
     sums,
   ];
   let openedMonth = 0;
+  // The suburb with most at cost: looked for again only after something has left it.
+  let topSuburb = -1;
+  let topLeft = false;
   const stressed = 1 - plan.stressShockFraction;
 
   function countBreach(
@@ -124,6 +137,8 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, o
   return {
     beginPath() {
       openedMonth = 0;
+      topSuburb = -1;
+      topLeft = false;
       leavings = 0;
       firstLeaving.fill(-1);
       for (const column of cleared) column.fill(0);
@@ -139,15 +154,21 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, o
         book.costAud[month] = 0;
         for (let zone = 0; zone < ZONES; zone++) zoneCostAud[zone * width + month] = 0;
         suburbCostAud.fill(0);
+        topLeft = true;
         return;
       }
       book.livingCount[month] = living;
       book.costAud[month]! += book.costAud[last]!;
       for (let zone = 0; zone < ZONES; zone++) zoneCostAud[zone * width + month]! += zoneCostAud[zone * width + last]!;
-      for (let at = firstLeaving[month]!; at >= 0; at = nextLeaving[at]!)
-        suburbCostAud[leavingSuburb[at]!]! -= leavingAud[at]!;
+      for (let at = firstLeaving[month]!; at >= 0; at = nextLeaving[at]!) {
+        const suburb = leavingSuburb[at]!;
+        suburbCostAud[suburb]! -= leavingAud[at]!;
+        if (suburb === topSuburb) topLeft = true;
+      }
     },
     closeMonth(month) {
+      if (topLeft) findTop();
+      largestSuburbCostAud[month] = topSuburb < 0 ? 0 : Math.max(0, suburbCostAud[topSuburb]!);
       const at = month * SUM_LANES;
       let markAud = 0;
       for (let zone = 0; zone < ZONES; zone++) {
@@ -163,14 +184,17 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, o
       book.livingCount[month]! += 1;
       zoneCostAud[zone * width + month]! += principalAud;
       suburbCostAud[suburb]! += principalAud;
+      if (topSuburb < 0 || suburbCostAud[suburb]! > suburbCostAud[topSuburb]!) topSuburb = suburb;
     },
     leave(zone, suburb, month, weight, principalAud) {
       const cost = weight * principalAud;
       book.costAud[month]! -= cost;
       book.livingCount[month]! -= weight;
       zoneCostAud[zone * width + month]! -= cost;
-      if (month === openedMonth) suburbCostAud[suburb]! -= cost;
-      else addLeaving(month, suburb, cost);
+      if (month === openedMonth) {
+        suburbCostAud[suburb]! -= cost;
+        if (suburb === topSuburb) topLeft = true;
+      } else addLeaving(month, suburb, cost);
     },
     addMonth(
       zone,

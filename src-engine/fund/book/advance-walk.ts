@@ -137,8 +137,8 @@ export function createAdvanceWalk(
     const tenths = (10 * (seniorAud(month) + claimOf(month, home))) / home;
     const at = walker.rowsAt + WALK_LANES * month;
     stepHazards[STEP_SALE] =
-      scale[ZONE_SALE]! * scale[SALE_GAIN]! * rules.saleMonthly[walker.tenureAt + month]! * arena.all[at + 1]!;
-    stepHazards[STEP_REFINANCE] = scale[ZONE_REFINANCE]! * scale[SALE_GAIN]! * arena.all[at + 2]!;
+      scale[ZONE_SALE]! * scale[SALE_GAIN]! * rules.saleMonthly[walker.tenureAt + month]! * arena.all[at]!;
+    stepHazards[STEP_REFINANCE] = scale[ZONE_REFINANCE]! * scale[SALE_GAIN]! * arena.all[at + 1]!;
     stepHazards[STEP_DEFAULT] = defaultHazard(month, tenths);
   }
 
@@ -205,7 +205,7 @@ export function createAdvanceWalk(
       const gain = hazards.gainAt(suburb, walker.m0);
       if (plain && hazards.isUnbounded(suburb, gain)) {
         scale[SALE_GAIN] = 1 / gain;
-        month = walkPlain(walker, endMonth, arena);
+        month = walkPlain(walker, endMonth, arena, suburbIndex);
         if (month < endMonth) plainHazards(month);
       } else {
         prepareAny(suburb);
@@ -221,9 +221,9 @@ export function createAdvanceWalk(
  * in locals, no call inside, few arrays, a function of its own, so that the compiler keeps what it needs in registers.
  * @returns the month in whose step the clock is used up, or `endMonth`
  */
-function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena): number {
+function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena, levels: Float64Array): number {
   // Literals: an imported constant is read from memory and checked in every turn of the loop.
-  const walkLanes: typeof WALK_LANES = 3;
+  const walkLanes: typeof WALK_LANES = 2;
   const sumLanes: typeof SUM_LANES = 5;
   const combinedLane: typeof COMBINED_LANE = 3;
   const stressLane: typeof STRESS_LANE = 4;
@@ -252,10 +252,11 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena): numbe
   const combinedLimit = scale[COMBINED_LIMIT]!;
   const stressLimit = scale[STRESS_LIMIT]!;
   const stressed = scale[STRESSED]!;
+  const levelAt = walker.indexAt;
   let at = walker.rowsAt + walkLanes * m0; // rows stand first in the arena
   let month = m0;
   for (; month < endMonth; month++) {
-    const home = homeScale * all[at]!;
+    const home = homeScale * levels[levelAt + month]!;
     const senior = seniorScale * all[seniorAt + month]!;
     const gain = home - start;
     const claim = owed + share * (gain > 0 ? gain : 0);
@@ -275,8 +276,8 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena): numbe
     owed += interest;
     all[markSumAt + sumLanes * month]! += mark;
     clock -=
-      saleScale * all[saleMonthlyAt + month]! * all[at + 1]! +
-      refinanceScale * all[at + 2]! +
+      saleScale * all[saleMonthlyAt + month]! * all[at]! +
+      refinanceScale * all[at + 1]! +
       defaultScale * all[defaultShapeAt + month]! * all[defaultMonthsAt + month]! * all[lvrRatioAt + band]! +
       lifeEvent;
     if (clock <= 0) break;

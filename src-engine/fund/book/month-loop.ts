@@ -51,7 +51,6 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     book.advancesMadeCount,
     book.recycledAud,
     book.originationFeeAud,
-    largestSuburbCostAud,
   ];
   const waterfall = createWaterfall(plan.waterfall, plan.months);
   const line = { drawnAud: cash.subscriptionDrawnAud, repaidAud: cash.subscriptionRepaidAud };
@@ -80,6 +79,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     zoneCostAud,
     zoneMarkAud,
     suburbCostAud: suburbCostNowAud,
+    largestSuburbCostAud,
   });
   const deals = plan.waterfall.style === 'american' ? createDealCounts(plan, draws.mode, life.balances) : null;
   const applicant = createApplicant(plan.origination, ownerTerms(plan), draws);
@@ -238,7 +238,6 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
         const fromPoolAud = fees.payWhenDue(month, last, pool.heldAud());
         if (fromPoolAud > 0) pool.spend(fromPoolAud);
         if (credit !== null) credit.settleAfterFees(month, last);
-        largestSuburbCostAud[month] = largest(suburbCostNowAud);
         treasury.mark(month, laggedMark(month, last));
         treasury.distribute(month, pool.heldAud(), last);
         treasury.close(month);
@@ -273,12 +272,6 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
         (book.principalReceivedAud[m]! + book.interestReceivedAud[m]! + book.shareReceivedAud[m]!);
     return Math.max(0, markAud);
   }
-}
-
-function largest(values: Float64Array): number {
-  let most = 0;
-  for (let i = 0; i < values.length; i++) if (values[i]! > most) most = values[i]!;
-  return most;
 }
 
 /** Cumulative pace; its last entry is exactly 1, so that rounding strands no capital. */

@@ -1,5 +1,6 @@
 import { exp } from '../../numeric/exp.ts';
 import { inverseNormal } from '../../numeric/inverse-normal.ts';
+import { log } from '../../numeric/log.ts';
 import { fillEntityWords, purpose } from '../../random/draws.ts';
 import type { DrawSettings } from '../../random/settings.ts';
 import { uniform } from '../../random/uniform.ts';
@@ -24,8 +25,8 @@ export interface PathHazards {
   /** The same array as `saleAppreciation` where the two betas are equal. */
   readonly refinanceAppreciation: Float64Array;
   /**
-   * What the fast walk reads of a suburb and month: [WALK_LANES x (suburb x (months + 1) + month) + lane]. Lanes: price index,
-   * `sale` x appreciation, `refinance` x appreciation. Valid after `walkRowsOffset`.
+   * What the fast walk reads of a suburb and month: [WALK_LANES x (suburb x (months + 1) + month) + lane]. Lanes: `sale` x
+   * appreciation, `refinance` x appreciation. Valid after `walkRowsOffset`.
    */
   readonly walkRows: Float64Array;
   /** Whether sales and refinances share one appreciation factor, as the fast walk needs. */
@@ -43,7 +44,7 @@ export interface PathHazards {
 }
 
 /** Lanes of `walkRows`. */
-export const WALK_LANES = 3;
+export const WALK_LANES = 2;
 
 const MONTHS_OF_CHANGE = 12;
 
@@ -70,12 +71,12 @@ export function createPathHazards(
     exp(-plan.saleAppreciationBeta * plan.trendLogMonthly * month),
   );
   let suburbIndex: Float64Array = new Float64Array(0);
-  let suburbLog: Float64Array = new Float64Array(0);
 
   function gainAt(suburb: number, month: number): number {
     const at = suburb * width + month;
     return (
-      (rootOfIndex ? Math.sqrt(suburbIndex[at]!) : exp(plan.saleAppreciationBeta * suburbLog[at]!)) * detrend[month]!
+      (rootOfIndex ? Math.sqrt(suburbIndex[at]!) : exp(plan.saleAppreciationBeta * log(suburbIndex[at]!))) *
+      detrend[month]!
     );
   }
 
@@ -89,11 +90,10 @@ export function createPathHazards(
     let most = 0;
     for (let month = 0; month < width; month++) {
       const level = levels[from + month]!;
-      const factor = rootOfIndex ? Math.sqrt(level) : exp(plan.saleAppreciationBeta * suburbLog[from + month]!);
+      const factor = rootOfIndex ? Math.sqrt(level) : exp(plan.saleAppreciationBeta * log(level));
       const gain = factor * trend[month]!;
-      into[at] = level;
-      into[at + 1] = sale[month]! * gain;
-      into[at + 2] = refinance[month]! * gain;
+      into[at] = sale[month]! * gain;
+      into[at + 1] = refinance[month]! * gain;
       at += WALK_LANES;
       if (gain > most) most = gain;
     }
@@ -144,7 +144,6 @@ export function createPathHazards(
       }
       self.lifeEvent = voluntary * plan.lifeEventMonthly;
       suburbIndex = market.suburbIndex;
-      suburbLog = market.suburbLog;
       filled.fill(0);
       saleRows.begin(market);
       if (!equalBetas) refinanceRows.begin(market);
@@ -171,7 +170,6 @@ function createAppreciation(beta: number, trendLogMonthly: number, width: number
   const factor = new Float64Array(suburbs * width);
   const detrend = Float64Array.from({ length: width }, (_, month) => exp(-beta * trendLogMonthly * month));
   const done = new Uint8Array(suburbs);
-  let suburbLog: Float64Array = new Float64Array(0);
   let suburbIndex: Float64Array = new Float64Array(0);
 
   function fill(base: number): void {
@@ -182,17 +180,15 @@ function createAppreciation(beta: number, trendLogMonthly: number, width: number
       for (let month = 0; month < width; month++) into[base + month] = Math.sqrt(levels[base + month]!) * trend[month]!;
     else if (beta === 1)
       for (let month = 0; month < width; month++) into[base + month] = levels[base + month]! * trend[month]!;
-    else {
-      const logs = suburbLog;
-      for (let month = 0; month < width; month++) into[base + month] = exp(beta * logs[base + month]!) * trend[month]!;
-    }
+    else
+      for (let month = 0; month < width; month++)
+        into[base + month] = exp(beta * log(levels[base + month]!)) * trend[month]!;
   }
 
   return {
     factor,
     begin(market) {
       done.fill(0);
-      suburbLog = market.suburbLog;
       suburbIndex = market.suburbIndex;
     },
     offset(suburb) {

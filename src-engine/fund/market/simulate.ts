@@ -28,7 +28,7 @@ export function createMarketSimulator(plan: MarketPlan, draws: DrawSettings): Ma
   const marketVariation = deterministic ? 0 : draws.variation.market;
   const macroVariation = deterministic ? 0 : draws.variation.macro;
   const path = createMarketPath(plan);
-  const { nationalLog, zoneLog, suburbLog, suburbIndex } = path;
+  const { nationalLog, zoneLog, suburbIndex } = path;
 
   // Expected log path less the normaliser: what the random part is added to.
   const off = normaliser(plan, marketVariation, macroVariation);
@@ -45,6 +45,7 @@ export function createMarketSimulator(plan: MarketPlan, draws: DrawSettings): Ma
   const common = new Float64Array(T1); // random part of X
   const economy = new Float64Array(T1); // random part of the betas' growth
   const deviation = new Float64Array(MACRO_SERIES * T1);
+  const suburbShocks = new Float64Array(T1); // one row for all suburbs: it stays near the processor
   const residual = new Float64Array(zones);
   const shock = new Float64Array(zones);
   const simulated = new Int32Array(suburbs); // the serial of the path for which a suburb is valid
@@ -175,24 +176,16 @@ export function createMarketSimulator(plan: MarketPlan, draws: DrawSettings): Ma
     const at = suburb * T1;
     const zoneRow = zoneOfSuburb[suburb]! * T1;
     const growth = suburbBase[suburb]!;
-    suburbLog[at] = 0;
     suburbIndex[at] = 1;
     if (deterministic) {
-      for (let m = 1; m < T1; m++) {
-        const value = zoneLog[zoneRow + m]! + growth * m;
-        suburbLog[at + m] = value;
-        suburbIndex[at + m] = exp(value);
-      }
+      for (let m = 1; m < T1; m++) suburbIndex[at + m] = exp(zoneLog[zoneRow + m]! + growth * m);
       return;
     }
-    // The shocks land where the log index will stand, so no further scratch is touched.
-    fillNormals(key, purpose.suburbShock, currentPath, suburbStream[suburb]!, suburbLog, at + 1, months, antithetic);
+    fillNormals(key, purpose.suburbShock, currentPath, suburbStream[suburb]!, suburbShocks, 1, months, antithetic);
     let walk = 0;
     for (let m = 1; m < T1; m++) {
-      walk += growth + suburbShock * suburbLog[at + m]!;
-      const value = zoneLog[zoneRow + m]! + walk;
-      suburbLog[at + m] = value;
-      suburbIndex[at + m] = exp(value);
+      walk += growth + suburbShock * suburbShocks[m]!;
+      suburbIndex[at + m] = exp(zoneLog[zoneRow + m]! + walk);
     }
   }
 
@@ -212,7 +205,6 @@ function createMarketPath(plan: MarketPlan): MarketPath {
     zones: plan.zones,
     nationalLog: new Float64Array(T1),
     zoneLog: new Float64Array(plan.zones * T1),
-    suburbLog: new Float64Array(plan.suburbs * T1),
     suburbIndex: new Float64Array(plan.suburbs * T1),
     cashRateAnnual: new Float64Array(T1),
     mortgageRateAnnual: new Float64Array(T1),

@@ -10,9 +10,7 @@ export type MarketPath = {
   readonly nationalLog: Float64Array;
   /** National plus zone part of the log index, zone-major [zone * T1 + month]. */
   readonly zoneLog: Float64Array;
-  /** Log index of each simulated suburb, suburb-major [suburb * T1 + month]. Valid after `ensureSuburb(suburb)`. */
-  readonly suburbLog: Float64Array;
-  /** exp(suburbLog): price level relative to month 0. Valid after `ensureSuburb(suburb)`. */
+  /** Price level of each simulated suburb relative to month 0, suburb-major [suburb * T1 + month]. Valid after `ensureSuburb`. */
   readonly suburbIndex: Float64Array;
   /** Macro series per month, length T1; rates as annual fractions, unemployment as a fraction of the labour force. */
   readonly cashRateAnnual: Float64Array;
@@ -27,7 +25,7 @@ export interface MarketSimulator {
   readonly path: MarketPath;
   /** Simulates national, zone and macro factors of path `path`; forgets all suburbs. */
   begin(path: number): void;
-  /** Makes `suburbLog` and `suburbIndex` of this suburb valid for the present path. Cheap when they are already. */
+  /** Makes `suburbIndex` of this suburb valid for the present path. Cheap when they are already. */
   ensureSuburb(suburb: number): void;
 }
 

@@ -34,6 +34,8 @@ export type FanRecorder = {
 export function createFanRecorder(plan: FanPlan, suburbs: number): FanRecorder {
   const rows = plan.months + 1;
   const homeIndex = new Float64Array(rows);
+  const netToDate = new Float64Array(rows);
+  const called = new Float64Array(rows);
   const fillHomeIndex = createHomeIndex(suburbs);
   const low = Float64Array.from(plan.series, (s) => s.low);
   const logLow = Float64Array.from(plan.series, (s) => (s.scale === 'log' ? log(s.low) : 0));
@@ -42,32 +44,43 @@ export function createFanRecorder(plan: FanPlan, suburbs: number): FanRecorder {
   );
   const isLog = Uint8Array.from(plan.series, (s) => (s.scale === 'log' ? 1 : 0));
 
-  function count(counts: FanCounts, series: number, month: number, value: number): void {
-    let bin = 0;
-    if (value > low[series]!) {
-      const position = (isLog[series] === 1 ? log(value) - logLow[series]! : value - low[series]!) * perUnit[series]!;
-      bin = position < FAN_BINS - 2 ? 1 + Math.floor(position) : FAN_BINS - 1;
+  /** Counts a series of the path: `values[m]` up to `lastMonth`, and 0 after it, where rows are scratch of a longer path. */
+  function count(counts: FanCounts, series: number, values: Float64Array, lastMonth: number): void {
+    const from = low[series]!;
+    const logFrom = logLow[series]!;
+    const scale = perUnit[series]!;
+    const logarithmic = isLog[series] === 1;
+    let at = series * rows * FAN_BINS;
+    for (let m = 0; m < rows; m += 1) {
+      const value = m <= lastMonth ? values[m]! : 0;
+      let bin = 0;
+      if (value > from) {
+        const position = (logarithmic ? log(value) - logFrom : value - from) * scale;
+        bin = position < FAN_BINS - 2 ? 1 + (position | 0) : FAN_BINS - 1;
+      }
+      counts[at + bin]! += 1;
+      at += FAN_BINS;
     }
-    counts[(series * rows + month) * FAN_BINS + bin]! += 1;
   }
 
   return {
     add(tables, counts) {
       const { cash, waterfall, book, lastMonth } = tables;
-      fillHomeIndex(tables, homeIndex);
+      count(counts, FAN.nav, cash.navAud, lastMonth);
+      count(counts, FAN.cash, cash.cashAud, lastMonth);
+      count(counts, FAN.distributed, cash.distributedAud, lastMonth);
+      count(counts, FAN.living, book.livingCount, lastMonth);
       let net = 0;
       for (let m = 0; m < rows; m += 1) {
-        // Rows after the last month are scratch of a longer path: the fund is empty there.
         const lives = m <= lastMonth;
         if (lives) net += waterfall.lpAud[m]! + waterfall.clawbackAud[m]! - cash.calledLpAud[m]!;
-        count(counts, FAN.nav, m, lives ? cash.navAud[m]! : 0);
-        count(counts, FAN.cash, m, lives ? cash.cashAud[m]! : 0);
-        count(counts, FAN.lpNetToDate, m, net);
-        count(counts, FAN.distributed, m, lives ? cash.distributedAud[m]! : 0);
-        count(counts, FAN.called, m, lives ? cash.calledLpAud[m]! + cash.calledGpAud[m]! : 0);
-        count(counts, FAN.living, m, lives ? book.livingCount[m]! : 0);
-        count(counts, FAN.homeIndex, m, homeIndex[m]!);
+        netToDate[m] = net;
+        called[m] = lives ? cash.calledLpAud[m]! + cash.calledGpAud[m]! : 0;
       }
+      count(counts, FAN.lpNetToDate, netToDate, rows);
+      count(counts, FAN.called, called, rows);
+      fillHomeIndex(tables, homeIndex);
+      count(counts, FAN.homeIndex, homeIndex, rows);
     },
   };
 }

@@ -50,7 +50,8 @@ export function seniorAgeMonths(plan: SeniorPlan, month: number, u: number): num
   const span = plan.ageMaxMonths - plan.ageMinMonths + 1;
   // Whole numbers as such (| 0): as fractions the remainders below would cost more than the rest of the draw.
   const drawn = (plan.ageMinMonths + Math.min(span - 1, (u * span) | 0)) | 0;
-  const beyond = (((month - drawn) % START_STEP_MONTHS) + START_STEP_MONTHS) % START_STEP_MONTHS;
+  // Whole terms on top keep the remainder from turning into -0, which would make it a fraction.
+  const beyond = (month + START_STEP_MONTHS * plan.termMonths - drawn) % START_STEP_MONTHS;
   const age = drawn + beyond;
   return age < plan.termMonths ? age : age - START_STEP_MONTHS;
 }
