@@ -106,7 +106,6 @@ export function steadyMarket(plan: AdvanceLifePlan, shape: MarketShape = {}): Ma
     zones: plan.zones,
     nationalLog: new Float64Array(width),
     zoneLog: new Float64Array(plan.zones * width),
-    suburbLog,
     suburbIndex: suburbLog.map((value) => exp(value)),
     cashRateAnnual: fill(0.04),
     mortgageRateAnnual: fill(mortgageRateAnnual, rateSlope),
@@ -186,7 +185,8 @@ export function createLife(
   const zoneMarkAud = new Float64Array(plan.zones * width);
   const suburbCostAud = new Float64Array(plan.suburbs);
   const suburbHistoryAud = new Float64Array(plan.suburbs * width);
-  const life = createAdvanceLife(plan, draws, { book, zoneCostAud, zoneMarkAud, suburbCostAud });
+  const largestSuburbCostAud = new Float64Array(width);
+  const life = createAdvanceLife(plan, draws, { book, zoneCostAud, zoneMarkAud, suburbCostAud, largestSuburbCostAud });
   const words = new Int32Array(4);
   function open(row: number, path: number, month: number, ordinal: number): void {
     fillEntityWords(draws.key, purpose.advanceExit, path, advanceEntity(month, ordinal), 0, 1, words, 0);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exitsConfig } from '../../../src-engine/fund/exits/config.ts';
-import { createPathHazards, MONTH_LANES } from '../../../src-engine/fund/exits/path-hazards.ts';
+import { createPathHazards, WALK_LANES } from '../../../src-engine/fund/exits/path-hazards.ts';
 import { gridMonths, resolveExitTerms, resolveHazards } from '../../../src-engine/fund/exits/plan.ts';
 import type { DrawSettings } from '../../../src-engine/random/settings.ts';
 import { planOf, quietSettings, steadyMarket } from '../book/advance-life-case.ts';
@@ -113,7 +113,7 @@ describe('path state', () => {
       expect(
         nearHalf.saleAppreciation[nearHalf.saleOffset(3) + month]! / half.saleAppreciation[at + month]!,
       ).toBeCloseTo(1, 10);
-      const excess = market.path.suburbLog[3 * (plan.months + 1) + month]! - (Math.log(1.055) / 12) * month;
+      const excess = Math.log(market.path.suburbIndex[3 * (plan.months + 1) + month]!) - (Math.log(1.055) / 12) * month;
       expect(half.saleAppreciation[at + month]!).toBeCloseTo(Math.exp(0.5 * excess), 10);
     }
   });
@@ -121,10 +121,13 @@ describe('path state', () => {
   test('the fast walk reads the same figures', () => {
     const hazards = make();
     hazards.beginPath(2, market.path);
-    const at = hazards.gainsOffset(4);
     const month = 33;
-    expect(hazards.gains[at + month]).toBe(hazards.saleAppreciation[hazards.saleOffset(4) + month]!);
-    const lanes = Array.from(hazards.monthRows.subarray(MONTH_LANES * month, MONTH_LANES * (month + 1)));
-    expect(lanes).toEqual([hazards.sale[month], hazards.refinance[month], hazards.default[month]]);
+    const at = hazards.walkRowsOffset(4) + WALK_LANES * month;
+    const gain = hazards.gainAt(4, month);
+    expect(gain).toBe(hazards.saleAppreciation[hazards.saleOffset(4) + month]!);
+    expect(Array.from(hazards.walkRows.subarray(at, at + WALK_LANES))).toEqual([
+      hazards.sale[month]! * gain,
+      hazards.refinance[month]! * gain,
+    ]);
   });
 });

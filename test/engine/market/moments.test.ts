@@ -101,10 +101,10 @@ test('the suburb level: a random walk of its own with its stated volatility', ()
   const other: number[] = [];
   const first: number[] = [];
   eachPath(plan, draws(), PATHS, [0, 3], (path) => {
-    const gap = path.suburbLog[60]! - path.zoneLog[60]!; // suburbs 0 and 3 stand in zone 0
+    const gap = Math.log(path.suburbIndex[60]!) - path.zoneLog[60]!; // suburbs 0 and 3 stand in zone 0
     own.add(gap);
     first.push(gap);
-    other.push(path.suburbLog[3 * 61 + 60]! - path.zoneLog[60]!);
+    other.push(Math.log(path.suburbIndex[3 * 61 + 60]!) - path.zoneLog[60]!);
   });
   expect(Math.abs(own.sd / (0.05 * Math.sqrt(5)) - 1)).toBeLessThan(SD_TOLERANCE);
   expect(Math.abs(own.score((-0.05 * 0.05 * 5) / 2))).toBeLessThan(STANDARD_ERRORS);

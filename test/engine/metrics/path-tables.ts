@@ -108,7 +108,6 @@ export function handPath(path: HandPath): PathTables {
   for (let m = 0; m <= lastMonth; m += 1) cash.navAud[m] = book.markAud[m]! + cash.distributedAud[m]!;
   const log = Float64Array.from({ length: rows }, (_, m) => m * (path.monthlyLogGrowth ?? 0));
   const repeated = (times: number) => Float64Array.from({ length: times * rows }, (_, i) => log[i % rows]!);
-  const suburbLog = repeated(suburbs);
   const flat = (value: number) => new Float64Array(rows).fill(value);
   return {
     months,
@@ -121,8 +120,7 @@ export function handPath(path: HandPath): PathTables {
       zones: 3,
       nationalLog: log,
       zoneLog: repeated(3),
-      suburbLog,
-      suburbIndex: suburbLog.map((x) => exp(x)),
+      suburbIndex: repeated(suburbs).map((x) => exp(x)),
       cashRateAnnual: flat(path.cashRateAnnual ?? 0.04),
       mortgageRateAnnual: flat(0.06),
       unemploymentFraction: flat(0.05),

@@ -91,7 +91,10 @@ describe('market draws', () => {
       const zoneRow = plan.book.market.zoneOfSuburb[suburb]! * rows;
       const at = suburb * rows;
       // The suburb's own part: its index above that of its zone.
-      return Array.from({ length: rows }, (_, m) => market.path.suburbLog[at + m]! - market.path.zoneLog[zoneRow + m]!);
+      return Array.from(
+        { length: rows },
+        (_, m) => Math.log(market.path.suburbIndex[at + m]!) - market.path.zoneLog[zoneRow + m]!,
+      );
     };
     for (const name of three)
       for (const path of [0, 7]) {

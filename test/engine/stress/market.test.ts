@@ -112,7 +112,9 @@ describe('a replay', () => {
       path.zoneLog.map((value, i) => value - market.zoneLoading[Math.floor(i / T1)]! * path.nationalLog[i % T1]!);
     expect(largestGap(own(stressed), own(base))).toBeLessThan(ROUNDING);
     const suburbOverZone = (path: typeof base) =>
-      path.suburbLog.map((value, i) => value - path.zoneLog[market.zoneOfSuburb[Math.floor(i / T1)]! * T1 + (i % T1)]!);
+      path.suburbIndex.map(
+        (value, i) => Math.log(value) - path.zoneLog[market.zoneOfSuburb[Math.floor(i / T1)]! * T1 + (i % T1)]!,
+      );
     expect(largestGap(suburbOverZone(stressed), suburbOverZone(base))).toBeLessThan(ROUNDING);
   });
 
