@@ -35,7 +35,7 @@ function rangeText({ range, choices, kind, nullable, parts }: ScenarioParameter)
 }
 
 const lastName = (path: string) => path.slice(path.lastIndexOf('.') + 1);
-const parentOf = (path: string) => path.slice(0, path.lastIndexOf('.'));
+const parentOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('.')));
 
 const parameterRow = (parameter: ScenarioParameter): readonly string[] => [
   code(lastName(parameter.path)),
@@ -62,5 +62,12 @@ ${parameters.length} parameters in ${groups.length} groups. This page is made fr
 How a file is written stands in [scenario-format.md](scenario-format.md). A scenario sets only what differs from the defaults below.
 Fractions are fractions (0.05 is 5 %), rates are per year, amounts are AUD. A source that begins with "assumption" rests on no publication.
 `;
-  return [intro, ...groups.map((group) => section(group, parameters))].join('\n');
+  // A list at the top of a file has no group: it is a section of its own.
+  const lists = parameters
+    .filter(({ path }) => !path.includes('.'))
+    .map(
+      (parameter) =>
+        `## ${code(parameter.path)} ${parameter.title}\n\n${table(['Parameter', 'Default', 'Allowed', 'Unit', 'What it does', 'Source'], [parameterRow(parameter)])}`,
+    );
+  return [intro, ...groups.map((group) => section(group, parameters)), ...lists].join('\n');
 }

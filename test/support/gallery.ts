@@ -155,6 +155,45 @@ export const gallery: Readonly<Record<string, Settings>> = {
       { name: 'Team', kind: 'staff', shareFraction: 0.3, startMonth: 24, leaveMonth: 100 },
     ],
   },
+  'rules of the fund': {
+    'leverage.navLine.limitFraction': 0.3,
+    rules: [
+      {
+        name: 'hold cash',
+        when: { metric: 'dpiMultiple', op: 'below', threshold: 0.2 },
+        set: { 'cash.liquidityReserveFraction': 0.05, 'stop.distributions': true },
+        fromYear: 3,
+        toYear: 4,
+      },
+      {
+        name: 'steady hand',
+        when: { metric: 'nationalGrowthFraction', op: 'at-most', threshold: 0.02 },
+        set: {
+          'origination.ltvCapFraction': 0.2,
+          'allocation.greenWeightFraction': 0.6,
+          'allocation.orangeWeightFraction': 0.4,
+          'allocation.redWeightFraction': 0,
+          'reinvestment.rateFraction': 0.5,
+          'stop.navLineDraws': true,
+        },
+      },
+    ],
+  },
+  'rules that move hazards': {
+    rules: [
+      {
+        name: 'sales dry up',
+        when: { metric: 'nationalGrowthFraction', op: 'below', threshold: 0 },
+        set: { 'exits.sale.multiplier': 0.4, 'exits.default.multiplier': 2 },
+      },
+      {
+        name: 'buy back',
+        when: { metric: 'dpiMultiple', op: 'above', threshold: 0.5 },
+        set: { 'exits.refinance.multiplier': 2 },
+        lasts: 'ever',
+      },
+    ],
+  },
   deterministic: { 'run.mode': 'deterministic' },
   'expected path of hard times': { ...hardTimes, 'run.mode': 'deterministic', 'exits.fundEnd.rule': 'owner-buyout' },
   antithetic: { 'run.mode': 'antithetic' },

@@ -11,6 +11,7 @@ import { createAdvanceArena } from './advance-arena.ts';
 import { createExitDesk, OWNER_BUYOUT } from './advance-exit.ts';
 import { createOwnPriceExit } from './advance-own.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
+import type { RuledHazards } from './rule-desk.ts';
 import { createAdvanceStocks, type AdvanceOut } from './advance-stocks.ts';
 import { createAdvanceWalk, STEP_DEFAULT, STEP_REFINANCE, STEP_SALE } from './advance-walk.ts';
 
@@ -37,7 +38,12 @@ export interface AdvanceLife {
 }
 
 /** @throws AppError `input/invalid` when own-price hazards meet antithetic or Sobol paths */
-export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, out: AdvanceOut): AdvanceLife {
+export function createAdvanceLife(
+  plan: AdvanceLifePlan,
+  draws: DrawSettings,
+  out: AdvanceOut,
+  ruled: RuledHazards | null = null,
+): AdvanceLife {
   refuseUnpaired(plan, draws);
   const { contract, hazards: rules, terms, months } = plan;
   const deterministic = draws.mode === 'deterministic';
@@ -124,7 +130,8 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
       stocks.beginPath();
       walk.beginPath(simulator.path.suburbIndex);
       desk.beginPath(simulator.path);
-      if (own) ownExit.beginPath(path, simulator.path);
+      if (own) ownExit.beginPath(path, simulator.path); // bounds the hazards before rules, and what rules can make of them
+      if (ruled !== null) ruleHazards(ruled, hazards);
     },
     openMonth: (month) => stocks.openMonth(month),
     closeMonth: (month) => stocks.closeMonth(month),
@@ -159,6 +166,15 @@ export function createAdvanceLife(plan: AdvanceLifePlan, draws: DrawSettings, ou
         );
     },
   };
+}
+
+/** Multiplies the hazards of a path by what its rules have made of them so far. */
+function ruleHazards(ruled: RuledHazards, hazards: RuledHazards): void {
+  for (let month = 0; month < ruled.sale.length; month++) {
+    hazards.sale[month]! *= ruled.sale[month]!;
+    hazards.refinance[month]! *= ruled.refinance[month]!;
+    hazards.default[month]! *= ruled.default[month]!;
+  }
 }
 
 function clearRow(row: number, exits: Columns<ExitTable>): void {

@@ -65,9 +65,10 @@ export function createOwnPriceExit(
     beginPath(p, m) {
       path = p;
       market = m;
-      pathSale = largest(hazards.sale);
-      pathRefinance = largest(hazards.refinance);
-      pathDefault = largest(hazards.default);
+      const most = plan.mostRuledHazard;
+      pathSale = largest(hazards.sale) * (most === null ? 1 : most[0]!);
+      pathRefinance = largest(hazards.refinance) * (most === null ? 1 : most[1]!);
+      pathDefault = largest(hazards.default) * (most === null ? 1 : most[2]!);
     },
     find(row, advances, endMonth) {
       const m0 = advances.originationMonth[row]!;

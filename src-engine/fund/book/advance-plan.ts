@@ -35,6 +35,8 @@ export type AdvanceLifePlan = {
   readonly stressShockFraction: number;
   /** What stress does to the hazards; null: nothing. */
   readonly hazardShock: HazardShock | null;
+  /** Most that rules multiply sale, refinance and default by; null: no rule moves a hazard. */
+  readonly mostRuledHazard: Float64Array | null;
 };
 
 export type AdvanceLifeInput = {
@@ -52,6 +54,7 @@ export type AdvanceLifeInput = {
   /** The typical advance, from the origination terms: the exposure on which a zone's stated default rate must hold. */
   readonly reference: ReferenceAdvance;
   readonly hazardShock: HazardShock | null;
+  readonly mostRuledHazard: Float64Array | null;
 };
 
 /**
@@ -90,5 +93,6 @@ export function resolveAdvanceLife(input: AdvanceLifeInput): AdvanceLifePlan {
     stressLtvLimitFraction: input.limits.stressLtvLimitFraction * LIMIT_ROUNDING,
     stressShockFraction: input.limits.stressShockFraction,
     hazardShock: input.hazardShock,
+    mostRuledHazard: input.mostRuledHazard,
   };
 }

@@ -12,6 +12,8 @@ import type { BookTable } from './table.ts';
 /** The debt of a path, month by month, in the order of the calls below. One per path runner. */
 export interface CreditDesk {
   begin(): void;
+  /** What rules have changed of the NAV line for the open month. */
+  follow(targetLtvFraction: number, sweepFraction: number): void;
   /** Accrues interest and commitment fees on the balances of the opening, at the base rate of the opening. */
   open(month: number, cashRateAnnual: number): void;
   /** Whether a broken covenant of the month before has stopped draws and recycling. */
@@ -60,6 +62,9 @@ export function createCreditDesk(plan: LeveragePlan, tools: CreditTools): Credit
     begin() {
       subscription?.begin();
       navLine?.begin();
+    },
+    follow(targetLtvFraction, sweepFraction) {
+      navLine?.follow(targetLtvFraction, sweepFraction);
     },
     open(month, cashRateAnnual) {
       facilities.cashRateAnnual[month] = cashRateAnnual;

@@ -9,6 +9,7 @@ import { createApplicant, type ApplicationTerms } from '../origination/apply.ts'
 import { advanceTable } from '../origination/table.ts';
 import { createRecyclingPool } from '../reinvestment/pool.ts';
 import { recycledWeights } from '../reinvestment/weights.ts';
+import { CONTROL, type SettableName } from '../rules/settable.ts';
 import { createWaterfall } from '../waterfall/run.ts';
 import { ZONES } from '../zones/table.ts';
 import { createAdvanceLife } from './advance-life.ts';
@@ -17,8 +18,11 @@ import { createDealCounts } from './deal-counts.ts';
 import { createDeployer, type Steering } from './deploy.ts';
 import { createFeeDesk } from './fee-desk.ts';
 import { createBookMarket } from './book-market.ts';
+import { laggedMarkAud, runningSum } from './month-figures.ts';
 import { ownerTerms } from './owner-terms.ts';
 import type { BookPlan } from './plan.ts';
+import { followControls } from './rule-controls.ts';
+import { createRuleDesk } from './rule-desk.ts';
 import { bookTable } from './table.ts';
 
 /** Simulates one path at a time into its own scratch tables. One per worker. */
@@ -74,13 +78,20 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
       exits,
     },
   });
-  const life = createAdvanceLife(plan.life, draws, {
+  const rules = createRuleDesk(plan.rules, {
+    months: plan.months,
+    commitmentsAud: plan.treasury.commitmentsAud,
     book,
+    cash,
     zoneCostAud,
-    zoneMarkAud,
-    suburbCostAud: suburbCostNowAud,
-    largestSuburbCostAud,
+    market: market.path,
   });
+  const life = createAdvanceLife(
+    plan.life,
+    draws,
+    { book, zoneCostAud, zoneMarkAud, suburbCostAud: suburbCostNowAud, largestSuburbCostAud },
+    rules === null ? null : rules.hazards,
+  );
   const deals = plan.waterfall.style === 'american' ? createDealCounts(plan, draws.mode, life.balances) : null;
   const applicant = createApplicant(plan.origination, ownerTerms(plan), draws);
   const zoneCostNowAud = new Float64Array(ZONES);
@@ -103,27 +114,27 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
 
   // Committed capital follows the target weights over what was advanced so far.
   const committed: Steering = {
-    weightFraction: plan.allocation.targetFraction,
+    weightFraction: plan.allocation.targetFraction.slice(),
     wantedAud: new Float64Array(ZONES),
     heldAud: new Float64Array(ZONES),
   };
-  const committedTerms: ApplicationTerms = {
+  const committedTerms = {
     sizeMultiple: 1,
     ltvCapFraction: plan.origination.ltvCapFraction,
     advanceLimitAud: plan.allocation.advanceLimitAud,
     recycled: 0,
-  };
+  } satisfies ApplicationTerms as { -readonly [K in keyof ApplicationTerms]: ApplicationTerms[K] };
   const recycled = {
     weightFraction: new Float64Array(ZONES),
     wantedAud: new Float64Array(ZONES),
     heldAud: plan.reinvestment.strategy === 'rebalance' ? zoneCostNowAud : new Float64Array(ZONES),
   } satisfies Steering;
-  const recycledTerms: ApplicationTerms = {
+  const recycledTerms = {
     sizeMultiple: plan.reinvestment.sizeMultiple,
     ltvCapFraction: plan.reinvestment.ltvCapFraction,
     advanceLimitAud: plan.allocation.advanceLimitAud,
     recycled: 1,
-  };
+  } satisfies ApplicationTerms as { -readonly [K in keyof ApplicationTerms]: ApplicationTerms[K] };
   const cumulativePace = runningSum(plan.origination.paceFraction);
 
   const tables: PathTables = {
@@ -141,11 +152,21 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     cash,
     facilities,
     waterfall: waterfall.columns,
+    rules: rules === null ? null : rules.trace,
+  };
+  const ruled = {
+    commitmentsAud: plan.treasury.commitmentsAud,
+    committedTerms,
+    recycledTerms,
+    targetFraction: committed.weightFraction,
+    pool,
+    treasury,
+    credit,
   };
 
   /** Advances of committed capital this month, AUD: what the pace has released and no call has used yet. */
   function deployCommitted(month: number): number {
-    if (month >= plan.origination.investmentMonths) return 0;
+    if (month >= plan.origination.investmentMonths || isStopped('stop.committedAdvances')) return 0;
     const releasedAud = plan.treasury.investableAud * cumulativePace[month]!;
     const budgetAud = releasedAud - (plan.treasury.investableAud - treasury.callableAud());
     return deployer.deploy(month, budgetAud, committedTerms, committed, cohortSize(budgetAud));
@@ -153,19 +174,20 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
 
   /** Advances out of the NAV line this month, AUD, by the target weights. */
   function deployLevered(month: number): number {
-    const budgetAud = credit === null ? 0 : credit.advanceBudgetAud(month);
+    const budgetAud = credit === null || isStopped('stop.navLineDraws') ? 0 : credit.advanceBudgetAud(month);
     if (budgetAud < plan.origination.advanceMinAud) return 0;
     return deployer.deploy(month, budgetAud, committedTerms, committed, cohortSize(budgetAud));
   }
 
   /** Advances out of the recycling pool this month, AUD. */
   function deployRecycled(month: number): number {
+    if (isStopped('stop.recycledAdvances')) return 0;
     const openingMarkAud = month > 0 ? book.markAud[month - 1]! : 0;
     const budgetAud = pool.spendableAud(month, openingMarkAud);
     if (budgetAud <= 0) return 0;
     recycledWeights(
       plan.reinvestment,
-      plan.allocation.targetFraction,
+      committed.weightFraction,
       market.path.zoneLog,
       rows,
       month,
@@ -188,10 +210,17 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     return Math.max(1, Math.floor(budgetAud / plan.origination.sizeAud.mean));
   }
 
-  function beginPath(path: number): void {
+  /** Whether a rule in force in the open month stops something. */
+  function isStopped(name: SettableName): boolean {
+    return rules !== null && rules.controls[CONTROL[name]] === 1;
+  }
+
+  /** @param again the same path once more: its market stands */
+  function beginPath(path: number, again: boolean): void {
     for (const column of scratch) column.fill(0);
     for (const array of [committed.wantedAud, committed.heldAud, recycled.wantedAud, recycled.heldAud]) array.fill(0);
-    market.begin(path);
+    if (!again) market.begin(path);
+    rules?.begin();
     life.beginPath(path, market);
     applicant.beginPath(path);
     treasury.begin();
@@ -206,43 +235,51 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     return month === plan.months || book.livingCount[month]! <= 0;
   }
 
+  /** Months of a path in their order. @returns the last month, or -1 when rules have moved hazards of months gone by */
+  function walk(path: number, again: boolean): number {
+    beginPath(path, again);
+    for (let month = 0; ; month++) {
+      if (rules !== null) followControls(rules.controls, ruled);
+      life.openMonth(month);
+      for (let zone = 0; zone < ZONES; zone++) zoneCostNowAud[zone] = zoneCostAud[zone * rows + month]!;
+      const last = isLast(month);
+      const cashRateAnnual = month > 0 ? market.path.cashRateAnnual[month - 1]! : 0;
+      treasury.open(month, cashRateAnnual);
+      if (credit !== null) credit.open(month, cashRateAnnual);
+      const principalAud = book.principalReceivedAud[month]!;
+      const gainAud = book.interestReceivedAud[month]! + book.shareReceivedAud[month]!;
+      treasury.receive(month, principalAud, book.interestReceivedAud[month]!, book.shareReceivedAud[month]!);
+      pool.open(month);
+      if (!last) {
+        pool.receive(month, principalAud, principalAud + gainAud);
+        deployer.openMonth();
+        const committedAud = deployCommitted(month);
+        const recycledAud = credit !== null && credit.isStopped() ? 0 : deployRecycled(month);
+        const leveredAud = deployLevered(month);
+        book.recycledAud[month] = recycledAud;
+        const calledAud = credit === null ? committedAud : credit.fundAdvances(month, committedAud, leveredAud);
+        treasury.payAdvances(month, committedAud + recycledAud + leveredAud, committedAud, calledAud);
+      }
+      life.closeMonth(month);
+      if (credit !== null) credit.settle(month, last, deployer.state.advanceCount);
+      fees.accrue(month);
+      const fromPoolAud = fees.payWhenDue(month, last, pool.heldAud());
+      if (fromPoolAud > 0) pool.spend(fromPoolAud);
+      if (credit !== null) credit.settleAfterFees(month, last);
+      treasury.mark(month, laggedMarkAud(plan.treasury.valuationLagMonths, book, month, last));
+      if (last || !isStopped('stop.distributions')) treasury.distribute(month, pool.heldAud(), last);
+      treasury.close(month);
+      if (rules !== null && rules.close(month) && !last) return -1;
+      if (last) return month;
+    }
+  }
+
   return {
     tables,
     run(path) {
-      beginPath(path);
-      let month = 0;
-      for (; ; month++) {
-        life.openMonth(month);
-        for (let zone = 0; zone < ZONES; zone++) zoneCostNowAud[zone] = zoneCostAud[zone * rows + month]!;
-        const last = isLast(month);
-        const cashRateAnnual = month > 0 ? market.path.cashRateAnnual[month - 1]! : 0;
-        treasury.open(month, cashRateAnnual);
-        if (credit !== null) credit.open(month, cashRateAnnual);
-        const principalAud = book.principalReceivedAud[month]!;
-        const gainAud = book.interestReceivedAud[month]! + book.shareReceivedAud[month]!;
-        treasury.receive(month, principalAud, book.interestReceivedAud[month]!, book.shareReceivedAud[month]!);
-        pool.open(month);
-        if (!last) {
-          pool.receive(month, principalAud, principalAud + gainAud);
-          deployer.openMonth();
-          const committedAud = deployCommitted(month);
-          const recycledAud = credit !== null && credit.isStopped() ? 0 : deployRecycled(month);
-          const leveredAud = deployLevered(month);
-          book.recycledAud[month] = recycledAud;
-          const calledAud = credit === null ? committedAud : credit.fundAdvances(month, committedAud, leveredAud);
-          treasury.payAdvances(month, committedAud + recycledAud + leveredAud, committedAud, calledAud);
-        }
-        life.closeMonth(month);
-        if (credit !== null) credit.settle(month, last, deployer.state.advanceCount);
-        fees.accrue(month);
-        const fromPoolAud = fees.payWhenDue(month, last, pool.heldAud());
-        if (fromPoolAud > 0) pool.spend(fromPoolAud);
-        if (credit !== null) credit.settleAfterFees(month, last);
-        treasury.mark(month, laggedMark(month, last));
-        treasury.distribute(month, pool.heldAud(), last);
-        treasury.close(month);
-        if (last) break;
-      }
+      rules?.beginPath();
+      let month = walk(path, false);
+      while (month < 0) month = walk(path, true);
       tables.lastMonth = month;
       tables.advanceCount = deployer.state.advanceCount;
       tables.declinedCount = deployer.state.declinedCount;
@@ -259,26 +296,4 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
       return tables;
     },
   };
-
-  /** Marks as old as the valuation lag, rolled forward for advances made and proceeds since; never negative. */
-  function laggedMark(month: number, last: boolean): number {
-    const lag = plan.treasury.valuationLagMonths;
-    if (lag === 0 || last) return book.markAud[month]!;
-    const from = Math.max(-1, month - lag);
-    let markAud = from < 0 ? 0 : book.markAud[from]!;
-    for (let m = from + 1; m <= month; m++)
-      markAud +=
-        book.advancesMadeAud[m]! -
-        (book.principalReceivedAud[m]! + book.interestReceivedAud[m]! + book.shareReceivedAud[m]!);
-    return Math.max(0, markAud);
-  }
-}
-
-/** Cumulative pace; its last entry is exactly 1, so that rounding strands no capital. */
-function runningSum(values: Float64Array): Float64Array {
-  const sums = new Float64Array(values.length);
-  let total = 0;
-  for (let i = 0; i < values.length; i++) sums[i] = total += values[i]!;
-  sums[values.length - 1] = 1;
-  return sums;
 }

@@ -7,6 +7,8 @@ import type { CreditTools } from './credit-desk.ts';
 /** The NAV line of a path. */
 export interface NavLineDesk {
   begin(): void;
+  /** Target and sweep from now on; the plan's until then. */
+  follow(targetLtvFraction: number, sweepFraction: number): void;
   accrue(month: number, cashRateAnnual: number): void;
   isStopped(): boolean;
   advanceBudgetAud(month: number): number;
@@ -22,6 +24,8 @@ const STOPPED = 0;
 const DRAWN_TO_DATE = 1;
 const FIRST_DRAWN_MONTH = 2; // -1 before
 const AMORTISED_FROM = 3; // balance from which the scheduled repayments count
+const TARGET = 4;
+const SWEEP = 5;
 
 const COVERED_MONTHS = 12; // a cover is judged when its window is full
 const ROUNDING = 1e-9; // of the limit
@@ -32,7 +36,7 @@ export function createNavLineDesk(
   eligibleMarksAud: (month: number, advanceCount: number) => number,
 ): NavLineDesk {
   const { treasury, book, cash, facilities } = tools;
-  const state = new Float64Array(4);
+  const state = new Float64Array(6);
   const line = LINE.navLine;
   const toleranceAud = ROUNDING * plan.limitAud;
   const covers = createCovers(plan, {
@@ -96,10 +100,15 @@ export function createNavLineDesk(
     return Math.min(debtAud, (plan.reserveMonths * startAud) / (plan.endMonth - from)) + plan.reserveMonths * interest;
   }
 
-  return {
+  const self: NavLineDesk = {
     begin() {
       state.fill(0);
       state[FIRST_DRAWN_MONTH] = -1;
+      self.follow(plan.targetLtvFraction, plan.sweepFraction);
+    },
+    follow(targetLtvFraction, sweepFraction) {
+      state[TARGET] = targetLtvFraction;
+      state[SWEEP] = sweepFraction;
     },
     accrue(month, cashRateAnnual) {
       const interestAud = facilityInterestAud(treasury.debtAud(line), cashRateAnnual, plan.spreadAnnual);
@@ -118,7 +127,7 @@ export function createNavLineDesk(
       const roomAud = Math.min(
         plan.limitAud - state[DRAWN_TO_DATE]!,
         facilities.navLineLimitAud[before]! - debtAud,
-        plan.targetLtvFraction * book.markAud[before]! - debtAud,
+        state[TARGET]! * book.markAud[before]! - debtAud,
       );
       if (!(roomAud > toleranceAud)) return 0;
       if (plan.use === 'advances') return roomAud;
@@ -176,7 +185,7 @@ export function createNavLineDesk(
       const above = debtAud > plan.sweepAllAboveLtvFraction * markAud;
       if (above && facilities.navLineState[month] === FACILITY.inOrder)
         facilities.navLineState[month] = FACILITY.fullSweep;
-      const share = above ? 1 : month >= plan.drawEndMonth ? plan.sweepFraction : 0;
+      const share = above ? 1 : month >= plan.drawEndMonth ? state[SWEEP]! : 0;
       const sweptAud = Math.min(debtAud, share * leftAud);
       if (sweptAud > 0) {
         treasury.repayFromCash(month, line, sweptAud);
@@ -184,10 +193,7 @@ export function createNavLineDesk(
         leftAud -= sweptAud;
       }
       if (month < plan.repayFromMonth || debtAud <= plan.repayAboveLtvFraction * markAud) return;
-      const chosenAud = Math.min(
-        debtAud - plan.targetLtvFraction * markAud,
-        leftAud / (1 + plan.prepaymentFeeFraction),
-      );
+      const chosenAud = Math.min(debtAud - state[TARGET]! * markAud, leftAud / (1 + plan.prepaymentFeeFraction));
       if (!(chosenAud > 0)) return;
       const feeAud = chosenAud * plan.prepaymentFeeFraction;
       facilities.navLineFeeAud[month] = facilities.navLineFeeAud[month]! + feeAud;
@@ -198,4 +204,5 @@ export function createNavLineDesk(
       if (month === plan.amortisationFromMonth) state[AMORTISED_FROM] = treasury.debtAud(line);
     },
   };
+  return self;
 }

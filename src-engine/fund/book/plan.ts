@@ -5,6 +5,7 @@ import type { LeveragePlan } from '../leverage/plan.ts';
 import type { MarketPlan } from '../market/plan.ts';
 import type { OriginationPlan } from '../origination/plan.ts';
 import type { ReinvestmentPlan } from '../reinvestment/plan.ts';
+import type { RulesPlan } from '../rules/plan.ts';
 import type { StressPlan } from '../stress/plan.ts';
 import type { WaterfallPlan } from '../waterfall/plan.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
@@ -30,4 +31,6 @@ export type BookPlan = {
   readonly treasury: TreasuryPlan;
   readonly fees: FeesPlan;
   readonly waterfall: WaterfallPlan;
+  /** Year-bounded rules; null: none. */
+  readonly rules: RulesPlan | null;
 };

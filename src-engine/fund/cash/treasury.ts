@@ -37,6 +37,8 @@ const payableColumns = [
  */
 export interface Treasury extends DebtAccount {
   begin(): void;
+  /** Cash kept out of distributions from now on, AUD; the plan's until then. */
+  setLiquidityReserve(amountAud: number): void;
   /** Interest on the opening balance at the cash rate plus spread, never negative in total. */
   open(month: number, cashRateAnnual: number): void;
   receive(month: number, principalAud: number, interestAud: number, shareAud: number): void;
@@ -74,9 +76,10 @@ const INTEREST_OWED = 8;
 const FACILITY_FEE_OWED = 9;
 const HELD = 10;
 const RESERVE = 11;
+const LIQUIDITY = 12;
 
 export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): Treasury {
-  const state = new Float64Array(12);
+  const state = new Float64Array(13);
   const owed = new Float64Array(payableColumns.length);
   const lines = payableColumns.map((name) => ledger[name]);
   const drawn = [ledger.subscriptionDrawnAud, ledger.navLineDrawnAud] as const;
@@ -121,7 +124,7 @@ export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): 
 
   function distributableAud(month: number, poolAud: number, last: boolean): number {
     if (!last && plan.distributionMonth[month] === 0) return 0;
-    const keptAud = last ? 0 : poolAud + plan.liquidityReserveAud + state[HELD]! + state[RESERVE]!;
+    const keptAud = last ? 0 : poolAud + state[LIQUIDITY]! + state[HELD]! + state[RESERVE]!;
     return Math.max(0, state[CASH]! - keptAud);
   }
 
@@ -129,6 +132,10 @@ export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): 
     begin() {
       state.fill(0);
       owed.fill(0);
+      state[LIQUIDITY] = plan.liquidityReserveAud;
+    },
+    setLiquidityReserve(amountAud) {
+      state[LIQUIDITY] = amountAud;
     },
     open(month, cashRateAnnual) {
       const rateAnnual = Math.max(0, cashRateAnnual + plan.yieldSpreadAnnual);

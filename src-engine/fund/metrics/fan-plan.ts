@@ -18,7 +18,12 @@ export type FanSeries = {
   readonly scale: 'linear' | 'log';
 };
 
-export type FanPlan = { readonly months: number; readonly series: readonly FanSeries[] };
+export type FanPlan = {
+  readonly months: number;
+  readonly series: readonly FanSeries[];
+  /** Counts of another kind that stand after those of the series and travel with them. */
+  readonly tallies: number;
+};
 
 /** Order of the series in the counts. */
 export const FAN = { nav: 0, cash: 1, lpNetToDate: 2, distributed: 3, called: 4, living: 5, homeIndex: 6 } as const;
@@ -63,7 +68,7 @@ export function resolveFans(plan: MetricsPlan): FanPlan {
       scale: 'log',
     },
   ];
-  return { months: plan.months, series };
+  return { months: plan.months, series, tallies: 0 };
 }
 
 /** Width of an inner bin: in the unit of the series (`linear`), or as a fraction of the value (`log`). */

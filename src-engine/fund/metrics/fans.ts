@@ -12,7 +12,12 @@ import type { PathTables } from './table.ts';
 export type FanCounts = Int32Array;
 
 export function createFanCounts(plan: FanPlan): FanCounts {
-  return new Int32Array(plan.series.length * (plan.months + 1) * FAN_BINS);
+  return new Int32Array(talliesFrom(plan) + plan.tallies);
+}
+
+/** Where the tallies begin. */
+export function talliesFrom(plan: FanPlan): number {
+  return plan.series.length * (plan.months + 1) * FAN_BINS;
 }
 
 /** Adds the counts of another part of the run. @throws AppError `input/invalid` when the shapes differ */

@@ -5,6 +5,7 @@ import type { ExitTable } from '../exits/table.ts';
 import type { FacilityTable } from '../leverage/table.ts';
 import type { MarketPath } from '../market/table.ts';
 import type { AdvanceTable } from '../origination/table.ts';
+import type { RuleTrace } from '../rules/table.ts';
 import type { WaterfallTable } from '../waterfall/table.ts';
 
 /**
@@ -32,6 +33,8 @@ export type PathTables = {
   /** All zero where the fund has no facility. */
   readonly facilities: Columns<FacilityTable>;
   readonly waterfall: Columns<WaterfallTable>;
+  /** What rules saw and did; null without rules. */
+  readonly rules: RuleTrace | null;
 };
 
 export { pathMetricsTable } from './columns.ts';

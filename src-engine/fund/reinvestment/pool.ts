@@ -6,6 +6,8 @@ import type { ReinvestmentPlan } from './plan.ts';
  */
 export interface RecyclingPool {
   begin(): void;
+  /** Share of the proceeds from now on that is earmarked; the plan's until then. */
+  setRate(rateFraction: number): void;
   /** Moves cash whose delay ends in this month to the matured part; empties the pool from the release month on. */
   open(month: number): void;
   /** Earmarks proceeds of this month; returns the amount taken, AUD. */
@@ -20,14 +22,19 @@ export interface RecyclingPool {
 const HELD = 0;
 const MATURED = 1;
 const TAKEN = 2;
+const RATE = 3;
 
 export function createRecyclingPool(plan: ReinvestmentPlan, months: number): RecyclingPool {
-  const state = new Float64Array(3);
+  const state = new Float64Array(4);
   const maturing = new Float64Array(months + plan.delayMonths + 1);
   return {
     begin() {
       state.fill(0);
+      state[RATE] = plan.rateFraction;
       maturing.fill(0);
+    },
+    setRate(rateFraction) {
+      state[RATE] = rateFraction;
     },
     open(month) {
       if (month >= plan.releaseMonth) {
@@ -37,7 +44,7 @@ export function createRecyclingPool(plan: ReinvestmentPlan, months: number): Rec
     },
     receive(month, principalAud, allProceedsAud) {
       if (month > plan.untilMonth || month === 0) return 0;
-      const wanted = plan.rateFraction * (plan.allProceeds ? allProceedsAud : principalAud);
+      const wanted = state[RATE]! * (plan.allProceeds ? allProceedsAud : principalAud);
       const taken = Math.min(wanted, Math.max(0, plan.capAud - state[TAKEN]!));
       state[TAKEN] = state[TAKEN]! + taken;
       state[HELD] = state[HELD]! + taken;

@@ -3,11 +3,12 @@ import { createBook } from '../book/month-loop.ts';
 import { GUARDRAIL_COUNT } from '../guardrails/column-index.ts';
 import { createPathGuardrails } from '../guardrails/path-guardrails.ts';
 import { METRIC_COUNT } from '../metrics/column-index.ts';
-import { createFanRecorder, type FanCounts } from '../metrics/fans.ts';
+import { createFanRecorder, talliesFrom, type FanCounts } from '../metrics/fans.ts';
 import { createPathMetrics } from '../metrics/path-metrics.ts';
 import type { PathTables } from '../metrics/table.ts';
 import { createManagerDesk, writeManager } from './manager-desk.ts';
 import { createPrefDifference } from './pref-difference.ts';
+import { tallyRules } from '../rules/tally.ts';
 import type { RunPlan } from './run-plan.ts';
 import { createWithoutLines } from './without-lines.ts';
 
@@ -31,6 +32,7 @@ export function createPathRunner(plan: RunPlan): PathRunner {
   const guardrails = createPathGuardrails(plan.guardrails);
   const manager = createManagerDesk(plan);
   const fanRecorder = createFanRecorder(plan.fans, plan.book.suburbs);
+  const tallies = talliesFrom(plan.fans);
   return {
     run: (path) => book.run(path),
     measure(path, out, offset, fans) {
@@ -40,6 +42,7 @@ export function createPathRunner(plan: RunPlan): PathRunner {
       guardrails.evaluate(tables, out, offset + METRIC_COUNT);
       fanRecorder.add(tables, fans);
       writeManager(manager === null ? null : manager.evaluate(tables), out, offset);
+      if (tables.rules !== null) tallyRules(tables.rules, tables.months, tables.lastMonth, fans, tallies);
       if (withoutLines !== null) withoutLines(path, out, offset);
     },
   };

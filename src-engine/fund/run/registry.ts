@@ -11,6 +11,7 @@ import { marketConfig } from '../market/config.ts';
 import { metricsConfig } from '../metrics/config.ts';
 import { originationConfig } from '../origination/config.ts';
 import { reinvestmentConfig } from '../reinvestment/config.ts';
+import { rulesConfig } from '../rules/config.ts';
 import { seniorConfig } from '../senior/config.ts';
 import { stressConfig } from '../stress/config.ts';
 import { termsConfig } from '../terms/config.ts';
@@ -42,6 +43,7 @@ export const rooms = {
   manager: managerConfig,
   metrics: metricsConfig,
   guardrails: guardrailsConfig,
+  rules: rulesConfig,
   run: runConfig,
   sensitivity: sensitivityConfig,
 } as const;

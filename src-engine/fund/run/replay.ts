@@ -14,6 +14,7 @@ import {
 } from '../metrics/cohorts.ts';
 import { METRIC_COUNT } from '../metrics/column-index.ts';
 import { createFanCounts } from '../metrics/fans.ts';
+import type { PathTables } from '../metrics/table.ts';
 import { advanceTable, type AdvanceTable } from '../origination/table.ts';
 import { traceWaterfall, type WaterfallTraceRow } from '../waterfall/trace.ts';
 import { waterfallTable, type WaterfallTable } from '../waterfall/table.ts';
@@ -33,6 +34,15 @@ export type PathReplay = {
   /** Limits, tests and accruals of the lenders; null when the fund has no facility. */
   readonly facilities: Table<FacilityTable> | null;
   readonly waterfall: Table<WaterfallTable>;
+  /** What each rule saw at each month-end (NaN: nothing) and in which months it acted; null without rules. */
+  readonly rules:
+    | readonly {
+        readonly name: string;
+        readonly metric: string;
+        readonly value: Float64Array;
+        readonly inForce: Uint8Array;
+      }[]
+    | null;
   readonly trace: readonly WaterfallTraceRow[];
   /** The path's figures, as a run keeps them, by name. */
   readonly figures: Readonly<Record<string, number>>;
@@ -70,6 +80,7 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
         ? null
         : take(facilityTable, tables.facilities, months),
     waterfall: take(waterfallTable, tables.waterfall, months),
+    rules: ruleLines(plan, tables),
     trace: traceWaterfall(
       plan.book.waterfall,
       cash.calledLpAud,
@@ -100,6 +111,15 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
       };
     }),
   };
+}
+
+function ruleLines(plan: RunPlan, { rules: trace, months, lastMonth }: PathTables): PathReplay['rules'] {
+  if (trace === null || plan.book.rules === null) return null;
+  return plan.book.rules.rules.map(({ name, metric }, rule) => {
+    const from = rule * (months + 1);
+    const to = from + lastMonth + 1;
+    return { name, metric, value: trace.value.slice(from, to), inForce: trace.inForce.slice(from, to) };
+  });
 }
 
 function cohortName(plan: RunPlan, kind: CohortKind, code: number): string {

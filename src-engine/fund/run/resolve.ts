@@ -22,12 +22,15 @@ import type { OriginationConfig } from '../origination/config.ts';
 import { resolveOrigination, type StockPlan } from '../origination/plan.ts';
 import { stockPlan } from '../origination/stock.ts';
 import { resolveReinvestment } from '../reinvestment/plan.ts';
+import { resolveRules, ruleWarnings } from '../rules/plan.ts';
+import { tallyLength } from '../rules/tally.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { resolveStress } from '../stress/plan.ts';
 import { resolveWaterfall } from '../waterfall/plan.ts';
 import { resolveZones } from '../zones/plan.ts';
 import type { ZonePlan } from '../zones/table.ts';
 import type { RunConfig } from './config.ts';
+import { ruleFacts } from './rule-facts.ts';
 import type { RunPlan } from './run-plan.ts';
 import { scenarioHash } from './scenario-hash.ts';
 import { refuseUnknownDrivers } from './sensitivity-drivers.ts';
@@ -63,7 +66,7 @@ export function resolveScenario(scenario: Scenario, data: DataRoom, options: { r
     zones,
     book,
     metrics,
-    fans: resolveFans(metrics),
+    fans: { ...resolveFans(metrics), tallies: tallyLength(book.rules, months) },
     guardrails: resolveGuardrails(scenario.guardrails, {
       commitmentsAud: fund.commitmentsAud,
       firstCloseDate: fund.firstCloseDate,
@@ -75,7 +78,7 @@ export function resolveScenario(scenario: Scenario, data: DataRoom, options: { r
     dataHashes: Object.fromEntries(
       Object.entries(data.provenance).map(([table, provenance]) => [table, provenance.contentHash]),
     ),
-    warnings: [...zones.warnings, ...leverageWarnings(book.leverage)],
+    warnings: [...zones.warnings, ...leverageWarnings(book.leverage), ...ruleWarnings(book.rules)],
   };
 }
 
@@ -104,6 +107,8 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
     'reinvestment',
     ['customGreenFraction', 'customOrangeFraction', 'customRedFraction'],
   );
+  const allocation = resolveAllocation(scenario.allocation, zones, stock.firstProperty, fund.commitmentsAud);
+  const rules = resolveRules(scenario.rules, ruleFacts(scenario, allocation, months));
   return {
     months,
     lifeMonths: fund.lifeMonths,
@@ -111,7 +116,7 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
     advanceCapacity: advanceCapacity(scenario),
     market,
     stress,
-    allocation: resolveAllocation(scenario.allocation, zones, stock.firstProperty, fund.commitmentsAud),
+    allocation,
     origination: originationPlan,
     life: resolveAdvanceLife({
       contract: scenario.contract,
@@ -123,6 +128,7 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
       limits: ltvLimits(scenario.guardrails),
       reference: referenceAdvance(origination, stock),
       hazardShock: stress?.hazards ?? null,
+      mostRuledHazard: rules?.mostHazard ?? null,
     }),
     reinvestment: resolveReinvestment(reinvestment, customFraction, fund.commitmentsAud, origination.ltvCapFraction),
     leverage: resolveLeverage(scenario.leverage, {
@@ -134,6 +140,7 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
     treasury: resolveTreasury(cash, fund, scenario.fees.gpCommitmentBearsFees, months),
     fees: resolveFees(scenario.fees, fund, months),
     waterfall: resolveWaterfall(scenario.waterfall, fund),
+    rules,
   };
 }
 

@@ -91,6 +91,19 @@ const guardrail = group({
 });
 const guardrailCounts = group({ pass: count, breach: count, overridden: count, notEvaluable: count });
 
+const rule = group({
+  name: z.string(),
+  when: group({ metric: z.string(), op: z.enum(['above', 'at-least', 'below', 'at-most']), threshold: z.number() }),
+  fromYear: z.int().min(1),
+  toYear: z.int().min(1).nullable(),
+  lasts: z.enum(['while', 'window', 'ever']),
+  set: z.record(z.string(), z.union([z.number(), z.boolean()])),
+  shareOfPaths: share,
+  firstMonth: count.nullable(),
+  meanMonths: z.number().min(0),
+  inForceFraction: z.array(share),
+});
+
 const fan = group({
   series: group({
     name: z.string(),
@@ -116,6 +129,7 @@ export const resultSchema = group({
   summary,
   guardrails: z.array(guardrail),
   guardrailCounts,
+  rules: z.array(rule),
   fans: z.array(fan),
 });
 /** A result as it is read back from JSON. */

@@ -2,10 +2,12 @@ import { columnNames } from '../../core/table.ts';
 import { evaluateGuardrails } from '../guardrails/evaluate.ts';
 import { countGuardrails } from '../guardrails/overrides.ts';
 import { guardrailTable, type GuardrailCounts, type GuardrailResult } from '../guardrails/table.ts';
-import { fansOf, type Fan } from '../metrics/fans.ts';
+import { fansOf, talliesFrom, type Fan } from '../metrics/fans.ts';
 import { returnRiskOf } from '../metrics/return-risk.ts';
 import { summarise, type RunSummary } from '../metrics/summary.ts';
 import { pathMetricsTable } from '../metrics/table.ts';
+import type { RuleResult } from '../rules/table.ts';
+import { ruleResults } from '../rules/tally.ts';
 import { sha256Hex } from '../scenario/canonical.ts';
 import { zoneNames } from '../zones/table.ts';
 import type { RunOutcome } from './outcome.ts';
@@ -49,6 +51,8 @@ export type RunResult = {
   readonly summary: RunSummary;
   readonly guardrails: readonly GuardrailResult[];
   readonly guardrailCounts: GuardrailCounts;
+  /** Year-bounded rules and what they did; empty without rules. */
+  readonly rules: readonly RuleResult[];
   readonly fans: readonly Fan[];
 };
 
@@ -106,6 +110,13 @@ export function buildResult(plan: RunPlan, outcome: RunOutcome): RunResult {
     summary,
     guardrails,
     guardrailCounts: countGuardrails(guardrails),
+    rules: ruleResults(
+      plan.book.rules,
+      plan.book.months,
+      outcome.fans,
+      talliesFrom(plan.fans),
+      outcome.completedPaths.length,
+    ),
     fans: fansOf(plan.fans, outcome.fans, FAN_PERCENTILES),
   };
 }

@@ -66,6 +66,7 @@ export function pathFiles(replay: PathReplay): Record<string, string> {
     'cohorts.csv': cohorts(replay),
     'ledger.csv': monthly(replay.cash),
     ...(replay.facilities === null ? {} : { 'facilities.csv': facilities(replay.cash, replay.facilities) }),
+    ...(replay.rules === null ? {} : { 'rules.csv': rules(replay.rules) }),
     'waterfall.csv': monthly(replay.waterfall),
     'waterfall-trace.csv': csvText(
       ['month', 'tier', 'party', 'amountAud', 'balanceBeforeAud', 'balanceAfterAud', 'why'],
@@ -147,6 +148,16 @@ function facilities(cash: PathReplay['cash'], lenders: Table<TableDef>): string 
       ...columns.map(([, values]) => values[month]!),
       facilityStates[lenders.columns['navLineState']![month]!]!,
     ]),
+  );
+}
+
+/** What each rule saw at each month-end, and whether it acted in the month. */
+function rules(lines: NonNullable<PathReplay['rules']>): string {
+  return csvText(
+    ['rule', 'metric', 'month', 'value', 'inForce'],
+    lines.flatMap(({ name, metric, value, inForce }) =>
+      Array.from(value, (seen, month) => [name, metric, month, seen, inForce[month]!]),
+    ),
   );
 }
 

@@ -9,6 +9,7 @@ export function runFiles(answer: RunAnswer, log: Readonly<Record<string, unknown
     'result.json': jsonText(result),
     'summary.csv': summaryCsv(result),
     'guardrails.csv': guardrailsCsv(result),
+    ...(result.rules.length === 0 ? {} : { 'rules.csv': rulesCsv(result) }),
     'fans.csv': fansCsv(result),
     'paths.csv': pathsCsv(answer),
     'run-log.json': `${JSON.stringify(log, null, 2)}\n`,
@@ -87,6 +88,14 @@ function guardrailsCsv({ guardrails }: RunResult): string {
       g.override?.reason ?? '',
       g.override?.until ?? '',
     ]),
+  );
+}
+
+/** Share of paths on which each rule acts, by month. */
+function rulesCsv({ rules }: RunResult): string {
+  return csvText(
+    ['rule', 'month', 'inForceFraction'],
+    rules.flatMap(({ name, inForceFraction }) => inForceFraction.map((paths, month) => [name, month, paths])),
   );
 }
 

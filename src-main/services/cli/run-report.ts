@@ -1,6 +1,7 @@
 import { quoted, type RunResult } from '../../../src-engine/index.ts';
 import { formatValue } from './format-value.ts';
 import { guardrailText } from './guardrail-text.ts';
+import { rulesText } from './rules-text.ts';
 import { textTable } from './text-table.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -44,7 +45,14 @@ const percent = (value: number) => formatValue(value, 'Fraction');
 
 /** The result of a run as text for one or two screens: distribution of the headline figures, risk, guardrails, warnings. */
 export function runReport(result: RunResult): string {
-  return [title(result), headlineTable(result), riskTable(result), guardrailText(result), noteLines(result)]
+  return [
+    title(result),
+    headlineTable(result),
+    riskTable(result),
+    guardrailText(result),
+    rulesText(result),
+    noteLines(result),
+  ]
     .filter((part) => part !== '')
     .join('\n');
 }

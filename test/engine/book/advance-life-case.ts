@@ -75,6 +75,7 @@ export function planOf(input: CaseInput = {}): AdvanceLifePlan {
     limits: { combinedLtvLimitFraction: 0.85, stressLtvLimitFraction: 0.9, stressShockFraction: 0.2 },
     reference: { ltvFraction: 0.2, seniorLtvFraction: 0.4, tenureMonths: 108 },
     hazardShock: null,
+    mostRuledHazard: null,
   });
 }
 

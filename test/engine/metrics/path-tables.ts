@@ -138,6 +138,7 @@ export function handPath(path: HandPath): PathTables {
     cash,
     facilities: columnsOf(facilityTable, rows),
     waterfall,
+    rules: null,
   };
 }
 
