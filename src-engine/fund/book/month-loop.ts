@@ -18,10 +18,10 @@ import { createDealCounts } from './deal-counts.ts';
 import { createDeployer, type Steering } from './deploy.ts';
 import { createFeeDesk } from './fee-desk.ts';
 import { createBookMarket } from './book-market.ts';
-import { laggedMarkAud, runningSum } from './month-figures.ts';
+import { laggedMarkAud, runningSum, wantAtWeights } from './month-figures.ts';
 import { ownerTerms } from './owner-terms.ts';
 import type { BookPlan } from './plan.ts';
-import { followControls } from './rule-controls.ts';
+import { followControls, type Writable } from './rule-controls.ts';
 import { createRuleDesk } from './rule-desk.ts';
 import { bookTable } from './table.ts';
 
@@ -123,7 +123,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     ltvCapFraction: plan.origination.ltvCapFraction,
     advanceLimitAud: plan.allocation.advanceLimitAud,
     recycled: 0,
-  } satisfies ApplicationTerms as { -readonly [K in keyof ApplicationTerms]: ApplicationTerms[K] };
+  } satisfies ApplicationTerms as Writable<ApplicationTerms>;
   const recycled = {
     weightFraction: new Float64Array(ZONES),
     wantedAud: new Float64Array(ZONES),
@@ -134,7 +134,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     ltvCapFraction: plan.reinvestment.ltvCapFraction,
     advanceLimitAud: plan.allocation.advanceLimitAud,
     recycled: 1,
-  } satisfies ApplicationTerms as { -readonly [K in keyof ApplicationTerms]: ApplicationTerms[K] };
+  } satisfies ApplicationTerms as Writable<ApplicationTerms>;
   const cumulativePace = runningSum(plan.origination.paceFraction);
 
   const tables: PathTables = {
@@ -193,17 +193,11 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
       month,
       recycled.weightFraction,
     );
-    if (plan.reinvestment.strategy === 'rebalance') steerToTarget();
+    if (plan.reinvestment.strategy === 'rebalance')
+      wantAtWeights(zoneCostNowAud, recycled.weightFraction, recycled.wantedAud);
     const spentAud = deployer.deploy(month, budgetAud, recycledTerms, recycled, cohortSize(budgetAud));
     pool.spend(spentAud);
     return spentAud;
-  }
-
-  /** Rebalancing wants the whole book at its target weights, at cost. */
-  function steerToTarget(): void {
-    let costAud = 0;
-    for (let zone = 0; zone < ZONES; zone++) costAud += zoneCostNowAud[zone]!;
-    for (let zone = 0; zone < ZONES; zone++) recycled.wantedAud[zone] = costAud * recycled.weightFraction[zone]!;
   }
 
   function cohortSize(budgetAud: number): number {

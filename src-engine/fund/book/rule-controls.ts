@@ -5,7 +5,8 @@ import { CONTROL } from '../rules/settable.ts';
 import { ZONES } from '../zones/table.ts';
 import type { CreditDesk } from './credit-desk.ts';
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
+/** The fields of a type open to change. */
+export type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** What of a month rules may change. */
 export type RuledTools = {
