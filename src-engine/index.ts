@@ -52,4 +52,13 @@ export { driverOf, type Driver } from './study/drivers.ts';
 export { namedRanges, oneAtATime, type DriverRange, type Sensitivity } from './study/sensitivity.ts';
 export { reverseStress, type ReverseStress } from './study/reverse-stress.ts';
 export { studyRunOf } from './study/run-columns.ts';
+export { insightSettings, resolveSettings, type SettingName } from './study/insight/settings.ts';
+export { parseKeys } from './study/insight/cohort-keys.ts';
+export { insightResultSchema, type StoredInsight } from './study/insight/result-schema.ts';
+export type { InsightProgress, InsightRequest, InsightResult } from './study/insight/insight.ts';
+export type { CohortCell, CohortTable } from './study/insight/cohort-cube.ts';
+export type { Spread } from './study/insight/across-paths.ts';
+export type { Prediction } from './study/insight/prediction.ts';
+/** Loads the code of insights with its libraries: only when one is asked for, so that nothing else starts slower. */
+export const loadInsight = () => import('./study/insight/insight.ts');
 export * from './protocol.ts';

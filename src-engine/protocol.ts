@@ -22,6 +22,16 @@ export const toEngineSchema = z.discriminatedUnion('type', [
     /** Whether the rows of all paths come with the result. */
     keepRows: z.boolean(),
   }),
+  z.object({
+    type: z.literal('insight'),
+    runId: z.string(),
+    job: jobSchema,
+    /** As `InsightRequest`; names and ranges are checked by the engine. */
+    request: z.object({
+      settings: z.record(z.string(), z.number()),
+      by: z.array(z.string().max(200)).max(20).readonly(),
+    }),
+  }),
   z.object({ type: z.literal('replay'), runId: z.string(), job: jobSchema, path: z.int().min(0) }),
   z.object({ type: z.literal('cancel'), runId: z.string() }),
 ]);
@@ -30,7 +40,7 @@ export type Job = z.infer<typeof jobSchema>;
 
 /** Progress of a run. Rates and times are for people: they never enter a result. */
 export const progressSchema = z.object({
-  stage: z.enum(['resolve', 'simulate', 'summarise']),
+  stage: z.enum(['resolve', 'simulate', 'analyse', 'summarise']),
   done: z.int(),
   total: z.int(),
   pathsPerSecond: z.number().nullable(),
@@ -52,7 +62,7 @@ export type Progress = z.infer<typeof progressSchema>;
 export const fromEngineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('progress'), runId: z.string(), progress: progressSchema }),
-  /** `outcome` is a RunAnswer or PathReplay: plain values and typed arrays by structured clone, not parsed again. */
+  /** `outcome` is a RunAnswer, PathReplay or InsightResult: plain values and typed arrays by structured clone, not parsed again. */
   z.object({ type: z.literal('done'), runId: z.string(), outcome: z.unknown() }),
   z.object({ type: z.literal('cancelled'), runId: z.string(), outcome: z.unknown() }),
   z.object({ type: z.literal('failed'), runId: z.string(), error: errorInfoSchema }),

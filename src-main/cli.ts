@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { ENGINE_VERSION } from '../src-engine/index.ts';
+import { ENGINE_VERSION, insightSettings } from '../src-engine/index.ts';
 import { MOST_PATHS, seedText, seriesFile, whole } from './cli-options.ts';
 import { EXIT, processConsole } from './services/cli/console.ts';
 import { reportFailure } from './services/cli/failure.ts';
@@ -17,6 +17,7 @@ import {
   validateCommand,
   zonesCommand,
 } from './services/cli/inspect-commands.ts';
+import { insightCommand, type InsightOptions } from './services/cli/insight-command.ts';
 import { pathCommand, type PathOptions } from './services/cli/path-command.ts';
 import { reverseCommand, type ReverseOptions } from './services/cli/reverse-command.ts';
 import { runCommand, type CommandContext, type RunOptions } from './services/cli/run-command.ts';
@@ -96,6 +97,21 @@ study('reverse <scenario>', 'find the value of a driver at which a figure crosse
   .option('--low <number>', 'lower end of the search (default: the least the scenario allows)')
   .option('--high <number>', 'upper end of the search')
   .action((scenario: string, options: ReverseOptions) => finish(reverseCommand(scenario, options, context)));
+const { least, most } = insightSettings.paths;
+program
+  .command('insight <scenario>')
+  .description('pool the loan tapes of many paths: cohorts, triangles, concentration, clusters, predictions, anomalies')
+  .option(
+    '--paths <n>',
+    `paths to pool, evenly spaced over those of the scenario (${least} to ${most})`,
+    whole(least, most),
+  )
+  .option('--by <keys...>', 'further cohort tables, such as zone,ltvBand')
+  .option('--set <name=value...>', 'settings over their defaults; the user guide lists them')
+  .option('--seed <text>', 'seed of all draws, over that of the scenario', seedText)
+  .option('--out <dir>', 'also write insight.json and a CSV for each table there')
+  .option('--json', 'print the insight as JSON')
+  .action((scenario: string, options: InsightOptions) => finish(insightCommand(scenario, options, context)));
 program
   .command('validate <scenario>')
   .description('check a scenario without simulating it')

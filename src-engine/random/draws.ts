@@ -45,6 +45,8 @@ export const purpose = {
   advanceDefault: 18,
   /** Choice of suburb, zone or deal when cash is invested. */
   allocationChoice: 19,
+  /** Samples and starts of an insight over loan tapes; path word = topic, entity = part. */
+  insightSample: 30,
   /** Mixed use in tests. */
   test: 99,
 } as const;

@@ -18,6 +18,12 @@ const rules: readonly { folder: string; local: readonly RegExp[]; packages: read
     local: [foundation, fundTables, /^src-engine\/fund\/(data|terms)\//],
     packages: ['zod'],
   },
+  // Learning from tapes of finished paths: nothing that computes a path may import it (the next test).
+  {
+    folder: 'src-engine/study/insight',
+    local: [/^src-engine\//],
+    packages: ['zod', 'ml-matrix', 'ml-kmeans', 'ml-random-forest'],
+  },
   { folder: 'src-engine', local: [/^src-engine\//], packages: ['zod'] },
   {
     folder: 'src-main/services',
@@ -49,6 +55,11 @@ describe.each(files)('%s', (file) => {
     expect(code).not.toMatch(
       /Math\.(random|exp|expm1|log|log1p|log2|log10|pow|sin|cos|tan|atan2?|hypot|cbrt|sinh|cosh|tanh)\b|Date\.now\(|new Date\(\)|\*\*(?!\/)/,
     );
+  });
+
+  test('no path, plan or summary comes near the libraries that learn from tapes', () => {
+    if (!/^src-engine\/(core|numeric|random|fund)\//.test(file)) return;
+    expect(importsOf(text).filter((target) => /study\/insight/.test(target))).toEqual([]);
   });
 
   function allowed(target: string): boolean {

@@ -9,6 +9,12 @@ export type CohortKind = (typeof cohortKinds)[number];
 const ltvBandEdges = [0.1, 0.15, 0.2, 0.25, 0.3] as const;
 export const ltvBandNames = ['to 10 %', '10-15 %', '15-20 %', '20-25 %', '25-30 %', 'above 30 %'] as const;
 
+/** Code of the LTV band that holds an LTV. */
+export function ltvBandOf(ltvFraction: number): number {
+  const band = ltvBandEdges.findIndex((edge) => ltvFraction <= edge);
+  return band === -1 ? ltvBandEdges.length : band;
+}
+
 /** Sums over the advances of one cohort. Rates are ratios of these sums, so that cohorts of many paths can be added. */
 export type Cohort = {
   readonly kind: CohortKind;
@@ -80,10 +86,8 @@ function codeOf({ advances }: PathTables, kind: CohortKind, i: number): number {
   switch (kind) {
     case 'vintage':
       return Math.floor(advances.originationMonth[i]! / 12);
-    case 'ltvBand': {
-      const band = ltvBandEdges.findIndex((edge) => advances.ltvFraction[i]! <= edge);
-      return band === -1 ? ltvBandEdges.length : band;
-    }
+    case 'ltvBand':
+      return ltvBandOf(advances.ltvFraction[i]!);
     case 'zone':
       return advances.zone[i]!;
     case 'suburb':

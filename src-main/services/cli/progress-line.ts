@@ -32,6 +32,7 @@ function bar(progress: Progress): string {
 }
 
 function words(progress: Progress): string {
+  if (progress.stage === 'analyse') return `analysing, step ${progress.done} of ${progress.total}`;
   if (progress.stage !== 'simulate') return progress.stage === 'resolve' ? 'reading data and scenario' : 'summarising';
   const parts = [`${progress.done} of ${progress.total} paths`];
   if (progress.pathsPerSecond !== null) parts.push(`${Math.round(progress.pathsPerSecond)} a second`);

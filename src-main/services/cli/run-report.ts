@@ -116,6 +116,20 @@ function riskTable({ summary }: RunResult): string {
     lines.push(
       `Median path: ${medianPath.path} (net IRR ${percent(medianPath.netIrrAnnual)}); "equihome path" shows it.`,
     );
+  if (Number.isFinite(risk.tailDependence))
+    lines.push(
+      wrapText(
+        `Market: of the worst ${percent(risk.tailFraction)} of paths by national growth, ${percent(risk.tailDependence)} are ` +
+          `also the worst by net IRR (${percent(risk.tailFraction)} if unrelated); correlation ${risk.marketCorrelation.toFixed(2)}.`,
+      ),
+    );
+  const settling = summary.convergence.slice(-4);
+  if (settling.length > 1)
+    lines.push(
+      wrapText(
+        `Mean net IRR after ${settling.map((point) => `${point.paths} paths ${percent(point.mean)} +-${(100 * point.standardError).toFixed(2)}`).join(', ')}.`,
+      ),
+    );
   const { nullCount, totalLossCount } = risk;
   if (nullCount > 0 || totalLossCount > 0)
     lines.push(`Paths without an IRR: ${nullCount}; total losses, counted as -100 %: ${totalLossCount}.`);

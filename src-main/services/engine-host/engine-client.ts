@@ -2,6 +2,8 @@ import {
   AppError,
   fromEngineSchema,
   fromErrorInfo,
+  type InsightRequest,
+  type InsightResult,
   type Job,
   type PathReplay,
   type Progress,
@@ -85,6 +87,17 @@ export function createEngineClient(engine: EngineProcess) {
       const runId = `replay-${nextId++}`;
       const reply = await ask({ type: 'replay', runId, job, path }, () => undefined);
       return reply.outcome as PathReplay;
+    },
+    insight(
+      job: Job,
+      request: InsightRequest,
+      onProgress: (progress: Progress) => void,
+    ): { readonly answer: Promise<InsightResult>; cancel(): void } {
+      const runId = `insight-${nextId++}`;
+      const answer = ask({ type: 'insight', runId, job, request }, onProgress).then(
+        (reply) => reply.outcome as InsightResult,
+      );
+      return { answer, cancel: () => engine.post({ type: 'cancel', runId }) };
     },
     close: () => engine.kill(),
   };

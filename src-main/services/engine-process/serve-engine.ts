@@ -4,6 +4,7 @@ import {
   AppError,
   buildResult,
   createPathRunner,
+  loadInsight,
   replayPath,
   toEngineSchema,
   toErrorInfo,
@@ -16,8 +17,9 @@ import { resolveJob } from './resolve-job.ts';
 import { createProgressReader, PROGRESS_EVERY_MS } from './progress.ts';
 import { startPool } from './run-pool.ts';
 
-type Asked = Extract<ToEngine, { type: 'run' | 'replay' }>;
+type Asked = Extract<ToEngine, { type: 'run' | 'replay' | 'insight' }>;
 
+/** Rates and means that are not known (yet). */
 const resolving: Omit<Progress, 'stage' | 'done' | 'total'> = {
   pathsPerSecond: null,
   remainingSeconds: null,
@@ -67,6 +69,31 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
     send({ type: 'done', runId: message.runId, outcome });
   }
 
+  /** In this thread, a piece at a time, so that a cancel is heard between two pieces. There is no half insight. */
+  async function lookInto({ runId, job, request }: Extract<ToEngine, { type: 'insight' }>): Promise<void> {
+    const plan = resolveJob(job);
+    const { insight } = await loadInsight();
+    let isCancelled = false;
+    cancelCurrent = { runId, cancel: () => void (isCancelled = true) };
+    try {
+      const work = insight(plan, request);
+      let lastMs = -Infinity;
+      let step = work.next();
+      while (step.done !== true) {
+        if (performance.now() - lastMs >= PROGRESS_EVERY_MS) {
+          lastMs = performance.now();
+          send({ type: 'progress', runId, progress: { ...resolving, ...step.value } });
+        }
+        await nextTurn();
+        if (isCancelled) throw new AppError('run/cancelled', 'The insight was stopped before it was done.');
+        step = work.next();
+      }
+      send({ type: 'done', runId, outcome: step.value });
+    } finally {
+      cancelCurrent = null;
+    }
+  }
+
   function fail(runId: string, error: unknown): void {
     send({ type: 'failed', runId, error: toErrorInfo(error) });
   }
@@ -81,6 +108,7 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
     if (!waiting.delete(message.runId)) return;
     try {
       if (message.type === 'run') await run(message);
+      else if (message.type === 'insight') await lookInto(message);
       else replay(message);
     } catch (error) {
       fail(message.runId, error);
