@@ -62,16 +62,17 @@ export async function insightCommand(
 
 /** What the options ask for, checked before anything is read. */
 function requestOf(options: InsightOptions): InsightRequest {
-  const settings: Record<string, number> = {};
+  const given: [string, number][] = []; // no assignment by name: a name such as __proto__ must reach the check
   for (const text of options.set ?? []) {
     const [, name, value] = /^([^=]+)=(.*)$/.exec(text) ?? [];
     if (name === undefined || value === undefined)
       throw new AppError('input/invalid', `"${text.slice(0, 80)}" is no setting.`, {}, [
         { path: '--set', message: 'is not name=value', remedy: 'Give name=value, such as clusterMost=6.' },
       ]);
-    settings[name.trim()] = numberOf(`--set ${name.trim().slice(0, 80)}`, value);
+    given.push([name.trim(), numberOf(`--set ${name.trim().slice(0, 80)}`, value)]);
   }
-  if (options.paths !== undefined) settings['paths'] = options.paths;
+  if (options.paths !== undefined) given.push(['paths', options.paths]);
+  const settings = Object.fromEntries(given);
   resolveSettings(settings);
   const by = options.by ?? [];
   for (const keys of by) parseKeys(keys);

@@ -161,5 +161,5 @@ function reasonText(reasons: InsightResult['anomalies']['listed'][number]['reaso
     ({ feature, value, deviations }) =>
       `${inWords(feature, value)} (${deviations > 0 ? '+' : ''}${fixed(deviations, 1)})`,
   );
-  return second !== '' && first.length + second.length <= 50 ? `${first}, ${second}` : first;
+  return second !== '' && first.length + second.length <= 46 ? `${first}, ${second}` : first;
 }

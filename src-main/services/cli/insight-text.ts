@@ -42,53 +42,52 @@ export function insightText(result: InsightResult): string {
   ].join('\n');
 }
 
-const cohortColumns = [
-  right('advances'),
-  right('a path'),
-  right('AUD m'),
-  right('sold'),
-  right('refin.'),
-  right('default+-se'),
-  right('lost'),
-  right('life y'),
-  right('multiple'),
-  right('IRR'),
+/** Shares and rates in per cent. Life is left out where two names need the room. */
+const cohortColumns: readonly {
+  readonly title: string;
+  readonly isWide?: true;
+  readonly of: (cell: CohortCell) => string;
+}[] = [
+  { title: 'advances', of: (cell) => String(cell.advances) },
+  { title: 'a path', of: (cell) => cell.meanAdvances.toFixed(1) },
+  { title: 'AUD m', of: (cell) => (cell.principalAud / 1e6).toFixed(0) },
+  { title: 'sold', of: (cell) => short(cell.causeFractions.sale) },
+  { title: 'refin.', of: (cell) => short(cell.causeFractions.refinance) },
+  { title: 'default+-se', of: (cell) => `${short(cell.defaultRateFraction)}+-${short(cell.defaultRateStandardError)}` },
+  { title: 'lost', of: (cell) => short(cell.lossRateFraction) },
+  { title: 'life y', isWide: true, of: (cell) => cell.meanLifeYears.toFixed(1) },
+  { title: 'paid x', of: (cell) => cell.proceedsMultiple.toFixed(3) },
+  {
+    title: 'IRR',
+    of: (cell) => (Number.isFinite(cell.grossIrrAnnual) ? (100 * cell.grossIrrAnnual).toFixed(2) : '-'),
+  },
 ];
+/** Longest name of a cohort where two stand in a row. */
+const NAME = 12;
 
-/** Shares and rates in per cent. */
-function cohortRow(cell: CohortCell): string[] {
-  return [
-    String(cell.advances),
-    cell.meanAdvances.toFixed(1),
-    (cell.principalAud / 1e6).toFixed(0),
-    short(cell.causeFractions.sale),
-    short(cell.causeFractions.refinance),
-    `${short(cell.defaultRateFraction)}+-${short(cell.defaultRateStandardError)}`,
-    short(cell.lossRateFraction),
-    cell.meanLifeYears.toFixed(1),
-    cell.proceedsMultiple.toFixed(3),
-    Number.isFinite(cell.grossIrrAnnual) ? (100 * cell.grossIrrAnnual).toFixed(2) : '-',
-  ];
-}
-
-/** A table, or its largest rows; the whole cube is only counted. */
+/** A table, or its largest rows; the whole cube is only counted. Cells with few advances are starred. */
 function cohortText({ by, cells }: CohortTable): string {
   if (by.length > 2) {
     const few = cells.filter((cell) => cell.few).length;
-    return `By ${by.join(' x ')}: ${cells.length} cells, ${few} of them with few advances; --out writes them all.\n`;
+    return `${wrapText(`By ${by.join(' x ')}: ${cells.length} cells, ${few} of them with few advances; --out writes them all.`)}\n`;
   }
   const isCut = cells.length > SHOWN + 8;
   const shown = isCut ? cells.toSorted((a, b) => b.principalAud - a.principalAud).slice(0, SHOWN) : cells;
   const anyFew = shown.some((cell) => cell.few);
+  const columns = cohortColumns.filter(({ isWide }) => by.length === 1 || isWide === undefined);
   const table = textTable(
-    [...by.map((key) => left(names[key]!)), ...cohortColumns, ...(anyFew ? [left('')] : [])],
+    [...by.map((key) => left(names[key]!)), ...columns.map(({ title }) => right(title)), ...(anyFew ? [left('')] : [])],
     shown.map((cell) => [
-      ...cell.names.map((name) => name.slice(0, 18)),
-      ...cohortRow(cell),
-      ...(anyFew ? [cell.few ? 'few' : ''] : []),
+      ...cell.names.map((name) => (by.length === 1 ? name : name.slice(0, NAME))),
+      ...columns.map((column) => column.of(cell)),
+      ...(anyFew ? [cell.few ? '*' : ''] : []),
     ]),
   );
-  return isCut ? `${table}the ${SHOWN} largest of ${cells.length} by principal; --out writes them all\n` : table;
+  const notes = [
+    ...(isCut ? [`The ${SHOWN} largest of ${cells.length} by principal; --out writes them all.\n`] : []),
+    ...(anyFew ? ['* few advances over all paths: do not rely on it.\n'] : []),
+  ];
+  return `${table}${notes.join('')}`;
 }
 
 function trianglesText({ triangles, settings }: InsightResult): string {

@@ -80,7 +80,7 @@ describe('scores of probabilities', () => {
     const p = Float64Array.from({ length: 103 }, uniform);
     const table = calibrationTable(p, new Uint8Array(103).fill(1), 10);
     expect(table.reduce((sum, bin) => sum + bin.advances, 0)).toBe(103);
-    expect(table.map((bin) => bin.observed)).toEqual(new Array(10).fill(1));
+    expect(table.map((bin) => bin.observed)).toEqual(Array.from({ length: 10 }, () => 1));
     const predicted = table.map((bin) => bin.meanPredicted);
     expect(predicted).toEqual([...predicted].sort((a, b) => a - b));
     expect(calibrationTable(p.slice(0, 3), new Uint8Array(3), 10)).toHaveLength(3);
