@@ -19,6 +19,7 @@ import {
 } from './services/cli/inspect-commands.ts';
 import { insightCommand, type InsightOptions } from './services/cli/insight-command.ts';
 import { pathCommand, type PathOptions } from './services/cli/path-command.ts';
+import { registryCommand, type RegistryOptions } from './services/cli/registry-command.ts';
 import { reverseCommand, type ReverseOptions } from './services/cli/reverse-command.ts';
 import { runCommand, type CommandContext, type RunOptions } from './services/cli/run-command.ts';
 import { sensitivityCommand, type SensitivityOptions } from './services/cli/sensitivity-command.ts';
@@ -77,6 +78,16 @@ program
   .requiredOption('--out <dir>', 'folder for the CSV files')
   .option('--seed <text>', 'seed of all draws, over that of the scenario', seedText)
   .action((scenario: string, options: PathOptions) => finish(pathCommand(scenario, options, context)));
+program
+  .command('registry <registry>')
+  .description('simulate several funds of one manager on the same market paths')
+  .option('--paths <n>', 'number of paths, over that of the common scenario', whole(1, MOST_PATHS))
+  .option('--seed <text>', 'seed of all draws, over that of the common scenario', seedText)
+  .option('--workers <n>', 'worker threads (default: one per core)', whole(1, 256))
+  .option('--out <dir>', 'also write registry.json and CSV tables there')
+  .option('--path <k>', 'replay this path alone instead and write every fund and the funds together', whole(0, MOST_PATHS - 1))
+  .option('--json', 'print the result as JSON, the same bytes for any number of workers')
+  .action((registry: string, options: RegistryOptions) => finish(registryCommand(registry, options, context)));
 const study = (command: string, description: string) =>
   program
     .command(command)
@@ -120,7 +131,8 @@ program
   .command('schema')
   .description('print the JSON Schema of scenario files')
   .option('--list', 'a line per parameter instead')
-  .action((options: { list?: boolean }) => finish(schemaCommand(options, context)));
+  .option('--registry', 'the JSON Schema of registries of funds instead')
+  .action((options: { list?: boolean; registry?: boolean }) => finish(schemaCommand(options, context)));
 program
   .command('calibrate')
   .description('fit the price models to history and show what each holds')

@@ -55,18 +55,22 @@ export type Purpose = (typeof purpose)[keyof typeof purpose];
 /** Most advances that may originate in one month on one path; the book checks it. */
 export const ADVANCES_PER_MONTH = 4096;
 
+/** Most funds that share the paths of a market; each has 4096 months of its own entities, and all of them fit 31 bits. */
+export const MOST_FUNDS = 128;
+const ENTITIES_PER_FUND = 4096 * ADVANCES_PER_MONTH;
+
 /**
- * The entity of an advance: `originationMonth * 4096 + n`, n-th advance of that month counted from 0. So a change in one
- * month's count moves nobody else's draws.
+ * The entity of an advance: `originationMonth * 4096 + n`, n-th advance of that month counted from 0, after those of the funds
+ * before it in a registry. So a change in one month's count moves nobody else's draws, and fund 0 draws as a fund alone.
  * @throws AppError `plan/infeasible` when n is out of range
  */
-export function advanceEntity(originationMonth: number, n: number): number {
+export function advanceEntity(originationMonth: number, n: number, fundIndex = 0): number {
   if (!(n >= 0 && n < ADVANCES_PER_MONTH))
     throw new AppError('plan/infeasible', `More than ${ADVANCES_PER_MONTH} advances in one month.`, {
       originationMonth,
       n,
     });
-  return originationMonth * ADVANCES_PER_MONTH + n;
+  return fundIndex * ENTITIES_PER_FUND + originationMonth * ADVANCES_PER_MONTH + n;
 }
 
 /**

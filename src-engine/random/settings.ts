@@ -17,4 +17,6 @@ export type DrawSettings = {
     readonly attributes: number;
     readonly frailty: number;
   };
+  /** Number of the fund in its registry, from 0: its owners draw apart from those of the others. Left out: 0, a fund alone. */
+  readonly fundIndex?: number;
 };

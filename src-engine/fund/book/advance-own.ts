@@ -44,6 +44,7 @@ export function createOwnPriceExit(
   const { contract, hazards: rules } = plan;
   const width = plan.months + 1;
   const words = new Int32Array(4);
+  const fundIndex = draws.fundIndex ?? 0;
   const noiseVariance = draws.variation.property * draws.variation.property;
   const monthlyVariance = (noiseVariance * plan.propertyVolatilityAnnual * plan.propertyVolatilityAnnual) / 12;
   const openingVariance = noiseVariance * plan.openingVariance;
@@ -74,7 +75,7 @@ export function createOwnPriceExit(
       const m0 = advances.originationMonth[row]!;
       const zone = advances.zone[row]!;
       const suburb = advances.suburb[row]!;
-      const entity = advanceEntity(m0, advances.ordinal[row]!);
+      const entity = advanceEntity(m0, advances.ordinal[row]!, fundIndex);
       const suburbIndex = market!.suburbIndex;
       const base = suburb * width;
       const indexed = advances.valueAud[row]! / suburbIndex[base + m0]!;

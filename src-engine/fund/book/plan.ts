@@ -18,6 +18,8 @@ export type BookPlan = {
   readonly suburbs: number;
   /** Upper bound of advances on one path. */
   readonly advanceCapacity: number;
+  /** Months from month 0 of the market to first close: 0 for a fund alone. The market's grid may be longer than the fund's. */
+  readonly closeMonth: number;
   readonly market: MarketPlan;
   /** Shocks and replay; null: none. */
   readonly stress: StressPlan | null;

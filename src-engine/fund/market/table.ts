@@ -1,16 +1,17 @@
 /**
- * One simulated market path, month by month. T1 = months + 1, S = suburbs of the universe, Z = zones.
+ * One simulated market path, month by month. T1 = months + 1, S = suburbs of the universe, Z = zones. A fund that closes later
+ * than others of its registry sees the stretch from its own first close: there no log index begins at 0.
  * All arrays are scratch, overwritten by the next path; nothing in the fund writes to them.
  */
 export type MarketPath = {
   readonly months: number;
   readonly suburbs: number;
   readonly zones: number;
-  /** National log index, 0 at month 0. Length T1. */
+  /** National log index, 0 at month 0 of the market. Length T1. */
   readonly nationalLog: Float64Array;
   /** National plus zone part of the log index, zone-major [zone * T1 + month]. */
   readonly zoneLog: Float64Array;
-  /** Price level of each simulated suburb relative to month 0, suburb-major [suburb * T1 + month]. Valid after `ensureSuburb`. */
+  /** Price level of each simulated suburb relative to month 0 of the market, suburb-major [suburb * T1 + month]. Valid after `ensureSuburb`. */
   readonly suburbIndex: Float64Array;
   /** Macro series per month, length T1; rates as annual fractions, unemployment as a fraction of the labour force. */
   readonly cashRateAnnual: Float64Array;

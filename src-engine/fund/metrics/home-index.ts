@@ -21,7 +21,7 @@ export function createHomeIndex(suburbs: number): (tables: PathTables, out: Floa
       total += advances.principalAud[i]!;
     }
     if (total === 0) {
-      for (let m = 0; m < rows; m += 1) out[m] = exp(market.nationalLog[m]!);
+      for (let m = 0; m < rows; m += 1) out[m] = exp(market.nationalLog[m]! - market.nationalLog[0]!);
       return;
     }
     out.fill(0);
@@ -32,10 +32,10 @@ export function createHomeIndex(suburbs: number): (tables: PathTables, out: Floa
     for (let i = 0; i < count; i += 2) {
       const a = held[i]!;
       const b = i + 1 < count ? held[i + 1]! : a;
-      const weightA = weights[a]! / total;
-      const weightB = b === a ? 0 : weights[b]! / total;
       const fromA = a * marketRows;
       const fromB = b * marketRows;
+      const weightA = weights[a]! / total / index[fromA]!;
+      const weightB = b === a ? 0 : weights[b]! / total / index[fromB]!;
       for (let m = 0; m < rows; m += 1) out[m]! += weightA * index[fromA + m]! + weightB * index[fromB + m]!;
     }
   };

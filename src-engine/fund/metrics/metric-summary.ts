@@ -18,6 +18,8 @@ const totalLossMetrics: ReadonlySet<string> = new Set([
   'netIrrWithoutSubscriptionLineAnnual',
   'netIrrWithoutNavLineAnnual',
   'directAlphaAnnual',
+  'aggregateNetIrrAnnual',
+  'pooledNetIrrAnnual',
 ]);
 
 export type Percentile = Estimate & { readonly percentile: number };

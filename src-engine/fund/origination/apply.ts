@@ -62,6 +62,7 @@ export function createApplicant(plan: OriginationPlan, owner: OwnerTerms, draws:
   const words = new Int32Array(12);
   const antithetic = draws.mode === 'antithetic';
   const deterministic = draws.mode === 'deterministic';
+  const fundIndex = draws.fundIndex ?? 0;
   const spread = deterministic ? 0 : draws.variation.attributes;
   const { stock, sizeAud, seniorLtv } = plan;
   const tenureOf = tenureMonths(plan, spread);
@@ -75,7 +76,7 @@ export function createApplicant(plan: OriginationPlan, owner: OwnerTerms, draws:
     open(m, n) {
       month = m;
       ordinal = n;
-      const entity = advanceEntity(m, n);
+      const entity = advanceEntity(m, n, fundIndex);
       fillBlockWords(draws.key, purpose.advanceAttributes, path, entity, 0, 2, words, 0, antithetic);
       fillBlockWords(draws.key, purpose.advanceExit, path, entity, 0, 1, words, 8, antithetic);
     },

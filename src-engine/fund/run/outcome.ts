@@ -1,5 +1,4 @@
 import type { FanCounts } from '../metrics/fans.ts';
-import { ROW_WIDTH } from './path-runner.ts';
 import { CHUNK_PATHS, chunkCount, type RunPlan } from './run-plan.ts';
 
 /**
@@ -8,15 +7,15 @@ import { CHUNK_PATHS, chunkCount, type RunPlan } from './run-plan.ts';
  */
 export type RunOutcome = {
   readonly completedPaths: Int32Array;
-  /** Row i holds the `ROW_WIDTH` figures of path `completedPaths[i]`. */
+  /** Row i holds the figures of path `completedPaths[i]`. */
   readonly rows: Float64Array;
   readonly fans: FanCounts;
   readonly partial: boolean;
 };
 
-/** Gathers the finished chunks. `doneChunks[c]` is 1 when chunk c is finished; `rows` is indexed by path. */
+/** Gathers the finished chunks. `doneChunks[c]` is 1 when chunk c is finished; `rows` has a row of equal length per path. */
 export function gatherOutcome(
-  plan: RunPlan,
+  plan: Pick<RunPlan, 'paths'>,
   rows: Float64Array,
   fans: FanCounts,
   doneChunks: ArrayLike<number>,
@@ -30,14 +29,14 @@ export function gatherOutcome(
   const partial = completed.length < plan.paths;
   return {
     completedPaths: Int32Array.from(completed),
-    rows: partial ? pickRows(rows, completed) : rows,
+    rows: partial ? pickRows(rows, completed, rows.length / plan.paths) : rows,
     fans,
     partial,
   };
 }
 
-function pickRows(rows: Float64Array, paths: readonly number[]): Float64Array {
-  const picked = new Float64Array(paths.length * ROW_WIDTH);
-  paths.forEach((path, i) => picked.set(rows.subarray(path * ROW_WIDTH, (path + 1) * ROW_WIDTH), i * ROW_WIDTH));
+function pickRows(rows: Float64Array, paths: readonly number[], width: number): Float64Array {
+  const picked = new Float64Array(paths.length * width);
+  paths.forEach((path, i) => picked.set(rows.subarray(path * width, (path + 1) * width), i * width));
   return picked;
 }

@@ -19,12 +19,12 @@ export const ROW_WIDTH = METRIC_COUNT + GUARDRAIL_COUNT;
 export interface PathRunner {
   /** Runs a path and leaves its tables; valid until the next call. */
   run(path: number): PathTables;
-  /** Runs a path, writes its row of figures at `out[offset ...]` and counts it in `fans`. */
-  measure(path: number, out: Float64Array, offset: number, fans: FanCounts): void;
+  /** Runs a path, writes its row of figures at `out[offset ...]` and counts it in `fans`. The tables as `run` leaves them. */
+  measure(path: number, out: Float64Array, offset: number, fans: FanCounts): PathTables;
 }
 
-export function createPathRunner(plan: RunPlan): PathRunner {
-  const market = createBookMarket(plan.book, plan.draws);
+/** @param market the paths that the fund lives through; its own unless funds share them */
+export function createPathRunner(plan: RunPlan, market = createBookMarket(plan.book, plan.draws)): PathRunner {
   const book = createBook(plan.book, plan.draws, market);
   const withoutLines = createWithoutLines(plan, market);
   const prefDifference = createPrefDifference(plan);
@@ -44,6 +44,7 @@ export function createPathRunner(plan: RunPlan): PathRunner {
       writeManager(manager === null ? null : manager.evaluate(tables), out, offset);
       if (tables.rules !== null) tallyRules(tables.rules, tables.months, tables.lastMonth, fans, tallies);
       if (withoutLines !== null) withoutLines(path, out, offset);
+      return tables;
     },
   };
 }

@@ -25,13 +25,14 @@ import { resolveReinvestment } from '../reinvestment/plan.ts';
 import { resolveRules, ruleWarnings } from '../rules/plan.ts';
 import { tallyLength } from '../rules/tally.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { hazardsFrom } from '../stress/hazards.ts';
 import { resolveStress } from '../stress/plan.ts';
 import { resolveWaterfall } from '../waterfall/plan.ts';
 import { resolveZones } from '../zones/plan.ts';
 import type { ZonePlan } from '../zones/table.ts';
 import type { RunConfig } from './config.ts';
 import { ruleFacts } from './rule-facts.ts';
-import type { RunPlan } from './run-plan.ts';
+import type { FundPlace, RunPlan } from './run-plan.ts';
 import { scenarioHash } from './scenario-hash.ts';
 import { refuseUnknownDrivers } from './sensitivity-drivers.ts';
 
@@ -43,12 +44,17 @@ const MOST_ADVANCES = 400_000;
  * program. Everything that can be wrong between fields is refused here, before any path.
  * @throws AppError `input/invalid` or `plan/infeasible` with the fields at fault
  */
-export function resolveScenario(scenario: Scenario, data: DataRoom, options: { readonly seedGiven: boolean }): RunPlan {
+export function resolveScenario(
+  scenario: Scenario,
+  data: DataRoom,
+  options: { readonly seedGiven: boolean; readonly place?: FundPlace },
+): RunPlan {
   const { fund } = scenario;
   refuseUnknownDrivers(scenario.sensitivity);
   const zones = resolveZones(scenario.zones, data);
   const months = gridMonths(scenario.exits, fund.lifeMonths);
-  const book = resolveBook(scenario, data, zones, months);
+  const place = options.place ?? { fundIndex: 0, closeMonth: 0, months, lifeMonths: fund.lifeMonths };
+  const book = resolveBook(scenario, data, zones, months, place);
   const metrics = resolveMetrics(scenario.metrics, {
     commitmentsAud: fund.commitmentsAud,
     gpCommitmentFraction: fund.gpCommitmentFraction,
@@ -62,7 +68,7 @@ export function resolveScenario(scenario: Scenario, data: DataRoom, options: { r
     paths: scenario.run.paths,
     seed: scenario.run.seed,
     seedGiven: options.seedGiven,
-    draws: drawSettings(scenario.run, scenario.exits.priceBasis === 'own'),
+    draws: { ...drawSettings(scenario.run, scenario.exits.priceBasis === 'own'), fundIndex: place.fundIndex },
     zones,
     book,
     metrics,
@@ -74,7 +80,7 @@ export function resolveScenario(scenario: Scenario, data: DataRoom, options: { r
       suburbs: zones.suburbNames.length,
     }),
     manager: resolveManager(scenario.manager, { firstCloseDate: fund.firstCloseDate, months }),
-    scenarioHash: scenarioHash(scenario),
+    scenarioHash: scenarioHash(scenario, place),
     dataHashes: Object.fromEntries(
       Object.entries(data.provenance).map(([table, provenance]) => [table, provenance.contentHash]),
     ),
@@ -82,23 +88,24 @@ export function resolveScenario(scenario: Scenario, data: DataRoom, options: { r
   };
 }
 
-function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months: number): BookPlan {
+function resolveBook(
+  scenario: Scenario,
+  data: DataRoom,
+  zones: ZonePlan,
+  months: number,
+  place: FundPlace,
+): BookPlan {
   const { fund, origination, reinvestment, cash } = scenario;
-  const market = resolveMarket(scenario.market, zones, months);
+  const market = resolveMarket(scenario.market, zones, place.months);
   const { macro } = market;
-  const stress = resolveStress(
-    scenario.stress,
-    data,
-    { months, lifeMonths: fund.lifeMonths },
-    {
-      zoneLoading: market.zoneLoading,
-      cashRateFloorAnnual: macro.cashRateFloorAnnual,
-      unemploymentFloorFraction: macro.unemploymentFloorFraction,
-      mortgageMarginAnnual: macro.mortgageMarginAnnual,
-      cashRatePersistence: macro.persistence[0]!,
-      unemploymentPersistence: macro.persistence[1]!,
-    },
-  );
+  const stress = resolveStress(scenario.stress, data, place, {
+    zoneLoading: market.zoneLoading,
+    cashRateFloorAnnual: macro.cashRateFloorAnnual,
+    unemploymentFloorFraction: macro.unemploymentFloorFraction,
+    mortgageMarginAnnual: macro.mortgageMarginAnnual,
+    cashRatePersistence: macro.persistence[0]!,
+    unemploymentPersistence: macro.persistence[1]!,
+  });
   const homes = simulateStock(data, scenario.data.stock, zones.suburbRows);
   const stock = stockPlan(homes, market.property, origination.priceLevelMultiple);
   const originationPlan = resolveOrigination(origination, stock);
@@ -114,6 +121,7 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
     lifeMonths: fund.lifeMonths,
     suburbs: zones.suburbNames.length,
     advanceCapacity: advanceCapacity(scenario),
+    closeMonth: place.closeMonth,
     market,
     stress,
     allocation,
@@ -127,8 +135,8 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
       terms: fund,
       limits: ltvLimits(scenario.guardrails),
       reference: referenceAdvance(origination, stock),
-      hazardShock: stress?.hazards ?? null,
       mostRuledHazard: rules?.mostHazard ?? null,
+      hazardShock: stress === null ? null : hazardsFrom(stress.hazards, place.closeMonth, months),
     }),
     reinvestment: resolveReinvestment(reinvestment, customFraction, fund.commitmentsAud, origination.ltvCapFraction),
     leverage: resolveLeverage(scenario.leverage, {

@@ -26,7 +26,7 @@ const manifest = group({
   resultHash: hash,
 });
 
-const metric = group({
+export const metricSchema = group({
   name: z.string(),
   unit,
   doc: z.string(),
@@ -60,13 +60,16 @@ const risk = group({
   marketCorrelation: figure,
 });
 
+export const designSchema = group({ clusters: z.enum(['paths', 'pairs', 'replicates']), replicates: count });
+export const medianPathSchema = group({ path: count, netIrrAnnual: z.number() }).nullable();
+
 const summary = group({
   pathCount: count,
-  design: group({ clusters: z.enum(['paths', 'pairs', 'replicates']), replicates: count }),
-  metrics: z.array(metric),
+  design: designSchema,
+  metrics: z.array(metricSchema),
   risk,
   convergence: z.array(group({ paths: count, mean: figure, standardError: figure })),
-  medianPath: group({ path: count, netIrrAnnual: z.number() }).nullable(),
+  medianPath: medianPathSchema,
 });
 
 const guardrail = group({

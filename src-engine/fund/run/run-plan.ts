@@ -34,6 +34,15 @@ export type RunPlan = {
   readonly warnings: readonly string[];
 };
 
+/** Where a fund stands among those that share its market. Months count from the first close of the first of them. */
+export type FundPlace = {
+  readonly fundIndex: number;
+  readonly closeMonth: number;
+  /** Last month of any fund, run-off included, and without it. */
+  readonly months: number;
+  readonly lifeMonths: number;
+};
+
 /** Number of chunks of a run; the last may be short. */
 export function chunkCount(paths: number): number {
   return Math.ceil(paths / CHUNK_PATHS);

@@ -1,12 +1,14 @@
-import { createFanCounts, mergeFanCounts, type FanCounts } from '../metrics/fans.ts';
-import { ROW_WIDTH, type PathRunner } from './path-runner.ts';
+import { mergeFanCounts, type FanCounts } from '../metrics/fans.ts';
 import { CHUNK_PATHS, chunkCount, type RunPlan } from './run-plan.ts';
 
-/** Where a chunk's figures go: rows of `ROW_WIDTH` doubles by path index, and fan counts. */
+/** Where a chunk's figures go: rows of equal length by path index (`ROW_WIDTH` doubles for one fund), and fan counts. */
 export type ResultSink = { readonly rows: Float64Array; readonly fans: FanCounts };
 
 /** First path of a chunk and the path after its last. */
-export function chunkRange(plan: RunPlan, chunk: number): { readonly from: number; readonly to: number } {
+export function chunkRange(
+  plan: Pick<RunPlan, 'paths'>,
+  chunk: number,
+): { readonly from: number; readonly to: number } {
   return { from: chunk * CHUNK_PATHS, to: Math.min(plan.paths, (chunk + 1) * CHUNK_PATHS) };
 }
 
@@ -14,8 +16,13 @@ export function chunkRange(plan: RunPlan, chunk: number): { readonly from: numbe
  * Simulates single chunks into a sink. The cancel flag is read after every path; a cancelled chunk leaves nothing behind in
  * the fans and its rows count as not done.
  */
-export function createChunkSimulator(plan: RunPlan, runner: PathRunner, sink: ResultSink) {
-  const chunkFans = createFanCounts(plan.fans);
+export function createChunkSimulator(
+  plan: Pick<RunPlan, 'paths'>,
+  runner: { measure(path: number, out: Float64Array, offset: number, fans: FanCounts): unknown },
+  sink: ResultSink,
+) {
+  const chunkFans: FanCounts = new Int32Array(sink.fans.length);
+  const rowWidth = sink.rows.length / plan.paths;
   return {
     /** @returns false when it was cancelled before its last path */
     simulate(chunk: number, isCancelled: () => boolean, onPath?: () => void): boolean {
@@ -23,7 +30,7 @@ export function createChunkSimulator(plan: RunPlan, runner: PathRunner, sink: Re
       const { from, to } = chunkRange(plan, chunk);
       for (let path = from; path < to; path++) {
         if (isCancelled()) return false;
-        runner.measure(path, sink.rows, path * ROW_WIDTH, chunkFans);
+        runner.measure(path, sink.rows, path * rowWidth, chunkFans);
         onPath?.();
       }
       mergeFanCounts(sink.fans, chunkFans);
@@ -37,8 +44,8 @@ export function createChunkSimulator(plan: RunPlan, runner: PathRunner, sink: Re
  * (engine process); both write the same bytes, because a path depends on its index alone.
  */
 export function* simulate(
-  plan: RunPlan,
-  runner: PathRunner,
+  plan: Pick<RunPlan, 'paths'>,
+  runner: { measure(path: number, out: Float64Array, offset: number, fans: FanCounts): unknown },
   sink: ResultSink,
   isCancelled: () => boolean = () => false,
 ): Generator<number, void> {

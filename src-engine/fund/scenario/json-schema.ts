@@ -10,6 +10,23 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
  * `extends` is added at the top: it belongs to files and is gone once they are merged.
  */
 export function scenarioJsonSchema(schema: z.ZodType): JsonSchema {
+  const { properties, ...rest } = documentJsonSchema(schema, `Equihome scenario, format ${currentFormat}`);
+  return {
+    ...rest,
+    properties: {
+      extends: {
+        title: 'Extends',
+        description:
+          'File or named scenario that this one starts from; a list is merged in order. Relative to this file.',
+        anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+      },
+      ...(properties as Record<string, unknown>),
+    },
+  };
+}
+
+/** The same for a document of any schema whose parameters carry metadata, as it stands. */
+export function documentJsonSchema(schema: z.ZodType, title: string): JsonSchema {
   const generated = z.toJSONSchema(schema, {
     target: 'draft-2020-12',
     io: 'input',
@@ -29,21 +46,6 @@ export function scenarioJsonSchema(schema: z.ZodType): JsonSchema {
       if (target['format'] === 'date') delete target['pattern'];
     },
   }) as Record<string, unknown>;
-  const properties = generated['properties'] as Record<string, unknown>;
   const { $schema, type, ...rest } = generated;
-  return {
-    $schema,
-    title: `Equihome scenario, format ${currentFormat}`,
-    type,
-    ...rest,
-    properties: {
-      extends: {
-        title: 'Extends',
-        description:
-          'File or named scenario that this one starts from; a list is merged in order. Relative to this file.',
-        anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
-      },
-      ...properties,
-    },
-  };
+  return { $schema, title, type, ...rest };
 }

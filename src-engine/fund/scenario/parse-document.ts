@@ -29,16 +29,16 @@ function explainAll(schema: z.ZodType, document: unknown, found: readonly z.core
 
 /**
  * Parses a document of any format version against a scenario schema: checks that it is plain data, upgrades it, validates it
- * and fills in the defaults. Throws `input/invalid` with one issue per problem (all of them, capped at `mostIssues`).
+ * and fills in the defaults. `what` names the document in errors. Throws `input/invalid` with one issue per problem (all of them, capped at `mostIssues`).
  */
-export function parseDocument<S extends z.ZodType>(schema: S, document: unknown): z.output<S> {
+export function parseDocument<S extends z.ZodType>(schema: S, document: unknown, what = 'scenario'): z.output<S> {
   const { document: current } = upgradeDocument(plainDocument(document));
   const result = schema.safeParse(current);
   if (result.success) return result.data;
   const { issues, count } = explainAll(schema, current, result.error.issues);
   throw new AppError(
     'input/invalid',
-    `The scenario has ${count === 1 ? 'a problem' : `${count} problems`}.`,
+    `The ${what} has ${count === 1 ? 'a problem' : `${count} problems`}.`,
     { problems: count },
     issues,
   );

@@ -7,6 +7,14 @@ export type ShockedHazards = {
   readonly default: Float64Array;
 };
 
+/** The part of a shock that a fund of `months` months meets when it closes in month `from` of the market. */
+export function hazardsFrom(shock: HazardShock, from: number, months: number): HazardShock {
+  return {
+    default: shock.default.slice(from, from + months + 1),
+    voluntary: shock.voluntary.slice(from, from + months + 1),
+  };
+}
+
 /** Multiplies the hazards of a path, in place, once they stand: entry m by entry m. */
 export function shockHazards(shock: HazardShock, hazards: ShockedHazards): void {
   for (let month = 0; month < shock.default.length; month++) {

@@ -6,6 +6,7 @@ import {
   describeZones,
   parseScenario,
   quoted,
+  registryFileSchema,
   scenarioFileSchema,
 } from '../../../src-engine/index.ts';
 import { importDataFiles, importSeriesFiles } from '../data/import-files.ts';
@@ -13,7 +14,8 @@ import { loadDataRoom } from '../data/load-data.ts';
 import { createEngineClient } from '../engine-host/engine-client.ts';
 import { loadCatalogue } from '../data/catalogue.ts';
 import { dataCatalogueJson, renderDataCatalogue } from '../data/render-catalogue.ts';
-import { resolveJob } from '../engine-process/resolve-job.ts';
+import { resolveJob, resolveRegistryJob } from '../engine-process/resolve-job.ts';
+import { isRegistryFile, loadRegistry } from '../registries/load-registry.ts';
 import { importConfigFile, importedYaml } from '../imports/import-config.ts';
 import { calibrationText } from './calibration-text.ts';
 import { EXIT } from './console.ts';
@@ -27,6 +29,7 @@ import { zonesText } from './zones-text.ts';
 
 /** `equihome validate`: reads, checks and resolves a scenario without simulating it. */
 export async function validateCommand(reference: string, context: CommandContext): Promise<number> {
+  if (await isRegistryFile(reference, context.folders)) return validateRegistry(reference, context);
   const { job, explain } = await readJob(reference, context.folders, context.dataDir);
   const plan = await Promise.resolve(job).then(resolveJob).catch(explain);
   for (const warning of plan.warnings) context.console.err(`${wrapText(`Note: ${warning}`, '      ')}\n`);
@@ -36,9 +39,29 @@ export async function validateCommand(reference: string, context: CommandContext
   return EXIT.ok;
 }
 
-/** `equihome schema`: the JSON Schema of scenario files, or the list of parameters. */
-export function schemaCommand(options: { readonly list?: boolean }, { console }: CommandContext): number {
-  if (options.list !== true) console.out(jsonText(scenarioFileSchema()));
+/** The same for a registry of funds. */
+async function validateRegistry(reference: string, { folders, dataDir, console }: CommandContext): Promise<number> {
+  const { job, explain } = await loadRegistry(reference, folders);
+  const plan = await Promise.resolve({ ...job, dataDir })
+    .then(resolveRegistryJob)
+    .catch((error: unknown) => {
+      throw explain(error);
+    });
+  for (const warning of plan.warnings) console.err(`${wrapText(`Note: ${warning}`, '      ')}\n`);
+  const count = plan.funds.length;
+  console.out(
+    `${quoted(plan.name, 60)}: valid; ${count} ${count === 1 ? 'fund' : 'funds'}, ${plan.months} months, ${plan.paths} paths\n`,
+  );
+  return EXIT.ok;
+}
+
+/** `equihome schema`: the JSON Schema of scenario or registry files, or the list of parameters. */
+export function schemaCommand(
+  options: { readonly list?: boolean; readonly registry?: boolean },
+  { console }: CommandContext,
+): number {
+  if (options.registry === true) console.out(jsonText(registryFileSchema()));
+  else if (options.list !== true) console.out(jsonText(scenarioFileSchema()));
   else
     for (const p of describeScenario().parameters)
       console.out(`${p.path}  (${p.unit}, default ${JSON.stringify(p.defaultValue ?? null)})  ${p.title}: ${p.doc}\n`);

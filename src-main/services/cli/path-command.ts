@@ -161,7 +161,7 @@ function rules(lines: NonNullable<PathReplay['rules']>): string {
   );
 }
 
-function monthly(table: Table<TableDef>): string {
+export function monthly(table: Table<TableDef>): string {
   const columns = columnsOf(table);
   return csvText(
     ['month', ...columns.map(([name]) => name)],
@@ -169,6 +169,6 @@ function monthly(table: Table<TableDef>): string {
   );
 }
 
-function columnsOf(table: Table<TableDef>): [string, ArrayLike<number>][] {
+export function columnsOf(table: Table<TableDef>): [string, ArrayLike<number>][] {
   return columnNames({ name: table.name, spec: table.columns as never }).map((name) => [name, table.columns[name]!]);
 }

@@ -66,7 +66,7 @@ export async function runCommand(reference: string, options: RunOptions, context
 }
 
 /** An interrupt that reached the engine before it could listen ends it: that is the user's wish, not a crash. */
-function asCancelled(error: unknown): unknown {
+export function asCancelled(error: unknown): unknown {
   return error instanceof AppError && error.code === 'engine/crashed'
     ? new AppError('run/cancelled', 'The run was cancelled before its first path.')
     : error;

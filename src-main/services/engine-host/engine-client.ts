@@ -7,6 +7,9 @@ import {
   type Job,
   type PathReplay,
   type Progress,
+  type RegistryAnswer,
+  type RegistryJob,
+  type RegistryReplay,
   type RunAnswer,
   type ToEngine,
 } from '../../../src-engine/index.ts';
@@ -20,8 +23,8 @@ export interface EngineProcess {
   kill(): void;
 }
 
-export type RunHandle = {
-  readonly answer: Promise<{ readonly cancelled: boolean; readonly answer: RunAnswer }>;
+export type RunHandle<Answer = RunAnswer> = {
+  readonly answer: Promise<{ readonly cancelled: boolean; readonly answer: Answer }>;
   cancel(): void;
 };
 
@@ -74,14 +77,32 @@ export function createEngineClient(engine: EngineProcess) {
     });
   }
 
+  function handle<Answer>(runId: string, reply: Promise<{ cancelled: boolean; outcome: unknown }>): RunHandle<Answer> {
+    const answer = reply.then(({ cancelled, outcome }) => ({
+      cancelled,
+      answer: outcome as Answer, // our own process wrote it: see protocol.ts
+    }));
+    return { answer, cancel: () => engine.post({ type: 'cancel', runId }) };
+  }
+
   return {
     run(job: Job, workers: number, keepRows: boolean, onProgress: (progress: Progress) => void): RunHandle {
       const runId = `run-${nextId++}`;
-      const answer = ask({ type: 'run', runId, job, workers, keepRows }, onProgress).then((reply) => ({
-        cancelled: reply.cancelled,
-        answer: reply.outcome as RunAnswer, // our own process wrote it: see protocol.ts
-      }));
-      return { answer, cancel: () => engine.post({ type: 'cancel', runId }) };
+      return handle(runId, ask({ type: 'run', runId, job, workers, keepRows }, onProgress));
+    },
+    runRegistry(
+      job: RegistryJob,
+      workers: number,
+      keepRows: boolean,
+      onProgress: (progress: Progress) => void,
+    ): RunHandle<RegistryAnswer> {
+      const runId = `run-${nextId++}`;
+      return handle(runId, ask({ type: 'run-registry', runId, job, workers, keepRows }, onProgress));
+    },
+    async replayRegistry(job: RegistryJob, path: number): Promise<RegistryReplay> {
+      const runId = `replay-${nextId++}`;
+      const reply = await ask({ type: 'replay-registry', runId, job, path }, () => undefined);
+      return reply.outcome as RegistryReplay;
     },
     async replay(job: Job, path: number): Promise<PathReplay> {
       const runId = `replay-${nextId++}`;

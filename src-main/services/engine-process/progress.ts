@@ -1,11 +1,12 @@
-import { CHUNK_PATHS, METRIC, ROW_WIDTH, type Progress, type RunPlan } from '../../../src-engine/index.ts';
+import { CHUNK_PATHS, shapeOf, type Progress, type Work } from '../../../src-engine/index.ts';
 import { PATHS_DONE, type SharedState } from './shared-state.ts';
 
 /** Longest time between two progress messages, milliseconds. */
 export const PROGRESS_EVERY_MS = 200;
 
 /** Reads progress off the shared state: exact counts, and a running mean over the finished chunks, for people only. */
-export function createProgressReader(plan: RunPlan, shared: SharedState, nowMs: () => number) {
+export function createProgressReader(work: Work, shared: SharedState, nowMs: () => number) {
+  const { rowWidth, netIrrAt } = shapeOf(work);
   const startedMs = nowMs();
   const counted = new Uint8Array(shared.doneChunks.length);
   let n = 0;
@@ -15,8 +16,8 @@ export function createProgressReader(plan: RunPlan, shared: SharedState, nowMs: 
   /** Welford's update over chunks that have finished since the last look. */
   function takeIn(chunk: number): void {
     counted[chunk] = 1;
-    for (let path = chunk * CHUNK_PATHS; path < Math.min(plan.paths, (chunk + 1) * CHUNK_PATHS); path++) {
-      const value = shared.rows[path * ROW_WIDTH + METRIC.netIrrAnnual]!;
+    for (let path = chunk * CHUNK_PATHS; path < Math.min(work.paths, (chunk + 1) * CHUNK_PATHS); path++) {
+      const value = shared.rows[path * rowWidth + netIrrAt]!;
       if (Number.isNaN(value)) continue;
       n += 1;
       const before = value - mean;
@@ -28,15 +29,15 @@ export function createProgressReader(plan: RunPlan, shared: SharedState, nowMs: 
   return (): Progress => {
     for (let chunk = 0; chunk < counted.length; chunk++)
       if (counted[chunk] === 0 && Atomics.load(shared.doneChunks, chunk) === 1) takeIn(chunk);
-    const done = Math.min(plan.paths, Atomics.load(shared.control, PATHS_DONE));
+    const done = Math.min(work.paths, Atomics.load(shared.control, PATHS_DONE));
     const seconds = (nowMs() - startedMs) / 1000;
     const rate = done > 0 && seconds > 0 ? done / seconds : null;
     return {
       stage: 'simulate',
       done,
-      total: plan.paths,
+      total: work.paths,
       pathsPerSecond: rate,
-      remainingSeconds: rate === null ? null : (plan.paths - done) / rate,
+      remainingSeconds: rate === null ? null : (work.paths - done) / rate,
       meanNetIrrAnnual: n > 0 ? mean : null,
       standardErrorAnnual: n > 1 ? Math.sqrt(squares / (n - 1) / n) : null,
     };

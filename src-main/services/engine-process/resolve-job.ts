@@ -1,4 +1,13 @@
-import { parseScenario, resolveScenario, type Job, type RunPlan } from '../../../src-engine/index.ts';
+import {
+  parseRegistry,
+  parseScenario,
+  resolveRegistry,
+  resolveScenario,
+  type Job,
+  type RegistryJob,
+  type RegistryPlan,
+  type RunPlan,
+} from '../../../src-engine/index.ts';
 import { loadDataRoom } from '../data/load-data.ts';
 import { importDataFiles } from '../data/import-files.ts';
 
@@ -8,6 +17,17 @@ export function resolveJob(job: Job): RunPlan {
   const builtIn = loadDataRoom(job.dataDir);
   const data = importDataFiles(builtIn, job.dataFiles);
   return resolveScenario(scenario, data, { seedGiven: seedGiven(job.scenario) });
+}
+
+/** The same for a registry of funds. */
+export function resolveRegistryJob(job: RegistryJob): RegistryPlan {
+  const input = {
+    registry: parseRegistry(job.registry),
+    common: parseScenario(job.common),
+    funds: job.funds.map((document) => parseScenario(document)),
+  };
+  const data = importDataFiles(loadDataRoom(job.dataDir), job.dataFiles);
+  return resolveRegistry(input, data, { seedGiven: seedGiven(job.common) });
 }
 
 function seedGiven(document: unknown): boolean {

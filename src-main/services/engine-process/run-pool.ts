@@ -3,12 +3,12 @@ import { Worker } from 'node:worker_threads';
 import {
   AppError,
   chunkCount,
-  createFanCounts,
   gatherOutcome,
   mergeFanCounts,
   type FanCounts,
+  shapeOf,
   type RunOutcome,
-  type RunPlan,
+  type Work,
 } from '../../../src-engine/index.ts';
 import { CANCEL, createSharedState, type SharedState, type WorkerStart } from './shared-state.ts';
 
@@ -25,26 +25,26 @@ export type PoolRun = {
 const WORKER_HEAP_MB = 256;
 
 /** @param entry program of a worker thread: the built one beside the engine process, unless said. */
-export function startPool(plan: RunPlan, workers: number, entry = join(import.meta.dirname, 'worker.js')): PoolRun {
-  const shared = createSharedState(plan);
+export function startPool(work: Work, workers: number, entry = join(import.meta.dirname, 'worker.js')): PoolRun {
+  const shared = createSharedState(work);
   const cancel = () => void Atomics.store(shared.control, CANCEL, 1);
-  const fans = createFanCounts(plan.fans);
-  const useful = Math.min(workers, chunkCount(plan.paths)); // a thread without a chunk would only cost memory
-  const threads = Array.from({ length: useful }, () => runThread(plan, shared, entry));
+  const fans = shapeOf(work).createCounts();
+  const useful = Math.min(workers, chunkCount(work.paths)); // a thread without a chunk would only cost memory
+  const threads = Array.from({ length: useful }, () => runThread(work, shared, entry));
   const outcome = Promise.allSettled(threads).then((results) => {
     for (const result of results) {
       if (result.status === 'rejected') throw asCrash(result.reason);
       mergeFanCounts(fans, result.value);
     }
-    return gatherOutcome(plan, shared.rows, fans, shared.doneChunks);
+    return gatherOutcome(work, shared.rows, fans, shared.doneChunks);
   });
   for (const thread of threads) thread.catch(cancel); // one crash ends the run: the others need not go on
   return { shared, cancel, outcome };
 }
 
-function runThread(plan: RunPlan, shared: SharedState, entry: string): Promise<FanCounts> {
+function runThread(work: Work, shared: SharedState, entry: string): Promise<FanCounts> {
   return new Promise((resolve, reject) => {
-    const workerData: WorkerStart = { plan, shared };
+    const workerData: WorkerStart = { work, shared };
     const worker = new Worker(entry, {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },

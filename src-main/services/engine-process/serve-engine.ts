@@ -2,22 +2,31 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ZodError } from 'zod';
 import {
   AppError,
+  buildRegistryResult,
   buildResult,
   createPathRunner,
+  isRegistryPlan,
+  layoutOf,
   loadInsight,
   replayPath,
+  replayRegistry,
   toEngineSchema,
   toErrorInfo,
   type FromEngine,
   type Progress,
+  type RegistryAnswer,
   type RunAnswer,
+  type RunOutcome,
   type ToEngine,
+  type Work,
 } from '../../../src-engine/index.ts';
-import { resolveJob } from './resolve-job.ts';
+import { resolveJob, resolveRegistryJob } from './resolve-job.ts';
 import { createProgressReader, PROGRESS_EVERY_MS } from './progress.ts';
 import { startPool } from './run-pool.ts';
 
-type Asked = Extract<ToEngine, { type: 'run' | 'replay' | 'insight' }>;
+type AskedRun = Extract<ToEngine, { type: 'run' | 'run-registry' }>;
+type AskedReplay = Extract<ToEngine, { type: 'replay' | 'replay-registry' }>;
+type AskedInsight = Extract<ToEngine, { type: 'insight' }>;
 
 /** Rates and means that are not known (yet). */
 const resolving: Omit<Progress, 'stage' | 'done' | 'total'> = {
@@ -29,6 +38,21 @@ const resolving: Omit<Progress, 'stage' | 'done' | 'total'> = {
 
 const beforeFirstPath = () => new AppError('run/cancelled', 'The run was cancelled before its first path.');
 
+/** What a run answers with. */
+function answerOf(work: Work, outcome: RunOutcome, keepRows: boolean): RunAnswer | RegistryAnswer {
+  const { completedPaths } = outcome;
+  const rows = keepRows ? outcome.rows.slice() : null; // a copy: shared memory cannot leave the process
+  return isRegistryPlan(work)
+    ? { result: buildRegistryResult(work, outcome), rows, rowWidth: layoutOf(work).width, completedPaths }
+    : { result: buildResult(work, outcome), rows, completedPaths };
+}
+
+function replayOf(message: AskedReplay) {
+  if (message.type === 'replay-registry') return replayRegistry(resolveRegistryJob(message.job), message.path);
+  const plan = resolveJob(message.job);
+  return replayPath(plan, createPathRunner(plan), message.path);
+}
+
 /**
  * Serves one host: runs are taken one after the other, a cancel reaches the run that is under way or waiting. Returns the
  * receiver of raw messages; what it answers goes to `send`. A message that is not of the protocol is answered with a refusal.
@@ -39,38 +63,35 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
   let cancelCurrent: { runId: string; cancel: () => void } | null = null;
   let queue: Promise<void> = Promise.resolve();
 
-  async function run(message: Extract<ToEngine, { type: 'run' }>): Promise<void> {
+  async function run(message: AskedRun): Promise<void> {
     const { runId } = message;
     send({ type: 'progress', runId, progress: { stage: 'resolve', done: 0, total: 1, ...resolving } });
-    const plan = resolveJob(message.job);
-    const pool = startPool(plan, message.workers);
+    const work: Work = message.type === 'run' ? resolveJob(message.job) : resolveRegistryJob(message.job);
+    const pool = startPool(work, message.workers);
     cancelCurrent = { runId, cancel: pool.cancel };
-    const read = createProgressReader(plan, pool.shared, () => performance.now());
+    const read = createProgressReader(work, pool.shared, () => performance.now());
     const timer = setInterval(() => send({ type: 'progress', runId, progress: read() }), PROGRESS_EVERY_MS);
     try {
       const outcome = await pool.outcome;
       if (outcome.completedPaths.length === 0) throw beforeFirstPath();
       send({ type: 'progress', runId, progress: { ...read(), stage: 'summarise' } });
-      const answer: RunAnswer = {
-        result: buildResult(plan, outcome),
-        rows: message.keepRows ? outcome.rows.slice() : null, // a copy: shared memory cannot leave the process
-        completedPaths: outcome.completedPaths,
-      };
-      send({ type: outcome.partial ? 'cancelled' : 'done', runId, outcome: answer });
+      send({
+        type: outcome.partial ? 'cancelled' : 'done',
+        runId,
+        outcome: answerOf(work, outcome, message.keepRows),
+      });
     } finally {
       clearInterval(timer);
       cancelCurrent = null;
     }
   }
 
-  function replay(message: Extract<ToEngine, { type: 'replay' }>): void {
-    const plan = resolveJob(message.job);
-    const outcome = replayPath(plan, createPathRunner(plan), message.path);
-    send({ type: 'done', runId: message.runId, outcome });
+  function replay(message: AskedReplay): void {
+    send({ type: 'done', runId: message.runId, outcome: replayOf(message) });
   }
 
   /** In this thread, a piece at a time, so that a cancel is heard between two pieces. There is no half insight. */
-  async function lookInto({ runId, job, request }: Extract<ToEngine, { type: 'insight' }>): Promise<void> {
+  async function lookInto({ runId, job, request }: AskedInsight): Promise<void> {
     const plan = resolveJob(job);
     const { insight } = await loadInsight();
     let isCancelled = false;
@@ -104,10 +125,10 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
   }
 
   /** Its turn has come, unless it was cancelled while it waited. */
-  async function take(message: Asked): Promise<void> {
+  async function take(message: AskedRun | AskedReplay | AskedInsight): Promise<void> {
     if (!waiting.delete(message.runId)) return;
     try {
-      if (message.type === 'run') await run(message);
+      if (message.type === 'run' || message.type === 'run-registry') await run(message);
       else if (message.type === 'insight') await lookInto(message);
       else replay(message);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { chunkCount, ROW_WIDTH, type RunPlan } from '../../../src-engine/index.ts';
+import { chunkCount, shapeOf, type Work } from '../../../src-engine/index.ts';
 
 /**
  * What the threads of the engine process share. Workers pull chunk numbers from a counter and write rows at the path's index,
@@ -16,13 +16,13 @@ export const NEXT_CHUNK = 0;
 export const CANCEL = 1;
 export const PATHS_DONE = 2;
 
-export function createSharedState(plan: RunPlan): SharedState {
+export function createSharedState(work: Work): SharedState {
   return {
     control: new Int32Array(new SharedArrayBuffer(4 * 3)),
-    rows: new Float64Array(new SharedArrayBuffer(8 * ROW_WIDTH * plan.paths)),
-    doneChunks: new Int32Array(new SharedArrayBuffer(4 * chunkCount(plan.paths))),
+    rows: new Float64Array(new SharedArrayBuffer(8 * shapeOf(work).rowWidth * work.paths)),
+    doneChunks: new Int32Array(new SharedArrayBuffer(4 * chunkCount(work.paths))),
   };
 }
 
 /** What a worker thread is started with. */
-export type WorkerStart = { readonly plan: RunPlan; readonly shared: SharedState };
+export type WorkerStart = { readonly work: Work; readonly shared: SharedState };

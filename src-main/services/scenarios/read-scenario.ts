@@ -1,6 +1,7 @@
 import { basename, dirname, extname, resolve } from 'node:path';
 import {
   AppError,
+  isRegistryDocument,
   plainDocument,
   quoted,
   shownValue,
@@ -76,6 +77,14 @@ async function readChain(
     ]);
   }
   const tree = parseYamlTree(await readScenarioText(file), name);
+  if (isRegistryDocument(tree.data))
+    throw new AppError('input/invalid', `${name} is a registry of funds, not a scenario.`, { file }, [
+      {
+        path: 'kind',
+        message: 'a registry holds several funds and has results of its own',
+        remedy: `Run it with "equihome registry ${basename(file, extname(file))}".`,
+      },
+    ]);
   const lineOf = (path: string) => tree.lines.get(path) ?? 1;
   const note = (path: string) => {
     const line = tree.lines.get(path);

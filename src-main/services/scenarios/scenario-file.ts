@@ -18,11 +18,30 @@ async function isFile(path: string): Promise<boolean> {
   }
 }
 
-/** Names of the scenarios in a folder, sorted. */
-export async function scenarioNames(folder: string): Promise<readonly string[]> {
+/** Names of the scenarios and registries in a folder, sorted. */
+async function documentNames(
+  folder: string,
+): Promise<readonly { readonly name: string; readonly isRegistry: boolean }[]> {
   const entries = await readdir(folder).catch(() => []);
-  const names = entries.filter((entry) => (endings as readonly string[]).includes(extname(entry)));
-  return names.map((entry) => basename(entry, extname(entry))).toSorted();
+  const files = entries.filter((entry) => (endings as readonly string[]).includes(extname(entry))).toSorted();
+  return Promise.all(
+    files.map(async (entry) => ({
+      name: basename(entry, extname(entry)),
+      isRegistry: /^\s*["']?kind["']?\s*:\s*["']?registry\b/m.test(
+        await readFile(join(folder, entry), 'utf8').catch(() => ''),
+      ),
+    })),
+  );
+}
+
+/** Names of the scenarios in a folder, sorted; registries of funds are not among them. */
+export async function scenarioNames(folder: string): Promise<readonly string[]> {
+  return (await documentNames(folder)).filter(({ isRegistry }) => !isRegistry).map(({ name }) => name);
+}
+
+/** Names of the registries of funds in a folder, sorted. */
+export async function registryNames(folder: string): Promise<readonly string[]> {
+  return (await documentNames(folder)).filter(({ isRegistry }) => isRegistry).map(({ name }) => name);
 }
 
 /**
@@ -38,7 +57,7 @@ export async function locateScenario(reference: string, folder: string, resource
       if (await isFile(candidate)) return candidate;
     }
   }
-  const known = await scenarioNames(resourceFolder);
+  const known = (await documentNames(resourceFolder)).map(({ name }) => name);
   const near = nearestName(basename(reference, extname(reference)), known);
   const folderExists = await stat(dirname(path)).then(
     (found) => found.isDirectory(),
