@@ -85,7 +85,11 @@ program
   .option('--seed <text>', 'seed of all draws, over that of the common scenario', seedText)
   .option('--workers <n>', 'worker threads (default: one per core)', whole(1, 256))
   .option('--out <dir>', 'also write registry.json and CSV tables there')
-  .option('--path <k>', 'replay this path alone instead and write every fund and the funds together', whole(0, MOST_PATHS - 1))
+  .option(
+    '--path <k>',
+    'replay this path alone instead and write every fund and the funds together',
+    whole(0, MOST_PATHS - 1),
+  )
   .option('--json', 'print the result as JSON, the same bytes for any number of workers')
   .action((registry: string, options: RegistryOptions) => finish(registryCommand(registry, options, context)));
 const study = (command: string, description: string) =>

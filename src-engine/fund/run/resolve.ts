@@ -88,13 +88,7 @@ export function resolveScenario(
   };
 }
 
-function resolveBook(
-  scenario: Scenario,
-  data: DataRoom,
-  zones: ZonePlan,
-  months: number,
-  place: FundPlace,
-): BookPlan {
+function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months: number, place: FundPlace): BookPlan {
   const { fund, origination, reinvestment, cash } = scenario;
   const market = resolveMarket(scenario.market, zones, place.months);
   const { macro } = market;
