@@ -155,6 +155,26 @@ export const gallery: Readonly<Record<string, Settings>> = {
       { name: 'Team', kind: 'staff', shareFraction: 0.3, startMonth: 24, leaveMonth: 100 },
     ],
   },
+  'deal notes beside a line, over-advances on it': {
+    'leverage.navLine.limitFraction': 0.3,
+    'leverage.dealNotes.shareFraction': 0.5,
+    'leverage.dealNotes.use': 'advances',
+    'leverage.dealNotes.termMonths': 30,
+    'leverage.dealNotes.rateBasis': 'floating',
+    'origination.overAdvance.extraLtvFraction': 0.1,
+    'origination.overAdvance.extraSizeFraction': 0.3,
+    'origination.overAdvance.fundedBy': 'nav-line',
+    'reinvestment.basis': 'all-proceeds',
+  },
+  'deal notes with recourse in hard times': {
+    ...hardTimes,
+    'market.growthShiftAnnual': -0.1,
+    'leverage.subscriptionLine.limitFraction': 0.2,
+    'leverage.dealNotes.shareFraction': 1,
+    'leverage.dealNotes.principalFraction': 0.9,
+    'leverage.dealNotes.rateAnnual': 0.15,
+    'leverage.dealNotes.recourse': 'full',
+  },
   'rules of the fund': {
     'leverage.navLine.limitFraction': 0.3,
     rules: [

@@ -2,9 +2,10 @@ import type { Columns } from '../../core/table.ts';
 import type { CashTable } from '../cash/table.ts';
 import type { Treasury } from '../cash/treasury.ts';
 import { createEligibleMarks, type Collateral } from '../leverage/eligible-marks.ts';
-import type { LeveragePlan } from '../leverage/plan.ts';
+import { hasFacility, type LeveragePlan, type NavLinePlan } from '../leverage/plan.ts';
 import type { FacilityTable } from '../leverage/table.ts';
 import type { RecyclingPool } from '../reinvestment/pool.ts';
+import { createDealNoteDesk } from './deal-note-desk.ts';
 import { createNavLineDesk } from './nav-line-desk.ts';
 import { createSubscriptionDesk } from './subscription-desk.ts';
 import type { BookTable } from './table.ts';
@@ -16,6 +17,12 @@ export interface CreditDesk {
   follow(targetLtvFraction: number, sweepFraction: number): void;
   /** Accrues interest and commitment fees on the balances of the opening, at the base rate of the opening. */
   open(month: number, cashRateAnnual: number): void;
+  /** Pays deal notes out of the cash that their advances have brought in this month; returns principal and interest paid, AUD. */
+  repayNotes(month: number): number;
+  /** Principal of that. */
+  notePrincipalRepaidAud(): number;
+  /** Issues notes against the advances of rows `from` to `to` - 1, made out of commitments; returns what they bring in, AUD. */
+  issueNotes(month: number, from: number, to: number): number;
   /** Whether a broken covenant of the month before has stopped draws and recycling. */
   isStopped(): boolean;
   /** What the NAV line may pay for in advances this month, AUD; a line whose proceeds are held is drawn here. */
@@ -43,14 +50,23 @@ export type CreditTools = {
 
 /** Null when the fund has no facility: then nothing of this runs. */
 export function createCreditDesk(plan: LeveragePlan, tools: CreditTools): CreditDesk | null {
-  if (plan.subscription === null && plan.navLine === null) return null;
+  if (!hasFacility(plan)) return null;
   const { treasury, pool, facilities } = tools;
   const subscription =
     plan.subscription === null ? null : createSubscriptionDesk(plan.subscription, treasury, facilities);
   const navLine =
     plan.navLine === null
       ? null
-      : createNavLineDesk(plan.navLine, tools, createEligibleMarks(plan.navLine, tools.collateral));
+      : createNavLineDesk(
+          plan.navLine,
+          tools,
+          createEligibleMarks(plan.navLine, tools.collateral),
+          plan.navLine.overAdvanceGreenFraction === 0
+            ? null
+            : createEligibleMarks(onlyGreen(plan.navLine), tools.collateral),
+        );
+
+  const notes = plan.dealNotes === null ? null : createDealNoteDesk(plan.dealNotes, tools);
 
   /** Lenders rank before new advances: what they took beyond free cash came out of the recycling pool. */
   function settlePool(): void {
@@ -62,6 +78,7 @@ export function createCreditDesk(plan: LeveragePlan, tools: CreditTools): Credit
     begin() {
       subscription?.begin();
       navLine?.begin();
+      notes?.begin();
     },
     follow(targetLtvFraction, sweepFraction) {
       navLine?.follow(targetLtvFraction, sweepFraction);
@@ -70,7 +87,11 @@ export function createCreditDesk(plan: LeveragePlan, tools: CreditTools): Credit
       facilities.cashRateAnnual[month] = cashRateAnnual;
       subscription?.accrue(month, cashRateAnnual);
       navLine?.accrue(month, cashRateAnnual);
+      notes?.accrue(month, cashRateAnnual);
     },
+    repayNotes: (month) => (notes === null ? 0 : notes.repay(month)),
+    notePrincipalRepaidAud: () => (notes === null ? 0 : notes.principalRepaidAud()),
+    issueNotes: (month, from, to) => (notes === null ? 0 : notes.issue(month, from, to)),
     isStopped: () => navLine !== null && navLine.isStopped(),
     advanceBudgetAud(month) {
       return navLine === null ? 0 : navLine.advanceBudgetAud(month);
@@ -82,6 +103,7 @@ export function createCreditDesk(plan: LeveragePlan, tools: CreditTools): Credit
     },
     settle(month, last, advanceCount) {
       treasury.payDebtCosts(month);
+      notes?.settle(month, pool.heldAud());
       navLine?.settle(month, last, advanceCount);
       settlePool();
     },
@@ -92,4 +114,9 @@ export function createCreditDesk(plan: LeveragePlan, tools: CreditTools): Credit
       navLine?.close(month);
     },
   };
+}
+
+/** The same lender looking at the green zone alone. */
+function onlyGreen(plan: NavLinePlan): NavLinePlan {
+  return { ...plan, keptOfZone: plan.keptOfZone.map((kept, zone) => (zone === 0 ? kept : 0)) };
 }

@@ -32,7 +32,7 @@ export interface Deployer {
   /**
    * Makes advances until the next one no longer fits `budgetAud`.
    * @param cohortSize number of advances over which deterministic mode spreads its exit clocks
-   * @returns AUD advanced
+   * @returns AUD advanced, without what a NAV line pays of an over-advance
    */
   deploy(month: number, budgetAud: number, terms: ApplicationTerms, steering: Steering, cohortSize: number): number;
 }
@@ -105,12 +105,18 @@ export function createDeployer(tools: DeployTools): Deployer {
           continue;
         }
         const principalAud = advances.principalAud[row]!;
-        if (principalAud > budgetAud - spentAud) break; // waits for the next month's budget
+        const overAud = advances.overAdvanceAud[row]!;
+        const ownAud = terms.over !== null && terms.over.plan.fromLine ? principalAud - overAud : principalAud;
+        if (ownAud > budgetAud - spentAud) break; // waits for the next month's budget
         if (tools.deterministic) applicant.setClock(row, advances, made, cohortSize);
         declined = 0;
         made += 1;
         state.advanceCount = row + 1;
-        spentAud += principalAud;
+        spentAud += ownAud;
+        if (overAud > 0) {
+          terms.over!.roomAud[0]! -= overAud;
+          book.overAdvancedAud[month] = book.overAdvancedAud[month]! + overAud;
+        }
         for (let z = 0; z < weights.length; z++)
           steering.wantedAud[z] = steering.wantedAud[z]! + steering.weightFraction[z]! * principalAud;
         if (steering.heldAud !== tools.zoneCostNowAud) steering.heldAud[zone] = steering.heldAud[zone]! + principalAud;

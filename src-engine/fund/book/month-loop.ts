@@ -3,9 +3,10 @@ import type { DrawSettings } from '../../random/settings.ts';
 import { cashTable } from '../cash/table.ts';
 import { createTreasury } from '../cash/treasury.ts';
 import { exitTable } from '../exits/table.ts';
+import { hasFacility } from '../leverage/plan.ts';
 import { facilityTable } from '../leverage/table.ts';
 import type { PathTables } from '../metrics/table.ts';
-import { createApplicant, type ApplicationTerms } from '../origination/apply.ts';
+import { createApplicant } from '../origination/apply.ts';
 import { advanceTable } from '../origination/table.ts';
 import { createRecyclingPool } from '../reinvestment/pool.ts';
 import { recycledWeights } from '../reinvestment/weights.ts';
@@ -15,13 +16,15 @@ import { ZONES } from '../zones/table.ts';
 import { createAdvanceLife } from './advance-life.ts';
 import { createCreditDesk } from './credit-desk.ts';
 import { createDealCounts } from './deal-counts.ts';
-import { createDeployer, type Steering } from './deploy.ts';
+import { createDeployer } from './deploy.ts';
 import { createFeeDesk } from './fee-desk.ts';
 import { createBookMarket } from './book-market.ts';
+import { createCapital } from './capital.ts';
 import { laggedMarkAud, runningSum, wantAtWeights } from './month-figures.ts';
+import { createOverAdvanceDesk } from './over-advance-desk.ts';
 import { ownerTerms } from './owner-terms.ts';
 import type { BookPlan } from './plan.ts';
-import { followControls, type Writable } from './rule-controls.ts';
+import { followControls } from './rule-controls.ts';
 import { createRuleDesk } from './rule-desk.ts';
 import { bookTable } from './table.ts';
 
@@ -46,15 +49,15 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
   const zoneCostAud = new Float64Array(ZONES * rows);
   const zoneMarkAud = new Float64Array(ZONES * rows);
   const largestSuburbCostAud = new Float64Array(rows);
-  const hasFacility = plan.leverage.subscription !== null || plan.leverage.navLine !== null;
   // What the life of advances does not clear itself.
   const scratch = [
     ...Object.values(cash),
-    ...(hasFacility ? Object.values(facilities) : []),
+    ...(hasFacility(plan.leverage) ? Object.values(facilities) : []),
     book.advancesMadeAud,
     book.advancesMadeCount,
     book.recycledAud,
     book.originationFeeAud,
+    book.overAdvancedAud,
   ];
   const waterfall = createWaterfall(plan.waterfall, plan.months);
   const line = { drawnAud: cash.subscriptionDrawnAud, repaidAud: cash.subscriptionRepaidAud };
@@ -112,29 +115,13 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     deterministic: draws.mode === 'deterministic',
   });
 
-  // Committed capital follows the target weights over what was advanced so far.
-  const committed: Steering = {
-    weightFraction: plan.allocation.targetFraction.slice(),
-    wantedAud: new Float64Array(ZONES),
-    heldAud: new Float64Array(ZONES),
-  };
-  const committedTerms = {
-    sizeMultiple: 1,
-    ltvCapFraction: plan.origination.ltvCapFraction,
-    advanceLimitAud: plan.allocation.advanceLimitAud,
-    recycled: 0,
-  } satisfies ApplicationTerms as Writable<ApplicationTerms>;
-  const recycled = {
-    weightFraction: new Float64Array(ZONES),
-    wantedAud: new Float64Array(ZONES),
-    heldAud: plan.reinvestment.strategy === 'rebalance' ? zoneCostNowAud : new Float64Array(ZONES),
-  } satisfies Steering;
-  const recycledTerms = {
-    sizeMultiple: plan.reinvestment.sizeMultiple,
-    ltvCapFraction: plan.reinvestment.ltvCapFraction,
-    advanceLimitAud: plan.allocation.advanceLimitAud,
-    recycled: 1,
-  } satisfies ApplicationTerms as Writable<ApplicationTerms>;
+  const over = createOverAdvanceDesk(plan.origination.overAdvance);
+  const { committed, recycled, committedTerms, leveredTerms, recycledTerms } = createCapital(
+    plan,
+    zoneCostNowAud,
+    over === null ? null : over.terms,
+  );
+  const notesBuyAdvances = plan.leverage.dealNotes?.use === 'advances';
   const cumulativePace = runningSum(plan.origination.paceFraction);
 
   const tables: PathTables = {
@@ -157,6 +144,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
   const ruled = {
     commitmentsAud: plan.treasury.commitmentsAud,
     committedTerms,
+    leveredTerms,
     recycledTerms,
     targetFraction: committed.weightFraction,
     pool,
@@ -172,11 +160,15 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     return deployer.deploy(month, budgetAud, committedTerms, committed, cohortSize(budgetAud));
   }
 
-  /** Advances out of the NAV line this month, AUD, by the target weights. */
-  function deployLevered(month: number): number {
-    const budgetAud = credit === null || isStopped('stop.navLineDraws') ? 0 : credit.advanceBudgetAud(month);
+  /** What may be drawn on the NAV line for advances this month, AUD; proceeds that are held are drawn here. */
+  function lineBudget(month: number): number {
+    return credit === null || isStopped('stop.navLineDraws') ? 0 : credit.advanceBudgetAud(month);
+  }
+
+  /** Advances out of the NAV line, AUD, by the target weights. */
+  function deployLevered(month: number, budgetAud: number): number {
     if (budgetAud < plan.origination.advanceMinAud) return 0;
-    return deployer.deploy(month, budgetAud, committedTerms, committed, cohortSize(budgetAud));
+    return deployer.deploy(month, budgetAud, leveredTerms, committed, cohortSize(budgetAud));
   }
 
   /** Advances out of the recycling pool this month, AUD. */
@@ -221,6 +213,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     fees.begin();
     pool.begin();
     credit?.begin();
+    over?.begin();
     deployer.begin();
   }
 
@@ -243,16 +236,26 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
       const principalAud = book.principalReceivedAud[month]!;
       const gainAud = book.interestReceivedAud[month]! + book.shareReceivedAud[month]!;
       treasury.receive(month, principalAud, book.interestReceivedAud[month]!, book.shareReceivedAud[month]!);
+      const noteAud = credit === null ? 0 : credit.repayNotes(month);
       pool.open(month);
       if (!last) {
-        pool.receive(month, principalAud, principalAud + gainAud);
+        const leftAud = principalAud + gainAud - noteAud;
+        const notePrincipalAud = credit === null ? 0 : credit.notePrincipalRepaidAud();
+        pool.receive(month, Math.max(0, Math.min(principalAud - notePrincipalAud, leftAud)), leftAud);
         deployer.openMonth();
+        const lineAud = lineBudget(month);
+        over?.open(lineAud);
+        const firstRow = deployer.state.advanceCount;
         const committedAud = deployCommitted(month);
+        const issuedAud = credit === null ? 0 : credit.issueNotes(month, firstRow, deployer.state.advanceCount);
+        const overAud = over === null ? 0 : over.close(book.overAdvancedAud[month]!);
         const recycledAud = credit !== null && credit.isStopped() ? 0 : deployRecycled(month);
-        const leveredAud = deployLevered(month);
+        const leveredAud = overAud + deployLevered(month, lineAud - overAud);
         book.recycledAud[month] = recycledAud;
-        const calledAud = credit === null ? committedAud : credit.fundAdvances(month, committedAud, leveredAud);
-        treasury.payAdvances(month, committedAud + recycledAud + leveredAud, committedAud, calledAud);
+        const calledAud =
+          credit === null ? committedAud : credit.fundAdvances(month, committedAud - issuedAud, leveredAud);
+        const usedAud = notesBuyAdvances ? committedAud - issuedAud : committedAud;
+        treasury.payAdvances(month, committedAud + recycledAud + leveredAud, usedAud, calledAud);
       }
       life.closeMonth(month);
       if (credit !== null) credit.settle(month, last, deployer.state.advanceCount);

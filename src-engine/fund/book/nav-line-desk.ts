@@ -34,6 +34,8 @@ export function createNavLineDesk(
   plan: NavLinePlan,
   tools: CreditTools,
   eligibleMarksAud: (month: number, advanceCount: number) => number,
+  /** Eligible marks on which the lender over-advances; null: on none. */
+  bestMarksAud: ((month: number, advanceCount: number) => number) | null,
 ): NavLineDesk {
   const { treasury, book, cash, facilities } = tools;
   const state = new Float64Array(6);
@@ -65,10 +67,14 @@ export function createNavLineDesk(
   function testedLimitAud(month: number, advanceCount: number): number {
     const markAud = book.markAud[month]!;
     const debtAud = treasury.debtAud(line);
-    const eligibleAud = eligibleMarksAud(month, advanceCount);
+    // What is pledged to noteholders is no collateral of this lender.
+    const eligibleAud = Math.max(0, eligibleMarksAud(month, advanceCount) - treasury.debtAud(LINE.dealNotes));
     facilities.eligibleMarkAud[month] = eligibleAud;
     facilities.navLineLtvFraction[month] = markAud > 0 ? debtAud / markAud : NaN;
-    let limitAud = Math.min(plan.limitAud, plan.advanceRateFraction * eligibleAud, plan.maxLtvFraction * markAud);
+    let baseAud = plan.advanceRateFraction * eligibleAud;
+    if (bestMarksAud !== null)
+      baseAud += plan.overAdvanceGreenFraction * Math.min(eligibleAud, bestMarksAud(month, advanceCount));
+    let limitAud = Math.min(plan.limitAud, baseAud, plan.maxLtvFraction * markAud);
     const first = state[FIRST_DRAWN_MONTH]!;
     facilities.interestCoverMultiple[month] = NaN;
     facilities.debtServiceCoverMultiple[month] = NaN;

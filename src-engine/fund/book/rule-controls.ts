@@ -12,6 +12,7 @@ export type Writable<T> = { -readonly [K in keyof T]: T[K] };
 export type RuledTools = {
   readonly commitmentsAud: number;
   readonly committedTerms: Writable<ApplicationTerms>;
+  readonly leveredTerms: Writable<ApplicationTerms>;
   readonly recycledTerms: Writable<ApplicationTerms>;
   /** Target weights, length Z. */
   readonly targetFraction: Float64Array;
@@ -22,11 +23,13 @@ export type RuledTools = {
 
 /** Lays the controls of the open month on everybody who reads them. The switches are read by the month itself. */
 export function followControls(controls: Float64Array, tools: RuledTools): void {
-  const { committedTerms, recycledTerms, targetFraction } = tools;
+  const { committedTerms, leveredTerms, recycledTerms, targetFraction } = tools;
   const ltvCapFraction = controls[CONTROL['origination.ltvCapFraction']]!;
   const advanceLimitAud = controls[CONTROL['allocation.advanceLimitFraction']]! * tools.commitmentsAud;
-  committedTerms.ltvCapFraction = ltvCapFraction;
-  committedTerms.advanceLimitAud = advanceLimitAud;
+  for (const terms of [committedTerms, leveredTerms]) {
+    terms.ltvCapFraction = ltvCapFraction;
+    terms.advanceLimitAud = advanceLimitAud;
+  }
   recycledTerms.ltvCapFraction = Math.min(1, controls[CONTROL['reinvestment.ltvCapMultiple']]! * ltvCapFraction);
   recycledTerms.advanceLimitAud = advanceLimitAud;
   recycledTerms.sizeMultiple = controls[CONTROL['reinvestment.sizeMultiple']]!;

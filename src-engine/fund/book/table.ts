@@ -5,6 +5,7 @@ export const bookTable = defineTable('book', {
   advancesMadeAud: { kind: 'f64', unit: 'Aud', doc: 'Principal advanced this month' },
   advancesMadeCount: { kind: 'f64', unit: 'Count', doc: 'Advances made this month' },
   recycledAud: { kind: 'f64', unit: 'Aud', doc: 'Part of the advances made that was paid from recycled proceeds' },
+  overAdvancedAud: { kind: 'f64', unit: 'Aud', doc: 'Part of the advances made that was above the usual advance' },
   originationFeeAud: { kind: 'f64', unit: 'Aud', doc: 'Fee withheld from owners and paid to the manager' },
   saleProceedsAud: { kind: 'f64', unit: 'Aud', doc: 'Cash received from sales' },
   refinanceProceedsAud: { kind: 'f64', unit: 'Aud', doc: 'Cash received from refinances' },

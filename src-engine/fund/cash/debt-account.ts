@@ -1,5 +1,5 @@
 /** The facilities a fund can owe. */
-export const LINE = { subscription: 0, navLine: 1 } as const;
+export const LINE = { subscription: 0, navLine: 1, dealNotes: 2 } as const;
 export type Line = (typeof LINE)[keyof typeof LINE];
 
 /** The part of the cash account that deals with lenders. Amounts in AUD, written to the ledger of the month. */
@@ -18,6 +18,12 @@ export interface DebtAccount {
   arrearsAud(): number;
   /** Pays a fee to a lender at once, out of cash. */
   payFacilityFee(month: number, amountAud: number): void;
+  /** Pays interest that was not yet due as a debt cost, out of cash. */
+  payFacilityInterest(month: number, amountAud: number): void;
+  /** Interest that has accrued and falls due later: owed, and netted from NAV, AUD. */
+  setAccruedInterest(amountAud: number): void;
+  /** Takes off a balance what the lender has lost. */
+  forgive(line: Line, amountAud: number): void;
   /** Cash that stays out of distributions until it is used, never more than the NAV line. */
   hold(amountAud: number): void;
   trimHeld(poolAud: number): void;

@@ -26,6 +26,8 @@ export const cashTable = defineTable('cash', {
   navLineDrawnAud: { kind: 'f64', unit: 'Aud', doc: 'Drawn on the NAV line' },
   subscriptionRepaidAud: { kind: 'f64', unit: 'Aud', doc: 'Repaid on the subscription line, by a call of the month' },
   navLineRepaidAud: { kind: 'f64', unit: 'Aud', doc: 'Repaid on the NAV line' },
+  dealNotesIssuedAud: { kind: 'f64', unit: 'Aud', doc: 'Principal of deal notes issued' },
+  dealNotesRepaidAud: { kind: 'f64', unit: 'Aud', doc: 'Principal of deal notes repaid' },
   facilityInterestAud: { kind: 'f64', unit: 'Aud', doc: 'Interest paid on facilities' },
   facilityFeeAud: { kind: 'f64', unit: 'Aud', doc: 'Commitment and prepayment fees paid on facilities' },
   distributedAud: { kind: 'f64', unit: 'Aud', doc: 'Cash handed to the waterfall' },
@@ -44,6 +46,12 @@ export const cashTable = defineTable('cash', {
   uncalledAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: commitments not yet called (LP and GP)' },
   subscriptionDebtAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: balance of the subscription line at month-end' },
   navLineDebtAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: balance of the NAV line at month-end' },
+  dealNoteDebtAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: principal of deal notes at month-end' },
+  dealNoteAccruedAud: {
+    kind: 'f64',
+    unit: 'Aud',
+    doc: 'Stock: interest accrued on deal notes, due with their principal',
+  },
   facilityArrearsAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: interest and fees of facilities due and unpaid' },
   navAud: {
     kind: 'f64',
@@ -63,6 +71,7 @@ export const ledgerSides = {
   cashInterestAud: 'source',
   subscriptionDrawnAud: 'source',
   navLineDrawnAud: 'source',
+  dealNotesIssuedAud: 'source',
   advancesMadeAud: 'use',
   managementFeeAud: 'use',
   expensesAud: 'use',
@@ -72,6 +81,7 @@ export const ledgerSides = {
   gstAud: 'use',
   subscriptionRepaidAud: 'use',
   navLineRepaidAud: 'use',
+  dealNotesRepaidAud: 'use',
   facilityInterestAud: 'use',
   facilityFeeAud: 'use',
   distributedAud: 'use',
@@ -86,7 +96,11 @@ const MOST_DEBT_TO_NAV = 1000;
  */
 export function debtAgainstNavAud(cash: Columns<CashTable>, month: number): number {
   const uncoveredAud = cash.subscriptionDebtAud[month]! - cash.uncalledAud[month]!;
-  return cash.navLineDebtAud[month]! + (uncoveredAud > 0 ? uncoveredAud : 0);
+  return (
+    cash.navLineDebtAud[month]! +
+    (cash.dealNoteDebtAud[month]! + cash.dealNoteAccruedAud[month]!) +
+    (uncoveredAud > 0 ? uncoveredAud : 0)
+  );
 }
 
 /** Debt against NAV over NAV after the distribution of the month; 0 without debt, at most 1,000. */

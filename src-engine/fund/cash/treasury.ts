@@ -71,19 +71,20 @@ const CALLED_LP_FEES = 2;
 const CALLED_GP_FEES = 3;
 const SHORTFALL = 4;
 const USED_ADVANCES = 5;
-const DEBT = 6; // and 7: by line
-const INTEREST_OWED = 8;
-const FACILITY_FEE_OWED = 9;
-const HELD = 10;
-const RESERVE = 11;
-const LIQUIDITY = 12;
+const DEBT = 6; // to 8: by line
+const INTEREST_OWED = 9;
+const FACILITY_FEE_OWED = 10;
+const HELD = 11;
+const RESERVE = 12;
+const LIQUIDITY = 13;
+const ACCRUED = 14;
 
 export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): Treasury {
-  const state = new Float64Array(13);
+  const state = new Float64Array(15);
   const owed = new Float64Array(payableColumns.length);
   const lines = payableColumns.map((name) => ledger[name]);
-  const drawn = [ledger.subscriptionDrawnAud, ledger.navLineDrawnAud] as const;
-  const repaid = [ledger.subscriptionRepaidAud, ledger.navLineRepaidAud] as const;
+  const drawn = [ledger.subscriptionDrawnAud, ledger.navLineDrawnAud, ledger.dealNotesIssuedAud] as const;
+  const repaid = [ledger.subscriptionRepaidAud, ledger.navLineRepaidAud, ledger.dealNotesRepaidAud] as const;
   const gp = plan.gpCommitmentFraction;
   const lpOnly = plan.gpBearsManagementFee ? [] : [PAYABLE.managementFee, PAYABLE.managementFeeGst];
 
@@ -201,6 +202,16 @@ export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): 
       ledger.facilityFeeAud[month] = ledger.facilityFeeAud[month]! + amountAud;
       state[CASH] = state[CASH]! - amountAud;
     },
+    payFacilityInterest(month, amountAud) {
+      ledger.facilityInterestAud[month] = ledger.facilityInterestAud[month]! + amountAud;
+      state[CASH] = state[CASH]! - amountAud;
+    },
+    setAccruedInterest(amountAud) {
+      state[ACCRUED] = amountAud;
+    },
+    forgive(line, amountAud) {
+      state[DEBT + line] = Math.max(0, state[DEBT + line]! - amountAud);
+    },
     hold(amountAud) {
       state[HELD] = state[HELD]! + amountAud;
     },
@@ -258,6 +269,7 @@ export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): 
         owedAud() -
         state[DEBT]! -
         state[DEBT + 1]! -
+        (state[DEBT + 2]! + state[ACCRUED]!) -
         (state[INTEREST_OWED]! + state[FACILITY_FEE_OWED]!);
     },
     distribute(month, poolAud, last) {
@@ -273,6 +285,8 @@ export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): 
       ledger.uncalledAud[month] = uncalledAud();
       ledger.subscriptionDebtAud[month] = state[DEBT]!;
       ledger.navLineDebtAud[month] = state[DEBT + 1]!;
+      ledger.dealNoteDebtAud[month] = state[DEBT + 2]!;
+      ledger.dealNoteAccruedAud[month] = state[ACCRUED]!;
       ledger.facilityArrearsAud[month] = state[INTEREST_OWED]! + state[FACILITY_FEE_OWED]!;
     },
   };

@@ -158,10 +158,14 @@ export const guardrailsConfig = group('Guardrails', 'Limits that are watched on 
     limitFraction: limit('Fraction', 'Least liquidity.', { min: 0, max: 1, value: 0.04, witness: 1 }),
     severity: severity('warning'),
   }),
-  debtToNav: group('Debt over NAV', 'Debt over NAV after distributions, while a NAV line is in place.', {
-    limitFraction: limit('Fraction', 'Largest ratio.', { min: 0, max: 100, value: 0.6, witness: 0.01 }),
-    severity: severity('breach'),
-  }),
+  debtToNav: group(
+    'Debt over NAV',
+    'Debt over NAV after distributions, while a NAV line is in place or deal notes are outstanding.',
+    {
+      limitFraction: limit('Fraction', 'Largest ratio.', { min: 0, max: 100, value: 0.6, witness: 0.01 }),
+      severity: severity('breach'),
+    },
+  ),
   interestCover: group(
     'Interest cover',
     'Cash over interest of the NAV line in twelve months, as its covenant counts.',

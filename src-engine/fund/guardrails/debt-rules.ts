@@ -5,7 +5,7 @@ import { monthOrNaN } from './advance-rules.ts';
 import { RULE } from './column-index.ts';
 import type { GuardrailPlan } from './resolve.ts';
 
-/** Debt over NAV and interest cover at the month-ends of a NAV line. */
+/** Debt over NAV at the month-ends of a NAV line or deal notes; interest cover at those of a NAV line. */
 export function checkDebt(tables: PathTables, plan: GuardrailPlan, out: Float64Array, offset: number): void {
   const { cash, facilities, lastMonth } = tables;
   const mostDebt = plan.config.debtToNav.limitFraction;
@@ -15,10 +15,12 @@ export function checkDebt(tables: PathTables, plan: GuardrailPlan, out: Float64A
   let worstCover = Infinity;
   let coverFirst = Infinity;
   for (let m = 0; m <= lastMonth; m += 1) {
-    if (facilities.navLineState[m] === FACILITY.none) continue;
+    const noLine = facilities.navLineState[m] === FACILITY.none;
+    if (noLine && cash.dealNoteDebtAud[m] === 0) continue;
     const debt = debtToNavFraction(cash, m);
     if (debt > worstDebt) worstDebt = debt;
     if (debtFirst === Infinity && debt > mostDebt) debtFirst = m;
+    if (noLine) continue;
     const cover = facilities.interestCoverMultiple[m]!;
     if (cover < worstCover) worstCover = cover;
     if (coverFirst === Infinity && cover < leastCover) coverFirst = m;

@@ -146,7 +146,7 @@ export function pathRules(plan: GuardrailPlan): readonly PathRule[] {
       breaks: 'above',
       column: 'debtToNavWorstFraction',
       monthColumn: 'debtToNavMonth',
-      absent: noLine,
+      absent: 'no path has drawn on a NAV line for long enough or issued deal notes',
     },
     {
       rule: 'interestCover',

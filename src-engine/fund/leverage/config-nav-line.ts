@@ -52,6 +52,13 @@ export const navLineConfig = group(
       source: 'usual terms (README of the room): NAV facilities lend 10-20 %, 20-30 % for follow-on investments',
       witness: { value: 0.05, given: line },
     }),
+    overAdvanceGreenFraction: param(z.number().min(0).max(1).default(0), {
+      title: 'Over-advance on green',
+      unit: 'Fraction',
+      doc: 'What the lender lends on the eligible marks of the green zone on top of the advance rate; 0 is none.',
+      source: 'assumption: none; earlier engines of this kind lend more on the best grade',
+      witness: { value: 0.3, given: full },
+    }),
     haircutGreenFraction: haircut('green', 0),
     haircutOrangeFraction: haircut('orange', 0.1),
     haircutRedFraction: haircut('red', 0.25),

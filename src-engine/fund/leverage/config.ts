@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { group, param } from '../../core/param.ts';
+import { dealNotesConfig } from './config-deal-notes.ts';
 import { navLineConfig } from './config-nav-line.ts';
 
 const given = { 'leverage.subscriptionLine.limitFraction': 0.3 };
@@ -61,16 +62,21 @@ const subscriptionLineConfig = group(
   },
 );
 
-/** Debt of the fund. Both lines are off by default: a limit of 0 changes nothing at all. */
-export const leverageConfig = group('Leverage', 'Debt facilities of the fund. Off unless a limit is above 0.', {
-  compareWithout: param(z.boolean().default(true), {
-    title: 'Compare with and without',
-    unit: 'Flag',
-    doc: 'Runs every path once more without each line that is in place, on the same market and owners, and reports net IRR and multiple without it. Costs one more pass of the loan book per line.',
-    source: 'house model, Leverage: always with and without',
-    witness: { value: false, given },
-  }),
-  subscriptionLine: subscriptionLineConfig,
-  navLine: navLineConfig,
-});
+/** Debt of the fund. All of it is off by default: a limit or share of 0 changes nothing at all. */
+export const leverageConfig = group(
+  'Leverage',
+  'Debt facilities of the fund. Off unless a limit or a share is above 0.',
+  {
+    compareWithout: param(z.boolean().default(true), {
+      title: 'Compare with and without',
+      unit: 'Flag',
+      doc: 'Runs every path once more without each line that is in place, and without deal notes, on the same market and owners, and reports net IRR and multiple without it. Costs one more pass of the loan book for each.',
+      source: 'house model, Leverage: always with and without',
+      witness: { value: false, given },
+    }),
+    subscriptionLine: subscriptionLineConfig,
+    navLine: navLineConfig,
+    dealNotes: dealNotesConfig,
+  },
+);
 export type LeverageConfig = z.output<typeof leverageConfig>;

@@ -1,6 +1,7 @@
 import { AppError } from '../../core/errors.ts';
 import type { FieldIssue } from '../../core/errors.ts';
 import type { LeverageConfig } from './config.ts';
+import type { DealNotesConfig } from './config-deal-notes.ts';
 import type { NavLineConfig } from './config-nav-line.ts';
 
 /** Compiled subscription line. Money in AUD, months since first close. */
@@ -32,10 +33,17 @@ export type NavLinePlan = Omit<
   readonly largestAdvanceAud: number;
 };
 
+/** Compiled deal notes. */
+export type DealNotePlan = DealNotesConfig & {
+  /** Principal below this is rounding, AUD. */
+  readonly dustAud: number;
+};
+
 /** Facilities in place; null is no facility, exactly as if there were no such thing. */
 export type LeveragePlan = {
   readonly subscription: SubscriptionPlan | null;
   readonly navLine: NavLinePlan | null;
+  readonly dealNotes: DealNotePlan | null;
   readonly compareWithout: boolean;
 };
 
@@ -44,12 +52,19 @@ export type LeverageFacts = {
   readonly commitmentsAud: number;
   readonly lifeMonths: number;
   readonly largestAdvanceAud: number;
+  /** Whether advances exit in parts (deterministic mode). */
+  readonly exitsInParts: boolean;
 };
+
+/** Whether the fund has any debt facility. */
+export function hasFacility({ subscription, navLine, dealNotes }: LeveragePlan): boolean {
+  return subscription !== null || navLine !== null || dealNotes !== null;
+}
 
 /** @throws AppError `input/invalid` when a line could be drawn after its end, or would repay and draw in circles */
 export function resolveLeverage(config: LeverageConfig, facts: LeverageFacts): LeveragePlan {
   const { subscriptionLine, navLine } = config;
-  refuseContradictions(config);
+  refuseContradictions(config, facts);
   const { commitmentsAud, lifeMonths } = facts;
   const subscriptionEnd = Math.min(subscriptionLine.termMonths, lifeMonths);
   return {
@@ -67,6 +82,7 @@ export function resolveLeverage(config: LeverageConfig, facts: LeverageFacts): L
             cleanDownMonths: subscriptionLine.cleanDownMonths,
           },
     navLine: navLine.limitFraction === 0 ? null : resolveNavLine(navLine, facts),
+    dealNotes: config.dealNotes.shareFraction === 0 ? null : { ...config.dealNotes, dustAud: 1e-9 * commitmentsAud },
   };
 }
 
@@ -98,8 +114,14 @@ export function leverageWarnings({ navLine }: LeveragePlan): readonly string[] {
   ];
 }
 
-function refuseContradictions({ subscriptionLine, navLine }: LeverageConfig): void {
+function refuseContradictions({ subscriptionLine, navLine, dealNotes }: LeverageConfig, facts: LeverageFacts): void {
   const issues: FieldIssue[] = [];
+  if (dealNotes.shareFraction > 0 && facts.exitsInParts)
+    issues.push({
+      path: 'leverage.dealNotes.shareFraction',
+      message: 'a note is paid when its advance exits, and in deterministic mode an advance exits in parts',
+      remedy: 'set it to 0 or choose another run.mode',
+    });
   const lines = [
     ['subscriptionLine', subscriptionLine],
     ['navLine', navLine],

@@ -32,6 +32,13 @@ export const facilityTable = defineTable('facilities', {
     unit: 'Multiple',
     doc: 'NAV line: cash over interest and scheduled amortisation, last twelve months',
   },
+  dealNoteInterestAud: { kind: 'f64', unit: 'Aud', doc: 'Deal notes: interest accrued this month' },
+  dealNoteFeeAud: { kind: 'f64', unit: 'Aud', doc: 'Deal notes: fee withheld from the notes issued this month' },
+  dealNoteLostAud: {
+    kind: 'f64',
+    unit: 'Aud',
+    doc: 'Deal notes: principal and interest that the proceeds of their advances did not cover and nobody owes',
+  },
   amortisedAud: { kind: 'f64', unit: 'Aud', doc: 'NAV line: part of the repayments that was scheduled' },
   cureCashAud: { kind: 'f64', unit: 'Aud', doc: 'NAV line: cash taken because a limit or a payment was due' },
   cureCalledAud: { kind: 'f64', unit: 'Aud', doc: 'NAV line: capital called because cash did not suffice' },

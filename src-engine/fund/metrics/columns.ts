@@ -123,8 +123,16 @@ export const pathMetricsTable = defineTable('path-metrics', {
     'Preferred return paid because its clock runs from the draw on the subscription line; NaN when it runs from the call',
   ),
   lpFromLineDrawAud: of('Aud', 'What the LP class receives more, after clawback, because of it; NaN likewise'),
+  netIrrWithoutDealNotesAnnual: of('Annual', 'Net IRR of the same path without deal notes; NaN when there are none'),
+  netTvpiWithoutDealNotesMultiple: of(
+    'Multiple',
+    'Net TVPI of the same path without deal notes; NaN when there are none',
+  ),
   subscriptionDrawnAud: of('Aud', 'Drawn on the subscription line, all draws together'),
   navLineDrawnAud: of('Aud', 'Drawn on the NAV line, all draws together'),
+  dealNotesIssuedAud: of('Aud', 'Principal of deal notes issued'),
+  dealNoteLostAud: of('Aud', 'Principal and interest of deal notes with limited recourse that were never paid'),
+  overAdvancedAud: of('Aud', 'Part of the principal advanced that was above the usual advance'),
   facilityInterestAud: of('Aud', 'Interest paid on facilities'),
   facilityFeeAud: of('Aud', 'Commitment and prepayment fees paid on facilities'),
   peakDebtAud: of('Aud', 'Highest month-end balance of all facilities'),
@@ -139,7 +147,10 @@ export const pathMetricsTable = defineTable('path-metrics', {
   ),
   covenantBreachMonths: of('Count', 'Month-ends at which the NAV line had to be cured or was in default'),
   facilityDefaultMonth: of('Month', 'First month in which a lender could not be paid what was due; NaN when never'),
-  facilityUnpaidAud: of('Aud', 'Debt, interest and facility fees never paid: the loss of the lenders'),
+  facilityUnpaidAud: of(
+    'Aud',
+    'Debt, interest and facility fees still owed at the end and never paid: the loss of the lenders',
+  ),
   // Market
   nationalGrowthAnnual: of('Annual', 'Growth of the national index from first close to the end of the fund, a year'),
   worstNationalFallFraction: of('Fraction', 'Largest fall of the national index from a peak'),

@@ -5,6 +5,7 @@ import { cohortUniform } from '../../random/cohort-uniform.ts';
 import { advanceEntity, fillBlockWords, purpose } from '../../random/draws.ts';
 import type { DrawSettings } from '../../random/settings.ts';
 import { uniform } from '../../random/uniform.ts';
+import { overAdvanceAud, type OverAdvanceTerms } from './over-advance.ts';
 import type { OriginationPlan, TruncatedNormal } from './plan.ts';
 import type { AdvanceTable } from './table.ts';
 import { tenureMonths } from './tenure.ts';
@@ -56,6 +57,8 @@ export type ApplicationTerms = {
   readonly ltvCapFraction: number;
   readonly advanceLimitAud: number;
   readonly recycled: 0 | 1;
+  /** More than usual on the best applications; null: none. */
+  readonly over: OverAdvanceTerms | null;
 };
 
 export function createApplicant(plan: OriginationPlan, owner: OwnerTerms, draws: DrawSettings): Applicant {
@@ -93,8 +96,21 @@ export function createApplicant(plan: OriginationPlan, owner: OwnerTerms, draws:
         terms.advanceLimitAud,
       );
       const capFraction = Math.min(terms.ltvCapFraction, plan.combinedLtvCapFraction - seniorFraction);
-      const principalAud = Math.min(wantedAud, capFraction * valueAud);
-      if (!(principalAud >= plan.advanceMinAud)) return false;
+      const usualAud = Math.min(wantedAud, capFraction * valueAud);
+      if (!(usualAud >= plan.advanceMinAud)) return false;
+      let overAud = 0;
+      if (terms.over !== null)
+        overAud = overAdvanceAud(terms.over, {
+          zone,
+          valueAud,
+          seniorFraction,
+          wantedAud,
+          usualAud,
+          ltvCapFraction: terms.ltvCapFraction,
+          combinedLtvCapFraction: plan.combinedLtvCapFraction,
+          advanceLimitAud: terms.advanceLimitAud,
+        });
+      const principalAud = usualAud + overAud;
       const ltvFraction = principalAud / valueAud;
       advances.originationMonth[row] = month;
       advances.ordinal[row] = ordinal;
@@ -104,6 +120,7 @@ export function createApplicant(plan: OriginationPlan, owner: OwnerTerms, draws:
       advances.dwellingType[row] = stock.dwellingType[property]!;
       advances.recycled[row] = terms.recycled;
       advances.principalAud[row] = principalAud;
+      advances.overAdvanceAud[row] = overAud;
       advances.valueAud[row] = valueAud;
       advances.startValueAud[row] = valueAud * owner.startValueMultiple;
       advances.ltvFraction[row] = ltvFraction;

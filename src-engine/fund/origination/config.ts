@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { group, param } from '../../core/param.ts';
+import { overAdvanceConfig } from './config-over-advance.ts';
 
 /** How advances are made: pace, size, loan-to-value, what stands before them. */
 export const originationConfig = group('Origination', 'Pace, size and loan-to-value of new advances.', {
@@ -101,6 +102,7 @@ export const originationConfig = group('Origination', 'Pace, size and loan-to-va
     source: 'house model',
     witness: { value: 8 },
   }),
+  overAdvance: overAdvanceConfig,
   priceLevelMultiple: param(z.number().min(0.1).max(10).default(1), {
     title: 'Price level at first close',
     unit: 'Multiple',

@@ -2,6 +2,7 @@ import { AppError, type FieldIssue } from '../../core/errors.ts';
 import { log } from '../../numeric/log.ts';
 import { normalCdf } from '../../numeric/normal-cdf.ts';
 import type { OriginationConfig } from './config.ts';
+import { resolveOverAdvance, type OverAdvancePlan } from './over-advance.ts';
 
 /** The simulated homes that advances can be made on, by suburb code of the run. */
 export type StockPlan = {
@@ -37,13 +38,19 @@ export type OriginationPlan = {
   readonly tenureLogSd: number;
   readonly tenureMinYears: number;
   readonly stock: StockPlan;
+  /** More than usual on the best applications; null: none. */
+  readonly overAdvance: OverAdvancePlan | null;
 };
 
 /**
  * Compiles pace and truncations; checks that bounds are in order.
  * @throws AppError `input/invalid` with the fields that contradict each other
  */
-export function resolveOrigination(config: OriginationConfig, stock: StockPlan): OriginationPlan {
+export function resolveOrigination(
+  config: OriginationConfig,
+  stock: StockPlan,
+  commitmentsAud: number,
+): OriginationPlan {
   const issues: FieldIssue[] = [];
   if (config.advanceMinAud > config.advanceMaxAud)
     issues.push({
@@ -77,6 +84,7 @@ export function resolveOrigination(config: OriginationConfig, stock: StockPlan):
     tenureLogSd: config.tenureLogSd,
     tenureMinYears: config.tenureMinYears,
     stock,
+    overAdvance: resolveOverAdvance(config.overAdvance, commitmentsAud),
   };
 }
 

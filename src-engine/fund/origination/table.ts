@@ -21,6 +21,7 @@ export const advanceTable = defineTable('advances', {
     unit: 'Aud',
     doc: 'Advance: what the fund pays and what principal, interest and share stand on',
   },
+  overAdvanceAud: { kind: 'f64', unit: 'Aud', doc: 'Part of the advance above what it would usually have been' },
   valueAud: { kind: 'f64', unit: 'Aud', doc: 'Value of the home at the advance, V_0' },
   startValueAud: {
     kind: 'f64',

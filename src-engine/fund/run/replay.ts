@@ -2,6 +2,7 @@ import { copyRows, type Columns, type Table, type TableDef } from '../../core/ta
 import { createDealCounts } from '../book/deal-counts.ts';
 import { bookTable, type BookTable } from '../book/table.ts';
 import { cashTable, type CashTable } from '../cash/table.ts';
+import { hasFacility } from '../leverage/plan.ts';
 import { facilityTable, type FacilityTable } from '../leverage/table.ts';
 import { exitTable, type ExitTable } from '../exits/table.ts';
 import {
@@ -75,10 +76,7 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
     exits: take(exitTable, tables.exits, tables.advanceCount),
     book: take(bookTable, tables.book, months),
     cash: take(cashTable, cash, months),
-    facilities:
-      plan.book.leverage.subscription === null && plan.book.leverage.navLine === null
-        ? null
-        : take(facilityTable, tables.facilities, months),
+    facilities: hasFacility(plan.book.leverage) ? take(facilityTable, tables.facilities, months) : null,
     waterfall: take(waterfallTable, tables.waterfall, months),
     rules: ruleLines(plan, tables),
     trace: traceWaterfall(

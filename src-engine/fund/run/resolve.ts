@@ -102,7 +102,8 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
   });
   const homes = simulateStock(data, scenario.data.stock, zones.suburbRows);
   const stock = stockPlan(homes, market.property, origination.priceLevelMultiple);
-  const originationPlan = resolveOrigination(origination, stock);
+  refuseUnfundedOverAdvance(scenario);
+  const originationPlan = resolveOrigination(origination, stock, fund.commitmentsAud);
   const customFraction = unitWeights(
     [reinvestment.customGreenFraction, reinvestment.customOrangeFraction, reinvestment.customRedFraction],
     'reinvestment',
@@ -136,7 +137,8 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
     leverage: resolveLeverage(scenario.leverage, {
       commitmentsAud: fund.commitmentsAud,
       lifeMonths: fund.lifeMonths,
-      largestAdvanceAud: origination.advanceMaxAud,
+      largestAdvanceAud: origination.advanceMaxAud * (1 + origination.overAdvance.extraSizeFraction),
+      exitsInParts: scenario.run.mode === 'deterministic',
     }),
     zoneOfSuburb: zones.zoneOfSuburb,
     treasury: resolveTreasury(cash, fund, scenario.fees.gpCommitmentBearsFees, months),
@@ -144,6 +146,21 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
     waterfall: resolveWaterfall(scenario.waterfall, fund),
     rules,
   };
+}
+
+function refuseUnfundedOverAdvance({ origination, leverage }: Scenario): void {
+  const { extraLtvFraction, extraSizeFraction, fundedBy } = origination.overAdvance;
+  const { limitFraction, use } = leverage.navLine;
+  if (fundedBy === 'commitments' || extraLtvFraction + extraSizeFraction === 0) return;
+  if (limitFraction > 0 && use === 'advances') return;
+  throw new AppError('input/invalid', 'Over-advances are funded by a NAV line that cannot pay for advances.', {}, [
+    {
+      path: 'origination.overAdvance.fundedBy',
+      message: limitFraction > 0 ? 'the NAV line holds its proceeds' : 'the fund has no NAV line',
+      remedy:
+        "Set leverage.navLine.limitFraction above 0 and leverage.navLine.use to 'advances', or fund by commitments.",
+    },
+  ]);
 }
 
 function ltvLimits({ combinedLtv, stressLtv }: GuardrailsConfig) {
@@ -166,7 +183,10 @@ function referenceAdvance(config: OriginationConfig, stock: StockPlan): Referenc
 /** Upper bound of advances on a path: all investable, recyclable and borrowed capital in advances of the smallest size. */
 function advanceCapacity({ fund, cash, reinvestment, leverage, origination }: Scenario): number {
   const borrowedFraction = leverage.navLine.use === 'advances' ? leverage.navLine.limitFraction : 0;
-  const mostAud = fund.commitmentsAud * (cash.investableFraction + reinvestment.capFraction + borrowedFraction);
+  const { dealNotes } = leverage;
+  const noteFraction = dealNotes.use === 'advances' ? dealNotes.shareFraction * dealNotes.principalFraction : 0;
+  const investableFraction = cash.investableFraction / (1 - noteFraction);
+  const mostAud = fund.commitmentsAud * (investableFraction + reinvestment.capFraction + borrowedFraction);
   const capacity = Math.ceil(mostAud / origination.advanceMinAud) + 1;
   if (capacity <= MOST_ADVANCES) return capacity;
   throw new AppError(

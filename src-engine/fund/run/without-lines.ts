@@ -1,4 +1,5 @@
 import { createBook } from '../book/month-loop.ts';
+import { hasFacility } from '../leverage/plan.ts';
 import type { MarketSimulator } from '../market/table.ts';
 import { METRIC } from '../metrics/column-index.ts';
 import { createNetReturn } from '../metrics/net-return.ts';
@@ -14,14 +15,15 @@ export type WithoutLines = (path: number, out: Float64Array, offset: number) => 
  */
 export function createWithoutLines(plan: RunPlan, market: MarketSimulator): WithoutLines | null {
   const { leverage } = plan.book;
-  if (!leverage.compareWithout || (leverage.subscription === null && leverage.navLine === null)) return null;
+  if (!leverage.compareWithout || !hasFacility(leverage)) return null;
   const sameMarket: MarketSimulator = { ...market, begin: () => undefined };
-  const bookWithout = (line: 'subscription' | 'navLine') =>
+  const bookWithout = (line: 'subscription' | 'navLine' | 'dealNotes') =>
     leverage[line] === null
       ? null
       : createBook({ ...plan.book, leverage: { ...leverage, [line]: null } }, plan.draws, sameMarket);
   const withoutSubscription = bookWithout('subscription');
   const withoutNavLine = bookWithout('navLine');
+  const withoutDealNotes = bookWithout('dealNotes');
   const measure = createNetReturn(plan.metrics);
   return (path, out, offset) => {
     if (withoutSubscription !== null)
@@ -37,6 +39,13 @@ export function createWithoutLines(plan: RunPlan, market: MarketSimulator): With
         out,
         offset + METRIC.netIrrWithoutNavLineAnnual,
         offset + METRIC.netTvpiWithoutNavLineMultiple,
+      );
+    if (withoutDealNotes !== null)
+      measure(
+        withoutDealNotes.run(path),
+        out,
+        offset + METRIC.netIrrWithoutDealNotesAnnual,
+        offset + METRIC.netTvpiWithoutDealNotesMultiple,
       );
   };
 }

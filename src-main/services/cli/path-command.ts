@@ -15,7 +15,7 @@ import type { CommandContext } from './run-command.ts';
 import { writeFiles } from './write-files.ts';
 
 /** Lines of the cash ledger that a lender would reconcile. */
-const lenderLines = /^(subscription|navLine|facility)/;
+const lenderLines = /^(subscription|navLine|dealNote|facility)/;
 
 export type PathOptions = { readonly path: number; readonly seed?: string; readonly out: string };
 
@@ -46,6 +46,7 @@ function debtLines({ figures, facilities: lenders }: PathReplay): string {
   const without = [
     ['subscription line', figures['netIrrWithoutSubscriptionLineAnnual']],
     ['NAV line', figures['netIrrWithoutNavLineAnnual']],
+    ['deal notes', figures['netIrrWithoutDealNotesAnnual']],
   ] as const;
   const lines = without.flatMap(([line, irr]) =>
     Number.isFinite(irr) ? [`without the ${line}: net IRR ${percent(irr)}`] : [],

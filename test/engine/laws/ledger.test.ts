@@ -93,7 +93,8 @@ describe.each(galleryRows)('%s: ledger', (_name, settings) => {
           cash.cashAud[m]! +
           cash.distributedAud[m]! -
           cash.feePayableAud[m]! -
-          (cash.subscriptionDebtAud[m]! + cash.navLineDebtAud[m]! + cash.facilityArrearsAud[m]!);
+          (cash.subscriptionDebtAud[m]! + cash.navLineDebtAud[m]! + cash.facilityArrearsAud[m]!) -
+          (cash.dealNoteDebtAud[m]! + cash.dealNoteAccruedAud[m]!);
         gap = Math.max(gap, Math.abs(nav - cash.navAud[m]!));
       }
       expect(gap).toBeLessThan(MONEY * fundAud);
@@ -113,6 +114,8 @@ describe.each(galleryRows)('%s: ledger', (_name, settings) => {
         uncalled: cash.uncalledAud,
         subscriptionDebt: cash.subscriptionDebtAud,
         navLineDebt: cash.navLineDebtAud,
+        dealNoteDebt: cash.dealNoteDebtAud,
+        dealNoteAccrued: cash.dealNoteAccruedAud,
         facilityArrears: cash.facilityArrearsAud,
         unreturned: waterfall.unreturnedCapitalAud,
         unpaidPref: waterfall.unpaidPrefAud,

@@ -23,8 +23,10 @@ describe.each(galleryRows)('%s: parties', (_name, settings) => {
     eachPath(plan, PATHS, ({ advances, advanceCount, exits, cash }, f) => {
       const gross = total(exits.paidAud, advanceCount) - total(advances.principalAud, advanceCount);
       const costs = f.managementFeeAud! + f.transactionFeeAud! + f.expensesAud! + f.gstAud!;
-      const toLenders = total(cash.subscriptionRepaidAud) + total(cash.navLineRepaidAud);
-      const borrowed = total(cash.subscriptionDrawnAud) + total(cash.navLineDrawnAud) - toLenders;
+      const toLenders =
+        total(cash.subscriptionRepaidAud) + total(cash.navLineRepaidAud) + total(cash.dealNotesRepaidAud);
+      const drawn = total(cash.subscriptionDrawnAud) + total(cash.navLineDrawnAud) + total(cash.dealNotesIssuedAud);
+      const borrowed = drawn - toLenders;
       const debtCosts = f.facilityInterestAud! + f.facilityFeeAud!;
       const net = gross + total(cash.cashInterestAud) - costs - debtCosts + borrowed;
       const carryKept = f.carryPaidAud! - f.clawbackAud!;
