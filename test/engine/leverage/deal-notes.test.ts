@@ -194,3 +194,45 @@ describe('with and without', () => {
   test('deterministic mode is refused: an advance exits in parts there', () =>
     expect(() => leveredPlan({ ...notes, 'run.mode': 'deterministic' })).toThrow(AppError));
 });
+
+describe('a lender that over-advances on green', () => {
+  const base: Settings = {
+    ...small,
+    'leverage.navLine.limitFraction': 0.5,
+    'leverage.navLine.targetLtvFraction': 0.5,
+    'leverage.navLine.repayAboveLtvFraction': 0.6,
+    'leverage.navLine.sweepAllAboveLtvFraction': 0.6,
+    'leverage.navLine.maxLtvFraction': 0.6,
+    'leverage.navLine.zoneCapFraction': 1,
+    'leverage.navLine.suburbCapFraction': 1,
+    'leverage.navLine.advanceCapFraction': 1,
+  };
+  const green: Settings = {
+    'allocation.greenWeightFraction': 1,
+    'allocation.orangeWeightFraction': 0,
+    'allocation.redWeightFraction': 0,
+    'allocation.greenLimitFraction': 1,
+  };
+  const over = { 'leverage.navLine.overAdvanceGreenFraction': 0.1 };
+  const limits = (settings: Settings) => {
+    const found: number[] = [];
+    eachPath(leveredPlan({ ...base, ...settings }), 2, ({ facilities }) => found.push(facilities.navLineLimitAud[11]!));
+    return found;
+  };
+
+  test('on a book of green alone lends as one whose advance rate is that much higher', () => {
+    const raised = limits({ ...green, 'leverage.navLine.advanceRateFraction': 0.3 });
+    limits({ ...green, ...over }).forEach((limit, path) => expect(limit / raised[path]!).toBeCloseTo(1, 10));
+    expect(raised[0]).toBeGreaterThan(limits(green)[0]!);
+  });
+
+  test('on a book without green lends no more', () => {
+    const red = {
+      ...green,
+      'allocation.greenWeightFraction': 0,
+      'allocation.redWeightFraction': 1,
+      'allocation.redLimitFraction': 1,
+    };
+    expect(limits({ ...red, ...over })).toEqual(limits(red));
+  });
+});
