@@ -77,6 +77,7 @@ program
   .requiredOption('--path <k>', 'path number, from 0', whole(0, MOST_PATHS - 1))
   .requiredOption('--out <dir>', 'folder for the CSV files')
   .option('--seed <text>', 'seed of all draws, over that of the scenario', seedText)
+  .option('--as-of-month <n>', 'also write the path cut at this month, as a seasoned start takes it', whole(1, 299))
   .action((scenario: string, options: PathOptions) => finish(pathCommand(scenario, options, context)));
 program
   .command('registry <registry>')

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { resolveScenario } from '../../src-engine/fund/run/resolve.ts';
 import { buildResult } from '../../src-engine/fund/run/result.ts';
 import { canonicalJson, sha256Hex } from '../../src-engine/fund/scenario/canonical.ts';
+import { importDataFiles } from '../../src-main/services/data/import-files.ts';
 import { loadScenario } from '../../src-main/services/scenarios/load-scenario.ts';
 import { scenarioNames } from '../../src-main/services/scenarios/scenario-file.ts';
 import { builtInData, runPlan } from '../support/plans.ts';
@@ -32,8 +33,8 @@ const headline = [
 ] as const;
 
 async function outcomeOf(name: string) {
-  const { scenario } = await loadScenario(name, { workingFolder: resourceFolder, resourceFolder }, settings);
-  const plan = resolveScenario(scenario, builtInData(), { seedGiven: true });
+  const { scenario, dataFiles } = await loadScenario(name, { workingFolder: resourceFolder, resourceFolder }, settings);
+  const plan = resolveScenario(scenario, importDataFiles(builtInData(), Object.fromEntries(dataFiles)), { seedGiven: true });
   const { manifest, summary, guardrails } = buildResult(plan, runPlan(plan));
   const means = Object.fromEntries(summary.metrics.map((metric) => [metric.name, metric.mean]));
   return {

@@ -33,6 +33,8 @@ export interface ExitDesk {
     revealedLog: number,
     revealedMonths: number,
   ): void;
+  /** Adds to the book what the row of `exits` says of an advance that is settled already. */
+  record(row: number, advances: Columns<AdvanceTable>, exits: Columns<ExitTable>): void;
 }
 
 export function createExitDesk(
@@ -42,7 +44,7 @@ export function createExitDesk(
   stocks: AdvanceStocks,
   out: AdvanceOut,
 ): ExitDesk {
-  const { contract, terms, months: lastMonth } = plan;
+  const { contract, terms, months: lastMonth, valuedMonths } = plan;
   const width = lastMonth + 1;
   const { book } = out;
   const proceeds = [
@@ -71,13 +73,14 @@ export function createExitDesk(
     const m0 = advances.originationMonth[row]!;
     const base = advances.suburb[row]! * width;
     const premium = advances.growthPremiumAnnual[row]!;
-    const shownMonths = revealedMonths < 0 ? 0 : revealedMonths;
+    const known = row < valuedMonths.length ? valuedMonths[row]! : 0;
+    const shownMonths = revealedMonths < 0 ? known : revealedMonths;
     const variance =
       noiseVariance *
       (volatilityVarianceMonthly * (month - m0 - shownMonths) +
         (revealedMonths < 0 ? plan.openingVariance : 0) +
         plan.closingVariance);
-    const growthLog = premium === 0 ? 0 : (log1p(premium) * (month - m0)) / 12;
+    const growthLog = premium === 0 ? 0 : (log1p(premium) * (month - m0 - known)) / 12;
     const noiseLog = revealedLog - 0.5 * variance + Math.sqrt(variance) * inverseNormal(advances.valueUniform[row]!);
     return (
       ((advances.valueAud[row]! * suburbIndex[base + month]!) / suburbIndex[base + m0]!) * exp(growthLog + noiseLog)
@@ -119,6 +122,23 @@ export function createExitDesk(
   return {
     beginPath(market) {
       suburbIndex = market.suburbIndex;
+    },
+    record(row, advances, exits) {
+      const principal = advances.principalAud[row]!;
+      const cause = exits.cause[row]!;
+      const [month, cashMonth] = [exits.exitMonth[row]!, exits.cashMonth[row]!];
+      if (cause === CAUSE.default) {
+        book.defaultsCount[month]! += 1;
+        book.defaultedPrincipalAud[month]! += principal;
+      }
+      book.exitsCount[month]! += 1;
+      proceeds[cause]![cashMonth]! += exits.paidAud[row]!;
+      book.principalReceivedAud[cashMonth]! += exits.principalPaidAud[row]!;
+      book.interestReceivedAud[cashMonth]! += exits.interestPaidAud[row]!;
+      book.shareReceivedAud[cashMonth]! += exits.sharePaidAud[row]!;
+      book.principalLostAud[cashMonth]! += exits.lossAud[row]!;
+      book.principalExitedAud[cashMonth]! += principal;
+      stocks.leave(advances.zone[row]!, advances.suburb[row]!, cashMonth, 1, principal);
     },
     settle(row, advances, exits, cause, month, weight, revealedLog, revealedMonths) {
       const m0 = advances.originationMonth[row]!;

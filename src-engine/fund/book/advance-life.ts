@@ -7,7 +7,7 @@ import type { MarketSimulator } from '../market/table.ts';
 import type { AdvanceTable } from '../origination/table.ts';
 import { createSeniorBalances, type SeniorBalances } from '../senior/balance.ts';
 import { shockHazards } from '../stress/hazards.ts';
-import { createAdvanceArena } from './advance-arena.ts';
+import { createAdvanceArena, SUM_LANES } from './advance-arena.ts';
 import { createExitDesk, OWNER_BUYOUT } from './advance-exit.ts';
 import { createOwnPriceExit } from './advance-own.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
@@ -34,6 +34,12 @@ export interface AdvanceLife {
   openMonth(month: number): void;
   /** Computes the life of advance `row`, made in the open month, and writes its row of `exits`. */
   run(row: number, advances: Columns<AdvanceTable>, exits: Columns<ExitTable>): void;
+  /** Takes in advance `row` of a tape that has been in default since `month`, and settles its sale after the lag. */
+  runDefault(row: number, advances: Columns<AdvanceTable>, exits: Columns<ExitTable>, month: number): void;
+  /** Takes in advance `row` of a tape that is settled: its row of `exits` is a fact. */
+  record(row: number, advances: Columns<AdvanceTable>, exits: Columns<ExitTable>): void;
+  /** Adds the mark of an advance of a tape in a month before its walk, AUD. */
+  addPastMark(zone: number, month: number, markAud: number): void;
   closeMonth(month: number): void;
 }
 
@@ -135,6 +141,22 @@ export function createAdvanceLife(
     },
     openMonth: (month) => stocks.openMonth(month),
     closeMonth: (month) => stocks.closeMonth(month),
+    runDefault(row, advances, exits, month) {
+      const suburb = advances.suburb[row]!;
+      market!.ensureSuburb(suburb);
+      clearRow(row, exits);
+      stocks.enter(advances.zone[row]!, suburb, advances.originationMonth[row]!, advances.principalAud[row]!);
+      exits.cause[row] = CAUSE.default;
+      desk.settle(row, advances, exits, CAUSE.default, month, 1, 0, -1);
+    },
+    record(row, advances, exits) {
+      const principal = advances.principalAud[row]!;
+      stocks.enter(advances.zone[row]!, advances.suburb[row]!, advances.originationMonth[row]!, principal);
+      desk.record(row, advances, exits);
+    },
+    addPastMark(zone, month, markAud) {
+      arena.sums[SUM_LANES * month + zone]! += markAud;
+    },
     run(row, advances, exits) {
       const m0 = advances.originationMonth[row]!;
       const suburb = advances.suburb[row]!;
@@ -150,7 +172,8 @@ export function createAdvanceLife(
         ownExit.find(row, advances, termMonth);
         if (ownExit.month >= 0) endMonth = ownExit.month;
       }
-      const eventMonth = walk.walk(row, advances, endMonth, own); // a known event leaves only marks to add
+      const from = m0 < plan.knownMonth ? plan.knownMonth : m0;
+      const eventMonth = walk.walk(row, advances, from, endMonth, own); // a known event leaves only marks to add
       if (eventMonth >= 0) endByHazard(row, advances, exits, eventMonth, walk.stepHazards, 0, -1);
       else if (own && ownExit.month >= 0)
         endByHazard(row, advances, exits, endMonth, ownExit.stepHazards, ownExit.revealedLog, ownExit.revealedMonths);

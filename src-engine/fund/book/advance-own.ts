@@ -95,7 +95,8 @@ export function createOwnPriceExit(
       self.revealedLog = 0;
       self.revealedMonths = -1;
       if (!(bound > 0)) return;
-      let time = 0;
+      const known = row < plan.valuedMonths.length ? plan.valuedMonths[row]! : 0;
+      let time = m0 < plan.knownMonth ? plan.knownMonth - m0 : 0;
       for (let block = 0; ; block++) {
         fillEntityWords(draws.key, purpose.advanceThinning, path, entity, block, 1, words, 0);
         const step = words[2]!;
@@ -107,12 +108,12 @@ export function createOwnPriceExit(
         if (self.revealedMonths < 0) {
           fillEntityWords(draws.key, purpose.advanceValuation, path, entity, 0, 1, words, 0);
           self.revealedLog = -0.5 * openingVariance + Math.sqrt(openingVariance) * inverseNormal(uniform(words[0]!));
-          self.revealedMonths = 0;
+          self.revealedMonths = known;
         }
         const variance = monthlyVariance * (age - self.revealedMonths);
         self.revealedLog += -0.5 * variance + Math.sqrt(variance) * inverseNormal(uniform(step));
         self.revealedMonths = age;
-        const ownLog = self.revealedLog + premiumLog * age;
+        const ownLog = self.revealedLog + premiumLog * (age - known);
         const home = indexed * suburbIndex[base + month]! * exp(ownLog);
         const claim = claimAud(
           contract,

@@ -37,6 +37,10 @@ export type AdvanceLifePlan = {
   readonly hazardShock: HazardShock | null;
   /** Most that rules multiply sale, refinance and default by; null: no rule moves a hazard. */
   readonly mostRuledHazard: Float64Array | null;
+  /** Lives are walked from this month on, though an advance be older: 0, or the last known month of a seasoned start. */
+  readonly knownMonth: number;
+  /** Months from the advance to its valuation, for the first rows of a path; the others are valued at the advance. */
+  readonly valuedMonths: Int32Array;
 };
 
 export type AdvanceLifeInput = {
@@ -55,6 +59,9 @@ export type AdvanceLifeInput = {
   readonly reference: ReferenceAdvance;
   readonly hazardShock: HazardShock | null;
   readonly mostRuledHazard: Float64Array | null;
+  /** Of a seasoned start; left out: none. */
+  readonly knownMonth?: number;
+  readonly valuedMonths?: Int32Array;
 };
 
 /**
@@ -94,5 +101,7 @@ export function resolveAdvanceLife(input: AdvanceLifeInput): AdvanceLifePlan {
     stressShockFraction: input.limits.stressShockFraction,
     hazardShock: input.hazardShock,
     mostRuledHazard: input.mostRuledHazard,
+    knownMonth: input.knownMonth ?? 0,
+    valuedMonths: input.valuedMonths ?? new Int32Array(0),
   };
 }

@@ -14,7 +14,7 @@ export const STEP_REFINANCE = 1;
 export const STEP_DEFAULT = 2;
 
 /**
- * Walks an advance from its first month-end to the month before `endMonth`: adds its marks and LTV breaches, and runs down its clock by the hazards of each step.
+ * Walks an advance from month-end `fromMonth` to the month before `endMonth`: adds its marks and LTV breaches, and runs down its clock by the hazards of each step.
  */
 export interface AdvanceWalk {
   /** Hazards a month in the step in which the clock was used up, by `STEP_` lane. */
@@ -24,12 +24,14 @@ export interface AdvanceWalk {
    * @param markOnly leaves the clock alone
    * @returns month-end of the event, or -1 when the clock outlives the walk
    */
-  walk(row: number, advances: Columns<AdvanceTable>, endMonth: number, markOnly: boolean): number;
+  walk(row: number, advances: Columns<AdvanceTable>, fromMonth: number, endMonth: number, markOnly: boolean): number;
 }
 
 /** What one advance brings to every month of its walk. Offsets point at month 0 of contiguous arrays. */
 type Walker = {
   m0: number;
+  /** First month-end of the walk, m0 or later. */
+  from: number;
   zone: number;
   indexAt: number;
   rowsAt: number;
@@ -86,6 +88,7 @@ export function createAdvanceWalk(
   scale[STRESSED] = 1 - plan.stressShockFraction;
   const walker: Walker = {
     m0: 0,
+    from: 0,
     zone: 0,
     indexAt: 0,
     rowsAt: 0,
@@ -178,7 +181,7 @@ export function createAdvanceWalk(
   /** As `walkPlain`, for every contract; slower. */
   function walkAny(endMonth: number): number {
     let clock = scale[CLOCK]!;
-    for (let month = walker.m0; month < endMonth; month++) {
+    for (let month = walker.from; month < endMonth; month++) {
       const home = homeAud(month);
       const senior = seniorAud(month);
       const claim = claimOf(month, home);
@@ -196,8 +199,9 @@ export function createAdvanceWalk(
     beginPath(index) {
       suburbIndex = index;
     },
-    walk(row, advances, endMonth, markOnly) {
+    walk(row, advances, fromMonth, endMonth, markOnly) {
       prepare(row, advances);
+      walker.from = fromMonth;
       scale[CLOCK] = markOnly ? Infinity : advances.clock[row]!;
       scale[WATCH] = watchTenths;
       let month: number;
@@ -227,7 +231,7 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena, levels
   const sumLanes: typeof SUM_LANES = 5;
   const combinedLane: typeof COMBINED_LANE = 3;
   const stressLane: typeof STRESS_LANE = 4;
-  const { scale, m0 } = walker;
+  const { scale, m0, from } = walker;
   const { all, lvrRatioAt } = arena;
   const seniorAt = arena.seniorAt + walker.seniorAt;
   const saleMonthlyAt = arena.saleMonthlyAt + walker.tenureAt;
@@ -247,14 +251,14 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena, levels
   const keep = scale[KEEP]!;
   const lifeEvent = scale[LIFE_EVENT]!;
   let clock = scale[CLOCK]!;
-  let owed = scale[PRINCIPAL]!;
+  let owed = scale[PRINCIPAL]! + interest * (from - m0);
   const watch = scale[WATCH]!;
   const combinedLimit = scale[COMBINED_LIMIT]!;
   const stressLimit = scale[STRESS_LIMIT]!;
   const stressed = scale[STRESSED]!;
   const levelAt = walker.indexAt;
-  let at = walker.rowsAt + walkLanes * m0; // rows stand first in the arena
-  let month = m0;
+  let at = walker.rowsAt + walkLanes * from; // rows stand first in the arena
+  let month = from;
   for (; month < endMonth; month++) {
     const home = homeScale * levels[levelAt + month]!;
     const senior = seniorScale * all[seniorAt + month]!;

@@ -1,11 +1,12 @@
 import type { DrawSettings } from '../../random/settings.ts';
+import { createContinuedMarket } from '../market/continued.ts';
 import { createMarketSimulator } from '../market/simulate.ts';
 import { createStretch } from '../market/stretch.ts';
 import type { MarketSimulator } from '../market/table.ts';
 import { createStressedMarket } from '../stress/market.ts';
 import type { BookPlan } from './plan.ts';
 
-/** The market of the book's paths, stresses included, from the fund's first close to its last month. */
+/** The market of the book's paths, stresses and what has already happened included, from first close to the fund's last month. */
 export function createBookMarket(plan: BookPlan, draws: DrawSettings): MarketSimulator {
   const market = createCommonMarket(plan, draws);
   return coversAll(plan) ? market : createStretch(market, plan.closeMonth, plan.months, false);
@@ -14,9 +15,16 @@ export function createBookMarket(plan: BookPlan, draws: DrawSettings): MarketSim
 /** The market that all funds of a registry live through, stresses included, from month 0 of the registry. */
 export function createCommonMarket(plan: BookPlan, draws: DrawSettings): MarketSimulator {
   const simulated = createMarketSimulator(plan.market, draws);
-  return plan.stress === null
-    ? simulated
-    : createStressedMarket(simulated, plan.stress, draws.mode === 'deterministic');
+  const ahead =
+    plan.stress === null ? simulated : createStressedMarket(simulated, plan.stress, draws.mode === 'deterministic');
+  if (plan.seasoned === null) return ahead;
+  return createContinuedMarket(ahead, {
+    knownMonth: plan.seasoned.knownMonth,
+    history: plan.seasoned.market,
+    mortgageMarginAnnual: plan.market.macro.mortgageMarginAnnual,
+    zoneOfSuburb: plan.zoneOfSuburb,
+    suburbGrowthLog: plan.market.suburbGrowthLog,
+  });
 }
 
 /** The fund's own view of a common market whose paths someone else begins. */
@@ -26,6 +34,6 @@ export function createSharedMarket(plan: BookPlan, market: MarketSimulator): Mar
     : createStretch(market, plan.closeMonth, plan.months, true);
 }
 
-function coversAll({ closeMonth, months, market }: BookPlan): boolean {
-  return closeMonth === 0 && market.months === months;
+function coversAll({ closeMonth, months, market, seasoned }: BookPlan): boolean {
+  return closeMonth === 0 && market.months + (seasoned?.knownMonth ?? 0) === months;
 }

@@ -15,6 +15,8 @@ export interface CreditDesk {
   begin(): void;
   /** What rules have changed of the NAV line for the open month. */
   follow(targetLtvFraction: number, sweepFraction: number): void;
+  /** Goes on with the lines of an existing fund at month-end `month`. */
+  resume(month: number, advanceCount: number): void;
   /** Accrues interest and commitment fees on the balances of the opening, at the base rate of the opening. */
   open(month: number, cashRateAnnual: number): void;
   /** Pays deal notes out of the cash that their advances have brought in this month; returns principal and interest paid, AUD. */
@@ -82,6 +84,10 @@ export function createCreditDesk(plan: LeveragePlan, tools: CreditTools): Credit
     },
     follow(targetLtvFraction, sweepFraction) {
       navLine?.follow(targetLtvFraction, sweepFraction);
+    },
+    resume(month, advanceCount) {
+      subscription?.resume(month);
+      navLine?.resume(month, advanceCount);
     },
     open(month, cashRateAnnual) {
       facilities.cashRateAnnual[month] = cashRateAnnual;

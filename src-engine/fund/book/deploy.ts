@@ -45,6 +45,8 @@ export type DeployTools = {
   readonly advances: Columns<AdvanceTable>;
   readonly exits: Columns<ExitTable>;
   readonly capacity: number;
+  /** Rows that stand before a path makes its first advance. */
+  readonly firstRow: number;
   readonly meanSizeAud: number;
   readonly smallestAud: number;
   readonly book: Columns<BookTable>;
@@ -66,7 +68,7 @@ export function createDeployer(tools: DeployTools): Deployer {
   return {
     state,
     begin() {
-      state.advanceCount = 0;
+      state.advanceCount = tools.firstRow;
       state.declinedCount = 0;
     },
     openMonth() {

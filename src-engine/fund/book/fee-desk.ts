@@ -18,6 +18,8 @@ import type { BookTable } from './table.ts';
 /** Fees of a path as they accrue and fall due. One per path runner. */
 export interface FeeDesk {
   begin(): void;
+  /** Goes on with the principal that an existing fund has lost to date, AUD. */
+  resume(lostAud: number): void;
   /** Accrues what month `month` costs, from the stocks of its opening and the flows of its end. */
   accrue(month: number): void;
   /** Pays at payment dates, in month 0 and at the end; returns what came out of the recycling pool, AUD. */
@@ -38,6 +40,9 @@ export function createFeeDesk(
   const state = new Float64Array(2);
   return {
     begin: () => void state.fill(0),
+    resume(lostAud) {
+      state[LOST] = lostAud;
+    },
     accrue(month) {
       if (month === 0) accrueOther(PAYABLE.setUp, setUpAud(plan));
       else accrueManagementFee(month);

@@ -20,12 +20,13 @@ import { createDeployer } from './deploy.ts';
 import { createFeeDesk } from './fee-desk.ts';
 import { createBookMarket } from './book-market.ts';
 import { createCapital } from './capital.ts';
-import { laggedMarkAud, runningSum, wantAtWeights } from './month-figures.ts';
+import { laggedMarkAud, wantAtWeights } from './month-figures.ts';
 import { createOverAdvanceDesk } from './over-advance-desk.ts';
 import { ownerTerms } from './owner-terms.ts';
 import type { BookPlan } from './plan.ts';
 import { followControls } from './rule-controls.ts';
 import { createRuleDesk } from './rule-desk.ts';
+import { createSeasonedStart, releasedAud } from './seasoned-start.ts';
 import { bookTable } from './table.ts';
 
 /** Simulates one path at a time into its own scratch tables. One per worker. */
@@ -106,6 +107,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     advances,
     exits,
     capacity: plan.advanceCapacity,
+    firstRow: plan.seasoned?.tape.rows ?? 0,
     meanSizeAud: plan.origination.sizeAud.mean,
     smallestAud: plan.origination.advanceMinAud,
     zoneCostNowAud,
@@ -122,7 +124,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     over === null ? null : over.terms,
   );
   const notesBuyAdvances = plan.leverage.dealNotes?.use === 'advances';
-  const cumulativePace = runningSum(plan.origination.paceFraction);
+  const released = releasedAud(plan);
 
   const tables: PathTables = {
     months: plan.months,
@@ -141,22 +143,21 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     waterfall: waterfall.columns,
     rules: rules === null ? null : rules.trace,
   };
+  const desks = { market, life, applicant, treasury, pool, fees, credit, committed };
   const ruled = {
+    ...desks,
     commitmentsAud: plan.treasury.commitmentsAud,
     committedTerms,
     leveredTerms,
     recycledTerms,
     targetFraction: committed.weightFraction,
-    pool,
-    treasury,
-    credit,
   };
+  const seasoned = createSeasonedStart(plan, tables, desks, draws.mode === 'deterministic');
 
   /** Advances of committed capital this month, AUD: what the pace has released and no call has used yet. */
   function deployCommitted(month: number): number {
     if (month >= plan.origination.investmentMonths || isStopped('stop.committedAdvances')) return 0;
-    const releasedAud = plan.treasury.investableAud * cumulativePace[month]!;
-    const budgetAud = releasedAud - (plan.treasury.investableAud - treasury.callableAud());
+    const budgetAud = released[month]! - (plan.treasury.investableAud - treasury.callableAud());
     return deployer.deploy(month, budgetAud, committedTerms, committed, cohortSize(budgetAud));
   }
 
@@ -225,7 +226,9 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
   /** Months of a path in their order. @returns the last month, or -1 when rules have moved hazards of months gone by */
   function walk(path: number, again: boolean): number {
     beginPath(path, again);
-    for (let month = 0; ; month++) {
+    const from = seasoned === null ? 0 : seasoned.open(path);
+    for (let month = 0; rules !== null && month < from; month++) if (rules.close(month)) return -1;
+    for (let month = from; ; month++) {
       if (rules !== null) followControls(rules.controls, ruled);
       life.openMonth(month);
       for (let zone = 0; zone < ZONES; zone++) zoneCostNowAud[zone] = zoneCostAud[zone * rows + month]!;

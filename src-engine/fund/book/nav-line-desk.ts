@@ -9,6 +9,8 @@ export interface NavLineDesk {
   begin(): void;
   /** Target and sweep from now on; the plan's until then. */
   follow(targetLtvFraction: number, sweepFraction: number): void;
+  /** Goes on with the balance of the treasury at month-end `month`, whose marks are closed; covers are judged a year later. */
+  resume(month: number, advanceCount: number): void;
   accrue(month: number, cashRateAnnual: number): void;
   isStopped(): boolean;
   advanceBudgetAud(month: number): number;
@@ -115,6 +117,13 @@ export function createNavLineDesk(
     follow(targetLtvFraction, sweepFraction) {
       state[TARGET] = targetLtvFraction;
       state[SWEEP] = sweepFraction;
+    },
+    resume(month, advanceCount) {
+      const debtAud = treasury.debtAud(line);
+      state[DRAWN_TO_DATE] = debtAud;
+      if (debtAud > 0) state[FIRST_DRAWN_MONTH] = month;
+      if (month >= plan.amortisationFromMonth) state[AMORTISED_FROM] = debtAud;
+      testedLimitAud(month, advanceCount);
     },
     accrue(month, cashRateAnnual) {
       const interestAud = facilityInterestAud(treasury.debtAud(line), cashRateAnnual, plan.spreadAnnual);

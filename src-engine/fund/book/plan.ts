@@ -1,11 +1,12 @@
 import type { AllocationPlan } from '../allocation/plan.ts';
-import type { TreasuryPlan } from '../cash/treasury.ts';
+import type { TreasuryPlan } from '../cash/plan.ts';
 import type { FeesPlan } from '../fees/plan.ts';
 import type { LeveragePlan } from '../leverage/plan.ts';
 import type { MarketPlan } from '../market/plan.ts';
 import type { OriginationPlan } from '../origination/plan.ts';
 import type { ReinvestmentPlan } from '../reinvestment/plan.ts';
 import type { RulesPlan } from '../rules/plan.ts';
+import type { SeasonedPlan } from '../seasoned/table.ts';
 import type { StressPlan } from '../stress/plan.ts';
 import type { WaterfallPlan } from '../waterfall/plan.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
@@ -35,4 +36,6 @@ export type BookPlan = {
   readonly waterfall: WaterfallPlan;
   /** Year-bounded rules; null: none. */
   readonly rules: RulesPlan | null;
+  /** A fund that already exists; null: it starts at first close. The market plan then begins at its last known month. */
+  readonly seasoned: SeasonedPlan | null;
 };

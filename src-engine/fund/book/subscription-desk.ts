@@ -8,6 +8,8 @@ import { facilityInterestAud, type FacilityTable } from '../leverage/table.ts';
 /** The subscription line of a path. */
 export interface SubscriptionDesk {
   begin(): void;
+  /** Goes on with the balance of the treasury at month-end `month`; the clean-down counts from there. */
+  resume(month: number): void;
   accrue(month: number, cashRateAnnual: number): void;
   /** Draws for advances out of commitments; returns what was drawn, AUD. */
   draw(month: number, committedAud: number): number;
@@ -32,6 +34,11 @@ export function createSubscriptionDesk(
 
   return {
     begin: () => void state.fill(0),
+    resume(month) {
+      state[DRAWN_MONTH_ENDS] = treasury.debtAud(line) > 0 ? 1 : 0;
+      facilities.subscriptionLimitAud[month] =
+        month < plan.endMonth ? subscriptionLimitAud(plan, treasury.uncalledAud()) : 0;
+    },
     accrue(month, cashRateAnnual) {
       if (month === 0 || month > plan.endMonth) return;
       const debtAud = treasury.debtAud(line);

@@ -18,6 +18,19 @@ export type TreasuryPlan = {
   readonly distributionMonth: Uint8Array;
 };
 
+/** State of the cash account at a month-end, AUD. */
+export type TreasuryState = {
+  readonly cashAud: number;
+  readonly usedAdvancesAud: number;
+  readonly calledAdvancesAud: number;
+  readonly calledLpFeesAud: number;
+  readonly calledGpFeesAud: number;
+  readonly subscriptionDebtAud: number;
+  readonly navLineDebtAud: number;
+  /** Owed as management fee, GST included. */
+  readonly accruedFeesAud: number;
+};
+
 const everyMonths = { monthly: 1, quarterly: 3, annual: 12 } as const;
 
 /** Compiles the cash terms. Distribution dates are the ends of calendar months, quarters or years after first close. */

@@ -1,9 +1,7 @@
 import type { Columns } from '../../core/table.ts';
 import { LINE, type DebtAccount, type Line } from './debt-account.ts';
-import type { TreasuryPlan } from './plan.ts';
+import type { TreasuryPlan, TreasuryState } from './plan.ts';
 import type { CashTable } from './table.ts';
-
-export type { TreasuryPlan };
 
 /**
  * What the fund owes and pays through the ledger. GST is kept in two parts because the management fee may be borne by the LP
@@ -39,6 +37,8 @@ export interface Treasury extends DebtAccount {
   begin(): void;
   /** Cash kept out of distributions from now on, AUD; the plan's until then. */
   setLiquidityReserve(amountAud: number): void;
+  /** Goes on from the state of a fund that already exists; its ledger to date is written by the caller. */
+  resume(state: TreasuryState): void;
   /** Interest on the opening balance at the cash rate plus spread, never negative in total. */
   open(month: number, cashRateAnnual: number): void;
   receive(month: number, principalAud: number, interestAud: number, shareAud: number): void;
@@ -137,6 +137,12 @@ export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): 
     },
     setLiquidityReserve(amountAud) {
       state[LIQUIDITY] = amountAud;
+    },
+    resume(given) {
+      const { cashAud, calledAdvancesAud, calledLpFeesAud, calledGpFeesAud, usedAdvancesAud } = given;
+      state.set([cashAud, calledAdvancesAud, calledLpFeesAud, calledGpFeesAud, 0, usedAdvancesAud]); // by the constants above
+      state.set([given.subscriptionDebtAud, given.navLineDebtAud], DEBT);
+      owed[PAYABLE.managementFee] = given.accruedFeesAud;
     },
     open(month, cashRateAnnual) {
       const rateAnnual = Math.max(0, cashRateAnnual + plan.yieldSpreadAnnual);

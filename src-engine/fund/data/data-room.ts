@@ -1,4 +1,5 @@
 import type { Unit } from '../../core/units.ts';
+import type { FlowsImport, TapeImport } from './imports.ts';
 import type { MetricName } from './metrics.ts';
 
 /** Who published a table, under what terms, and the words that must be shown with it. */
@@ -108,6 +109,9 @@ export type DataRoom = {
   readonly arrears: ArrearsTable;
   readonly hazardRatios: HazardRatioTable;
   readonly migration: readonly MigrationFact[];
+  /** Loan tape and dated flows of a fund that already exists, for a seasoned start. */
+  readonly tape?: TapeImport | undefined;
+  readonly flows?: FlowsImport | undefined;
   /** One entry per table, by table name (`suburbs`, `price-indices`, ...). */
   readonly provenance: Readonly<Record<string, Provenance>>;
 };

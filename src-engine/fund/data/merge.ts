@@ -25,7 +25,16 @@ export function mergeDataRoom(base: DataRoom, imports: DataImports): DataRoom {
     suburbs = markBoundaries(suburbs, imports.boundaries);
     provenance['own-boundaries'] = ownProvenance('Own boundaries', imports.boundaries);
   }
-  return { ...base, suburbs, series, provenance };
+  if (imports.tape !== undefined) provenance['loan-tape'] = ownProvenance('Loan tape', imports.tape);
+  if (imports.flows !== undefined) provenance['fund-flows'] = ownProvenance('Flows of the fund', imports.flows);
+  return {
+    ...base,
+    suburbs,
+    series,
+    provenance,
+    ...(imports.tape === undefined ? {} : { tape: imports.tape }),
+    ...(imports.flows === undefined ? {} : { flows: imports.flows }),
+  };
 }
 
 function ownProvenance(title: string, own: ImportSource): Provenance {

@@ -1,5 +1,6 @@
 import { AppError } from '../../core/errors.ts';
 import { irrInto } from '../../numeric/irr.ts';
+import { zoneNames } from '../zones/table.ts';
 import type { PathTables } from './table.ts';
 
 export const cohortKinds = ['vintage', 'ltvBand', 'zone', 'suburb'] as const;
@@ -80,6 +81,12 @@ export function cohortIrrAnnual(tables: PathTables, kind: CohortKind, code: numb
   const rate = new Float64Array(1);
   irrInto(flows, flows.length, 12, rate, 0);
   return rate[0]!;
+}
+
+/** Name of a cohort whose code alone says it; suburbs need the names of the run. */
+export function cohortName(kind: Exclude<CohortKind, 'suburb'>, code: number): string {
+  if (kind === 'vintage') return `year ${code + 1}`;
+  return kind === 'ltvBand' ? ltvBandNames[code]! : zoneNames[code]!;
 }
 
 function codeOf({ advances }: PathTables, kind: CohortKind, i: number): number {

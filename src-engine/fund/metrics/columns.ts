@@ -176,6 +176,15 @@ export const pathMetricsTable = defineTable('path-metrics', {
   managerPeakHeadsCount: of('Count', 'Most heads paid in a month'),
   carryToHouseAud: of('Aud', 'Carry of the management company, net of what it returned'),
   carryToTeamAud: of('Aud', 'Carry of partners and staff, net of what they returned'),
+  // From the as-of date of a seasoned start
+  netIrrFromHereAnnual: of(
+    'Annual',
+    'IRR of the LP class from the as-of date on, its share of NAV there as the outlay; NaN without a seasoned start',
+  ),
+  netFromHereMultiple: of(
+    'Multiple',
+    'LP distributions after the as-of date over its share of NAV there plus calls after it; NaN without a seasoned start',
+  ),
 });
 export type PathMetricsTable = typeof pathMetricsTable;
 export type PathMetricName = keyof PathMetricsTable['spec'];

@@ -1,5 +1,6 @@
 import { createBookMeasures } from './book-measures.ts';
 import { measureDebt } from './debt-measures.ts';
+import { createFromHere } from './from-here.ts';
 import { measureBalance, measureMarket, measureParties } from './fund-measures.ts';
 import type { MetricsPlan } from './resolve.ts';
 import { createReturnMeasures } from './return-measures.ts';
@@ -17,6 +18,7 @@ export type PathMetrics = {
 export function createPathMetrics(plan: MetricsPlan): PathMetrics {
   const measureBook = createBookMeasures();
   const measureReturns = createReturnMeasures(plan);
+  const measureFromHere = createFromHere(plan);
   return {
     evaluate(tables, out, offset) {
       measureBook(tables, out, offset);
@@ -25,6 +27,7 @@ export function createPathMetrics(plan: MetricsPlan): PathMetrics {
       measureBalance(tables, out, offset);
       measureDebt(tables, out, offset);
       measureMarket(tables, out, offset);
+      measureFromHere(tables, out, offset);
     },
   };
 }

@@ -14,6 +14,8 @@ export type MetricsFacts = {
   readonly months: number;
   /** Mean principal of an advance: scale of the count of living advances in fans. */
   readonly meanAdvanceAud: number;
+  /** Last month that is a fact, for figures from there on; null when the fund starts at first close. */
+  readonly asOfMonth?: number | null;
 };
 
 /** Everything fixed before a path. */
@@ -25,6 +27,7 @@ export type MetricsPlan = {
   readonly lpFraction: number;
   readonly hurdleAnnual: number;
   readonly meanAdvanceAud: number;
+  readonly asOfMonth: number | null;
   readonly mirrFinanceMonthly: number;
   readonly mirrReinvestmentMonthly: number;
   /** Years of each month-end after first close, ACT/365F. Length M + 1. */
@@ -43,6 +46,7 @@ export function resolveMetrics(config: MetricsConfig, facts: MetricsFacts): Metr
     lpFraction,
     hurdleAnnual: facts.hurdleAnnual,
     meanAdvanceAud: facts.meanAdvanceAud,
+    asOfMonth: facts.asOfMonth ?? null,
     mirrFinanceMonthly: pow(1 + config.mirrFinanceAnnual, 1 / 12) - 1,
     mirrReinvestmentMonthly: pow(1 + config.mirrReinvestmentAnnual, 1 / 12) - 1,
     yearsFromFirstClose: Float64Array.from(

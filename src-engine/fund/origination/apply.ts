@@ -47,9 +47,20 @@ export interface Applicant {
     levelAt: number,
     terms: ApplicationTerms,
   ): boolean;
+  /** Draws clock, cause, value and recovery of the open application into a row that is filled already. */
+  drawExit(row: number, advances: Columns<AdvanceTable>): void;
+  /** What the tape of an existing fund does not say of a row: tenure, age and kind of the first mortgage (-1 marks). */
+  drawUnknown(row: number, advances: Columns<AdvanceTable>, tape: UnknownOfTape): void;
   /** Deterministic mode: replaces the exit clock of a filled row by that of the k-th of a cohort of n. */
   setClock(row: number, advances: Columns<AdvanceTable>, k: number, n: number): void;
 }
+
+/** By row of a tape, -1 where it is not known. */
+export type UnknownOfTape = {
+  readonly tenureMonths: Int32Array;
+  readonly seniorAgeMonths: Int32Array;
+  readonly interestOnly: Int32Array;
+};
 
 /** Caps that depend on who pays for the advance. */
 export type ApplicationTerms = {
@@ -136,6 +147,21 @@ export function createApplicant(plan: OriginationPlan, owner: OwnerTerms, draws:
       advances.valueUniform[row] = deterministic ? 0.5 : uniform(words[10]!);
       advances.recoveryUniform[row] = deterministic ? 0.5 : uniform(words[11]!);
       return true;
+    },
+    drawExit(row, advances) {
+      advances.clock[row] = -log(uniform(words[8]!));
+      advances.causeUniform[row] = uniform(words[9]!);
+      advances.valueUniform[row] = deterministic ? 0.5 : uniform(words[10]!);
+      advances.recoveryUniform[row] = deterministic ? 0.5 : uniform(words[11]!);
+    },
+    drawUnknown(row, advances, tape) {
+      const age = tape.seniorAgeMonths[row]!;
+      advances.seniorAgeMonths[row] = age >= 0 ? age : owner.seniorAgeMonths(month, deterministic ? 0 : words[5]!);
+      const interestOnly = tape.interestOnly[row]!;
+      advances.interestOnly[row] =
+        interestOnly >= 0 ? interestOnly : uniform(words[6]!) < owner.interestOnlyFraction ? 1 : 0;
+      const tenure = tape.tenureMonths[row]!;
+      advances.tenureMonths[row] = tenure >= 0 ? tenure : tenureOf(words[4]!);
     },
     setClock(row, advances, k, n) {
       advances.clock[row] = -log(cohortUniform(k, n));

@@ -13,7 +13,11 @@ export const advanceTable = defineTable('advances', {
   },
   suburb: { kind: 'i32', unit: 'Code', doc: 'Suburb code of the run (position in the universe)' },
   zone: { kind: 'u8', unit: 'Code', doc: 'Zone of the suburb: 0 green, 1 orange, 2 red' },
-  property: { kind: 'i32', unit: 'Code', doc: 'Row of the property in the simulated stock' },
+  property: {
+    kind: 'i32',
+    unit: 'Code',
+    doc: 'Row of the property in the simulated stock; -1 for an advance of the tape of an existing fund',
+  },
   dwellingType: { kind: 'u8', unit: 'Code', doc: '0 house, 1 semi or townhouse, 2 apartment' },
   recycled: { kind: 'u8', unit: 'Flag', doc: '1 if paid from recycled proceeds' },
   principalAud: {

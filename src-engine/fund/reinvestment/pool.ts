@@ -8,6 +8,8 @@ export interface RecyclingPool {
   begin(): void;
   /** Share of the proceeds from now on that is earmarked; the plan's until then. */
   setRate(rateFraction: number): void;
+  /** Goes on with what an existing fund has set aside, all of it matured, and has taken out of proceeds to date, AUD. */
+  resume(heldAud: number, takenAud: number): void;
   /** Moves cash whose delay ends in this month to the matured part; empties the pool from the release month on. */
   open(month: number): void;
   /** Earmarks proceeds of this month; returns the amount taken, AUD. */
@@ -35,6 +37,11 @@ export function createRecyclingPool(plan: ReinvestmentPlan, months: number): Rec
     },
     setRate(rateFraction) {
       state[RATE] = rateFraction;
+    },
+    resume(heldAud, takenAud) {
+      state[HELD] = heldAud;
+      state[MATURED] = heldAud;
+      state[TAKEN] = takenAud;
     },
     open(month) {
       if (month >= plan.releaseMonth) {

@@ -12,6 +12,7 @@ import { metricsConfig } from '../metrics/config.ts';
 import { originationConfig } from '../origination/config.ts';
 import { reinvestmentConfig } from '../reinvestment/config.ts';
 import { rulesConfig } from '../rules/config.ts';
+import { seasonedConfig } from '../seasoned/config.ts';
 import { seniorConfig } from '../senior/config.ts';
 import { stressConfig } from '../stress/config.ts';
 import { termsConfig } from '../terms/config.ts';
@@ -44,6 +45,7 @@ export const rooms = {
   metrics: metricsConfig,
   guardrails: guardrailsConfig,
   rules: rulesConfig,
+  seasoned: seasonedConfig,
   run: runConfig,
   sensitivity: sensitivityConfig,
 } as const;

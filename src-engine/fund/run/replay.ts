@@ -5,14 +5,7 @@ import { cashTable, type CashTable } from '../cash/table.ts';
 import { hasFacility } from '../leverage/plan.ts';
 import { facilityTable, type FacilityTable } from '../leverage/table.ts';
 import { exitTable, type ExitTable } from '../exits/table.ts';
-import {
-  cohortIrrAnnual,
-  cohortKinds,
-  cohortsOf,
-  ltvBandNames,
-  type Cohort,
-  type CohortKind,
-} from '../metrics/cohorts.ts';
+import { cohortIrrAnnual, cohortKinds, cohortName, cohortsOf, type Cohort } from '../metrics/cohorts.ts';
 import { METRIC_COUNT } from '../metrics/column-index.ts';
 import { createFanCounts } from '../metrics/fans.ts';
 import type { PathTables } from '../metrics/table.ts';
@@ -96,7 +89,7 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
     cohorts: cohortKinds.flatMap((kind) =>
       cohortsOf(tables, kind).map((cohort) => ({
         ...cohort,
-        name: cohortName(plan, kind, cohort.code),
+        name: kind === 'suburb' ? plan.zones.suburbNames[cohort.code]! : cohortName(kind, cohort.code),
         grossIrrAnnual: cohortIrrAnnual(tables, kind, cohort.code),
       })),
     ),
@@ -118,19 +111,6 @@ function ruleLines(plan: RunPlan, { rules: trace, months, lastMonth }: PathTable
     const to = from + lastMonth + 1;
     return { name, metric, value: trace.value.slice(from, to), inForce: trace.inForce.slice(from, to) };
   });
-}
-
-function cohortName(plan: RunPlan, kind: CohortKind, code: number): string {
-  switch (kind) {
-    case 'vintage':
-      return `year ${code + 1}`;
-    case 'ltvBand':
-      return ltvBandNames[code]!;
-    case 'zone':
-      return zoneNames[code]!;
-    case 'suburb':
-      return plan.zones.suburbNames[code]!;
-  }
 }
 
 function take<D extends TableDef>(def: D, columns: Columns<D>, rows: number): Table<D> {

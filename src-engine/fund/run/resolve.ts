@@ -26,11 +26,18 @@ import { resolveRules, ruleWarnings } from '../rules/plan.ts';
 import { tallyLength } from '../rules/tally.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { hazardsFrom } from '../stress/hazards.ts';
-import { resolveStress } from '../stress/plan.ts';
 import { resolveWaterfall } from '../waterfall/plan.ts';
 import { resolveZones } from '../zones/plan.ts';
 import type { ZonePlan } from '../zones/table.ts';
 import type { RunConfig } from './config.ts';
+import {
+  knownMonthOf,
+  lateStressWarnings,
+  refuseSeasonedInRegistry,
+  seasonedOf,
+  stressFrom,
+  valuedMonths,
+} from './resolve-seasoned.ts';
 import { ruleFacts } from './rule-facts.ts';
 import type { FundPlace, RunPlan } from './run-plan.ts';
 import { scenarioHash } from './scenario-hash.ts';
@@ -51,6 +58,7 @@ export function resolveScenario(
 ): RunPlan {
   const { fund } = scenario;
   refuseUnknownDrivers(scenario.sensitivity);
+  if (options.place !== undefined) refuseSeasonedInRegistry(scenario);
   const zones = resolveZones(scenario.zones, data);
   const months = gridMonths(scenario.exits, fund.lifeMonths);
   const place = options.place ?? { fundIndex: 0, closeMonth: 0, months, lifeMonths: fund.lifeMonths };
@@ -62,9 +70,11 @@ export function resolveScenario(
     hurdleAnnual: scenario.waterfall.hurdleAnnual,
     months,
     meanAdvanceAud: scenario.origination.advanceMeanAud,
+    asOfMonth: book.seasoned !== null && book.seasoned.startMonth > 0 ? book.seasoned.knownMonth : null,
   });
   return {
     scenarioName: scenario.name,
+    firstCloseDate: fund.firstCloseDate,
     paths: scenario.run.paths,
     seed: scenario.run.seed,
     seedGiven: options.seedGiven,
@@ -84,22 +94,29 @@ export function resolveScenario(
     dataHashes: Object.fromEntries(
       Object.entries(data.provenance).map(([table, provenance]) => [table, provenance.contentHash]),
     ),
-    warnings: [...zones.warnings, ...leverageWarnings(book.leverage), ...ruleWarnings(book.rules)],
+    warnings: [
+      ...zones.warnings,
+      ...leverageWarnings(book.leverage),
+      ...ruleWarnings(book.rules),
+      ...lateStressWarnings(scenario.stress, book),
+    ],
   };
 }
 
 function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months: number, place: FundPlace): BookPlan {
   const { fund, origination, reinvestment, cash } = scenario;
-  const market = resolveMarket(scenario.market, zones, place.months);
+  const knownMonth = knownMonthOf(scenario);
+  const market = resolveMarket(scenario.market, zones, place.months - knownMonth);
   const { macro } = market;
-  const stress = resolveStress(scenario.stress, data, place, {
+  const economy = {
     zoneLoading: market.zoneLoading,
     cashRateFloorAnnual: macro.cashRateFloorAnnual,
     unemploymentFloorFraction: macro.unemploymentFloorFraction,
     mortgageMarginAnnual: macro.mortgageMarginAnnual,
     cashRatePersistence: macro.persistence[0]!,
     unemploymentPersistence: macro.persistence[1]!,
-  });
+  };
+  const stress = stressFrom(scenario.stress, data, place, knownMonth, economy);
   const homes = simulateStock(data, scenario.data.stock, zones.suburbRows);
   const stock = stockPlan(homes, market.property, origination.priceLevelMultiple);
   refuseUnfundedOverAdvance(scenario);
@@ -111,11 +128,14 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
   );
   const allocation = resolveAllocation(scenario.allocation, zones, stock.firstProperty, fund.commitmentsAud);
   const rules = resolveRules(scenario.rules, ruleFacts(scenario, allocation, months));
+  const treasury = resolveTreasury(cash, fund, scenario.fees.gpCommitmentBearsFees, months);
+  const recycling = resolveReinvestment(reinvestment, customFraction, fund.commitmentsAud, origination.ltvCapFraction);
+  const seasoned = seasonedOf(scenario, data, zones, treasury, recycling);
   return {
     months,
     lifeMonths: fund.lifeMonths,
     suburbs: zones.suburbNames.length,
-    advanceCapacity: advanceCapacity(scenario),
+    advanceCapacity: advanceCapacity(scenario) + (seasoned?.tape.rows ?? 0),
     closeMonth: place.closeMonth,
     market,
     stress,
@@ -132,8 +152,10 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
       reference: referenceAdvance(origination, stock),
       mostRuledHazard: rules?.mostHazard ?? null,
       hazardShock: stress === null ? null : hazardsFrom(stress.hazards, place.closeMonth, months),
+      knownMonth,
+      valuedMonths: valuedMonths(seasoned),
     }),
-    reinvestment: resolveReinvestment(reinvestment, customFraction, fund.commitmentsAud, origination.ltvCapFraction),
+    reinvestment: recycling,
     leverage: resolveLeverage(scenario.leverage, {
       commitmentsAud: fund.commitmentsAud,
       lifeMonths: fund.lifeMonths,
@@ -141,10 +163,11 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
       exitsInParts: scenario.run.mode === 'deterministic',
     }),
     zoneOfSuburb: zones.zoneOfSuburb,
-    treasury: resolveTreasury(cash, fund, scenario.fees.gpCommitmentBearsFees, months),
+    treasury,
     fees: resolveFees(scenario.fees, fund, months),
     waterfall: resolveWaterfall(scenario.waterfall, fund),
     rules,
+    seasoned,
   };
 }
 

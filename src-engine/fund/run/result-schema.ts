@@ -121,6 +121,53 @@ const fan = group({
   resolution: z.number().positive(),
 });
 
+const countCheck = group({
+  actual: count,
+  expected: z.number().min(0),
+  low: count,
+  high: count,
+  ratio: figure,
+  outside: z.boolean(),
+});
+
+const seasoned = group({
+  asOfMonth: count,
+  asOfDate: z.iso.date(),
+  advances: count,
+  living: count,
+  inDefault: count,
+  exited: count,
+  lpPaidInAud: z.number(),
+  lpDistributedAud: z.number(),
+  lpDistributedStatedAud: figure,
+  carryAud: z.number(),
+  carryStatedAud: figure,
+  uncalledAud: z.number(),
+  cashAud: z.number(),
+  recyclableCashAud: z.number(),
+  debtAud: z.number(),
+  markAud: z.number(),
+  navAud: z.number(),
+  lpNavAud: z.number(),
+  dpiMultiple: figure,
+  tvpiMultiple: figure,
+  unreconciledAud: z.number(),
+  historyMonths: count,
+  recordedMonths: count,
+  actualAgainstModel: z.array(
+    group({
+      by: z.enum(['all', 'vintage', 'zone', 'ltvBand']),
+      cohort: z.string(),
+      advances: count,
+      exposureYears: z.number(),
+      exits: countCheck,
+      defaults: countCheck,
+      proceedsAud: z.number(),
+      expectedProceedsAud: z.number(),
+    }),
+  ),
+});
+
 export const resultSchema = group({
   format: z.literal(1),
   manifest,
@@ -134,6 +181,7 @@ export const resultSchema = group({
   guardrailCounts,
   rules: z.array(rule),
   fans: z.array(fan),
+  seasoned: seasoned.nullable(),
 });
 /** A result as it is read back from JSON. */
 export type StoredResult = z.output<typeof resultSchema>;

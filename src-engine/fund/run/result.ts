@@ -13,6 +13,7 @@ import { zoneNames } from '../zones/table.ts';
 import type { RunOutcome } from './outcome.ts';
 import { ROW_WIDTH } from './path-runner.ts';
 import { CHUNK_PATHS, type RunPlan } from './run-plan.ts';
+import { seasonedReport, seasonedWarnings, type SeasonedReport } from './seasoned-report.ts';
 
 /** Version of the shape below; a change that a reader could notice raises it. */
 export const RESULT_FORMAT = 1;
@@ -54,6 +55,8 @@ export type RunResult = {
   /** Year-bounded rules and what they did; empty without rules. */
   readonly rules: readonly RuleResult[];
   readonly fans: readonly Fan[];
+  /** What is a fact at a seasoned start, and how it compares with the model; null when the fund starts at first close. */
+  readonly seasoned: SeasonedReport | null;
 };
 
 /** Columns of a run by name, in the order of the figures in a row. */
@@ -81,6 +84,7 @@ export function lazyColumns(rows: Float64Array): Readonly<Record<string, Float64
 /** Summarises the completed paths, in path order. */
 export function buildResult(plan: RunPlan, outcome: RunOutcome): RunResult {
   const columns = lazyColumns(outcome.rows);
+  const seasoned = seasonedReport(plan);
   const summary = summarise(plan.metrics, columns, plan.draws, undefined, outcome.completedPaths);
   const guardrails = evaluateGuardrails(plan.guardrails, columns, {
     returnRisk: returnRiskOf(plan.metrics, columns['netIrrAnnual']!),
@@ -100,7 +104,7 @@ export function buildResult(plan: RunPlan, outcome: RunOutcome): RunResult {
       resultHash: resultHash(outcome),
     },
     partial: outcome.partial,
-    warnings: plan.warnings,
+    warnings: [...plan.warnings, ...(seasoned === null ? [] : seasonedWarnings(seasoned, plan.metrics.commitmentsAud))],
     zones: zoneNames.map((zone, z) => ({
       zone,
       suburbCount: plan.zones.zoneOfSuburb.filter((code) => code === z).length,
@@ -118,6 +122,7 @@ export function buildResult(plan: RunPlan, outcome: RunOutcome): RunResult {
       outcome.completedPaths.length,
     ),
     fans: fansOf(plan.fans, outcome.fans, FAN_PERCENTILES),
+    seasoned,
   };
 }
 

@@ -15,6 +15,8 @@ export const CHUNK_PATHS = 64;
  */
 export type RunPlan = {
   readonly scenarioName: string;
+  /** ISO date of month 0. */
+  readonly firstCloseDate: string;
   readonly paths: number;
   readonly seed: string;
   /** Whether the user chose the seed (a guardrail asks). */

@@ -11,10 +11,12 @@ export type WithoutLines = (path: number, out: Float64Array, offset: number) => 
 /**
  * The fund without each of its lines in turn, on the market that the fund itself has just run through: draws are keyed, so
  * homes, owners and prices are the same. One more pass of the loan book per line; the market is not simulated again.
- * Null when the fund has no line or asks for no comparison.
+ * Null when the fund has no line or asks for no comparison, and after a seasoned start: what the fund would be without the
+ * debt that it already has is not known.
  */
 export function createWithoutLines(plan: RunPlan, market: MarketSimulator): WithoutLines | null {
   const { leverage } = plan.book;
+  if (plan.book.seasoned !== null && plan.book.seasoned.startMonth > 0) return null;
   if (!leverage.compareWithout || !hasFacility(leverage)) return null;
   const sameMarket: MarketSimulator = { ...market, begin: () => undefined };
   const bookWithout = (line: 'subscription' | 'navLine' | 'dealNotes') =>

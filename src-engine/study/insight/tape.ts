@@ -111,10 +111,12 @@ export function createPoolBuilder(pathNumbers: Int32Array, clusterOfSlot: Int32A
         columns.exitMonth[row] = exits.exitMonth[i]!;
         columns.cashMonth[row] = exits.cashMonth[i]!;
         columns.cause[row] = exits.cause[i]!;
-        columns.exitValueAud[row] = exits.exitValueAud[i]!;
         const index = advances.suburb[i]! * indexMonths;
         const end = Math.min(market.months, exits.cashMonth[i]!);
         columns.suburbRatio[row] = market.suburbIndex[index + end]! / market.suburbIndex[index + month]!;
+        // The tape of an existing fund does not say for how much a home was sold: as much as its suburb.
+        const soldAud = exits.exitValueAud[i]!;
+        columns.exitValueAud[row] = Number.isNaN(soldAud) ? advances.valueAud[i]! * columns.suburbRatio[row]! : soldAud;
         columns.paidAud[row] = exits.paidAud[i]!;
         columns.sharePaidAud[row] = exits.sharePaidAud[i]!;
         columns.lossAud[row] = exits.lossAud[i]!;

@@ -8,6 +8,7 @@ import {
   quoted,
   registryFileSchema,
   scenarioFileSchema,
+  type SeasonedPlan,
 } from '../../../src-engine/index.ts';
 import { importDataFiles, importSeriesFiles } from '../data/import-files.ts';
 import { loadDataRoom } from '../data/load-data.ts';
@@ -20,6 +21,7 @@ import { importConfigFile, importedYaml } from '../imports/import-config.ts';
 import { calibrationText } from './calibration-text.ts';
 import { EXIT } from './console.ts';
 import { readJob } from './read-job.ts';
+import { formatValue } from './format-value.ts';
 import type { CommandContext } from './run-command.ts';
 import { jsonText } from './json-text.ts';
 import { textTable } from './text-table.ts';
@@ -36,7 +38,20 @@ export async function validateCommand(reference: string, context: CommandContext
   context.console.out(
     `${quoted(plan.scenarioName, 60)}: valid; ${plan.zones.suburbNames.length} suburbs, ${plan.book.months} months, ${plan.paths} paths\n`,
   );
+  const { seasoned } = plan.book;
+  if (seasoned !== null) context.console.out(tapeLine(seasoned));
   return EXIT.ok;
+}
+
+/** What a checked tape holds. */
+function tapeLine({ tape, startMonth, flows }: SeasonedPlan): string {
+  const [living, inDefault, exited] = [0, 1, 2].map((code) => tape.status.filter((status) => status === code).length);
+  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+  const calledAud = sum(flows.calledLpAud) + sum(flows.calledGpAud);
+  return (
+    `seasoned start at month ${startMonth}: ${tape.rows} advances on the tape, ${living} living, ${inDefault} in default, ${exited} exited; ` +
+    `${formatValue(calledAud, 'Aud')} called, ${formatValue(sum(flows.distributedAud), 'Aud')} distributed\n`
+  );
 }
 
 /** The same for a registry of funds. */

@@ -1,8 +1,11 @@
 import {
+  AppError,
   columnNames,
   exitCauses,
   facilityStates,
+  parseScenario,
   zoneNames,
+  type Job,
   type PathReplay,
   type Table,
   type TableDef,
@@ -12,12 +15,19 @@ import { EXIT } from './console.ts';
 import { csvText } from './csv.ts';
 import { readJob } from './read-job.ts';
 import type { CommandContext } from './run-command.ts';
+import { seasonedFiles } from './seasoned-export.ts';
 import { writeFiles } from './write-files.ts';
 
 /** Lines of the cash ledger that a lender would reconcile. */
 const lenderLines = /^(subscription|navLine|dealNote|facility)/;
 
-export type PathOptions = { readonly path: number; readonly seed?: string; readonly out: string };
+export type PathOptions = {
+  readonly path: number;
+  readonly seed?: string;
+  readonly out: string;
+  /** Also writes the path cut at this month, as a seasoned start takes it. */
+  readonly asOfMonth?: number;
+};
 
 /** `equihome path`: replays one path alone and writes its loan tape, monthly book and ledger, and waterfall. */
 export async function pathCommand(reference: string, options: PathOptions, context: CommandContext): Promise<number> {
@@ -25,7 +35,7 @@ export async function pathCommand(reference: string, options: PathOptions, conte
   const engine = createEngineClient(context.startEngine());
   try {
     const replay = await engine.replay(job, options.path).catch(explain);
-    const files = pathFiles(replay);
+    const files = { ...pathFiles(replay), ...cutFiles(replay, job, options.asOfMonth) };
     await writeFiles(options.out, files);
     const { netIrrAnnual } = replay.figures;
     const irr = Number.isFinite(netIrrAnnual) ? `net IRR ${(100 * netIrrAnnual!).toFixed(2)} %` : 'no net IRR';
@@ -36,6 +46,20 @@ export async function pathCommand(reference: string, options: PathOptions, conte
   } finally {
     engine.close();
   }
+}
+
+/** The path as an existing fund; in deterministic mode advances exit in parts, which no tape can say. */
+function cutFiles(replay: PathReplay, job: Job, asOfMonth: number | undefined): Record<string, string> {
+  if (asOfMonth === undefined) return {};
+  const { run, fund } = parseScenario(job.scenario);
+  if (run.mode === 'deterministic')
+    throw new AppError(
+      'input/invalid',
+      'A deterministic path exits in parts, so it cannot be cut into a loan tape.',
+      {},
+      [{ path: 'run.mode', message: 'is deterministic', remedy: 'Set run.mode to monteCarlo.' }],
+    );
+  return seasonedFiles(replay, asOfMonth, fund.firstCloseDate);
 }
 
 /** What each line did for the path; nothing when the fund has none. */
@@ -94,7 +118,7 @@ function loanTape({ advances, exits, suburbNames }: PathReplay): string {
     suburbNames[advances.columns.suburb[i]!]!,
     zoneNames[advances.columns.zone[i]!]!,
     exitCauses[exits.columns.cause[i]!]!,
-    'simulated',
+    advances.columns.property[i]! < 0 ? 'tape' : 'simulated',
     ...advanceColumns.map(([, values]) => values[i]!),
     ...exitColumns.map(([, values]) => values[i]!),
   ]);

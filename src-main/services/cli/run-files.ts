@@ -1,6 +1,7 @@
 import { ROW_WIDTH, rowColumns, type RunAnswer, type RunResult } from '../../../src-engine/index.ts';
 import { csvText } from './csv.ts';
 import { jsonText } from './json-text.ts';
+import { actualAgainstModelCsv } from './seasoned-text.ts';
 
 /** The files of `run --out`: the result, its tables, and a log of what is no part of a result (clock, machine, workers). */
 export function runFiles(answer: RunAnswer, log: Readonly<Record<string, unknown>>): Record<string, string> {
@@ -12,6 +13,9 @@ export function runFiles(answer: RunAnswer, log: Readonly<Record<string, unknown
     ...(result.rules.length === 0 ? {} : { 'rules.csv': rulesCsv(result) }),
     'fans.csv': fansCsv(result),
     'paths.csv': pathsCsv(answer),
+    ...(result.seasoned === null
+      ? {}
+      : { 'actual-against-model.csv': actualAgainstModelCsv(result.seasoned.actualAgainstModel) }),
     'run-log.json': `${JSON.stringify(log, null, 2)}\n`,
   };
 }

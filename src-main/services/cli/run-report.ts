@@ -2,6 +2,7 @@ import { quoted, type RunResult } from '../../../src-engine/index.ts';
 import { formatValue } from './format-value.ts';
 import { guardrailText } from './guardrail-text.ts';
 import { rulesText } from './rules-text.ts';
+import { seasonedText } from './seasoned-text.ts';
 import { textTable } from './text-table.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -11,11 +12,13 @@ export const headline = [
   ['netIrrWithoutSubscriptionLineAnnual', '  without subscription line'],
   ['netIrrWithoutNavLineAnnual', '  without NAV line'],
   ['netIrrWithoutDealNotesAnnual', '  without deal notes'],
+  ['netIrrFromHereAnnual', '  from the as-of date'],
   ['grossIrrAnnual', 'Gross IRR (advances)'],
   ['netTvpiMultiple', 'Net TVPI'],
   ['netTvpiWithoutSubscriptionLineMultiple', '  without subscription line'],
   ['netTvpiWithoutNavLineMultiple', '  without NAV line'],
   ['netTvpiWithoutDealNotesMultiple', '  without deal notes'],
+  ['netFromHereMultiple', '  from the as-of date'],
   ['netDpiMultiple', 'Net DPI'],
   ['paybackMonth', 'Payback month'],
   ['walYears', 'Weighted average life'],
@@ -50,6 +53,7 @@ export function runReport(result: RunResult): string {
   return [
     title(result),
     headlineTable(result),
+    seasonedText(result),
     riskTable(result),
     guardrailText(result),
     rulesText(result),

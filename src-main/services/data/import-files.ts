@@ -1,24 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { AppError, type DataRoom, mergeDataRoom } from '../../../src-engine/index.ts';
+import { AppError, type DataImports, type DataRoom, mergeDataRoom } from '../../../src-engine/index.ts';
+import { importFlows } from './import-flows.ts';
 import { importSeries } from './import-series.ts';
 import { importSuburbTable } from './import-suburbs.ts';
+import { importTape } from './import-tape.ts';
 
-/** Field of a scenario that names a suburb table. */
-export const suburbsField = 'data.suburbsFile';
+/** Fields of a scenario that name a data file, and what the file is read as. */
+export const dataFileFields = {
+  'data.suburbsFile': (text: string, file: string) => ({ suburbs: importSuburbTable(text, file) }),
+  'seasoned.loanTapeFile': (text: string, file: string) => ({ tape: importTape(text, file) }),
+  'seasoned.flowsFile': (text: string, file: string) => ({ flows: importFlows(text, file) }),
+} as const;
 
 /**
- * The built-in data with a scenario's own files over it. `files`: scenario field -> absolute path; the only field is
- * `data.suburbsFile`. Messages and provenance carry the file's name, not its folder.
+ * The built-in data with a scenario's own files over it. `files`: scenario field -> absolute path; the fields are those of
+ * `dataFileFields`. Messages and provenance carry the file's name, not its folder.
  * Throws `input/not-found` for a file that cannot be read, `input/invalid` with every wrong row, or for an unknown field.
  */
 export function importDataFiles(builtIn: DataRoom, files: Readonly<Record<string, string>>): DataRoom {
-  const unknown = Object.keys(files).find((field) => field !== suburbsField);
+  const unknown = Object.keys(files).find((field) => !Object.hasOwn(dataFileFields, field));
   if (unknown !== undefined)
     throw new AppError('input/invalid', `'${unknown}' does not name a data file.`, { field: unknown });
-  const file = files[suburbsField];
-  if (file === undefined) return builtIn;
-  return mergeDataRoom(builtIn, { suburbs: importSuburbTable(readOwn(file, suburbsField), basename(file)) });
+  let imports: DataImports = {};
+  for (const [field, read] of Object.entries(dataFileFields)) {
+    const file = files[field];
+    if (file !== undefined) imports = { ...imports, ...read(readOwn(file, field), basename(file)) };
+  }
+  return Object.keys(imports).length === 0 ? builtIn : mergeDataRoom(builtIn, imports);
 }
 
 /**

@@ -7,9 +7,10 @@ import { scenarioSchema } from '../../../src-engine/fund/scenario/schema.ts';
 import { studyFigures } from '../../../src-engine/study/figures.ts';
 import { namedRanges, oneAtATime } from '../../../src-engine/study/sensitivity.ts';
 import { conduct } from '../../../src-engine/study/study.ts';
-import { loadScenarioData } from '../../../src-main/services/data/scenario-data.ts';
+import { importDataFiles } from '../../../src-main/services/data/import-files.ts';
+import { filesOf } from '../../../src-main/services/data/scenario-data.ts';
 import { engineOver } from '../study/made-runs.ts';
-import { builtInData, dataDir, planWith, runPlan, scenarioWith, type Settings } from '../../support/plans.ts';
+import { builtInData, planWith, runPlan, scenarioWith, type Settings } from '../../support/plans.ts';
 
 // Small enough that two runs per parameter are quick, large enough that every stage has something to do.
 const base: Settings = { 'fund.commitmentsAud': 30_000_000, 'run.paths': 32, 'run.seed': 'witness' };
@@ -23,10 +24,8 @@ function show(settings: Settings): Shown {
   const known = shown.get(key);
   if (known) return known;
   const all = { ...base, ...settings };
-  const own = 'data.suburbsFile' in settings;
-  const data = own
-    ? loadScenarioData(dataDir, scenarioWith(all).data, join(import.meta.dirname, '../../../resources/scenarios'))
-    : builtInData();
+  const files = filesOf(scenarioWith(all), join(import.meta.dirname, '../../../resources/scenarios'));
+  const data = importDataFiles(builtInData(), files);
   const plan = planWith(all, data);
   const outcome = runPlan(plan);
   const { manifest, ...result } = buildResult(plan, outcome);

@@ -12,7 +12,7 @@ const base = builtInData();
 describe('the data files of a scenario', () => {
   test('without any it is the built-in data', () => {
     expect(importDataFiles(base, {})).toBe(base);
-    expect(loadScenarioData(dataDir, dataConfig.parse({}), scenarioDir)).toEqual(base);
+    expect(loadScenarioData(dataDir, { data: dataConfig.parse({}) }, scenarioDir)).toEqual(base);
   });
 
   test('the example table is read and merged, and stands in the provenance by name', () => {
@@ -20,7 +20,7 @@ describe('the data files of a scenario', () => {
     expect(data.suburbs.rows).toBe(826);
     expect(data.provenance['own-suburbs']!.attribution).toBe('Own data: suburbs.csv');
     const config = dataConfig.parse({ suburbsFile: 'own-data/suburbs.csv' });
-    expect(loadScenarioData(dataDir, config, scenarioDir)).toEqual(data);
+    expect(loadScenarioData(dataDir, { data: config }, scenarioDir)).toEqual(data);
   });
 
   test('own series for a calibration', () => {

@@ -30,6 +30,19 @@ describe('sample scenarios', () => {
     expect(changes).toContain('leverage.navLine.limitFraction');
   });
 
+  test('seasoned-sample differs from base-100m by size, first close and what has happened alone', async () => {
+    const base = await load('base-100m');
+    const { scenario, dataFiles } = await load('seasoned-sample');
+    expect(diffScenarios(base.scenario, scenario).map((change) => change.path)).toEqual([
+      'fund.commitmentsAud',
+      'fund.firstCloseDate',
+      'seasoned.loanTapeFile',
+      'seasoned.flowsFile',
+      'seasoned.asOfMonth',
+    ]);
+    expect([...dataFiles.keys()]).toEqual(['seasoned.loanTapeFile', 'seasoned.flowsFile']);
+  });
+
   test('reference-100m differs from base-100m by its zones alone', async () => {
     const base = await load('base-100m');
     const reference = await load('reference-100m');
