@@ -149,11 +149,18 @@ function* pooledTapes(plan: RunPlan, settings: InsightSettings): Generator<Insig
       `${pool.pathNumbers.length} paths with ${pool.rows} advances are too few to learn from.`,
       {},
       [
-        {
-          path: '--paths',
-          message: `needs two paths and ${LEAST_ADVANCES} advances`,
-          remedy: 'Raise run.paths and --paths.',
-        },
+        pool.rows === 0
+          ? {
+              path: 'origination',
+              message: 'no pooled path made an advance',
+              remedy:
+                'The run counts what was declined; often the limits on a single advance leave none that is large enough.',
+            }
+          : {
+              path: '--paths',
+              message: `needs two paths and ${LEAST_ADVANCES} advances`,
+              remedy: 'Raise run.paths and --paths.',
+            },
       ],
     );
   return pool;

@@ -90,6 +90,7 @@ const prediction = group({
       brier: figure,
       logLoss: figure,
       brierSkill: figure,
+      brierSkillStandardError: figure,
       calibration: z.array(group({ advances: count, meanPredicted: share, observed: share })),
       importance: z.array(group({ feature: z.string(), aucLoss: figure })),
     }),

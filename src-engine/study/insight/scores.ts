@@ -13,6 +13,8 @@ export type Scores = {
   readonly logLoss: number;
   /** 1 - brier over that of the base rate: above 0 only when the model is worth more than one number. */
   readonly brierSkill: number;
+  /** From the spread between clusters, the base rate taken as known; NaN when it cannot be given. */
+  readonly brierSkillStandardError: number;
 };
 
 /** Probabilities are held this far from 0 and 1 in the log loss, so that one sure mistake does not cost infinitely much. */
@@ -31,12 +33,33 @@ export function scoresOf(
 ): Scores {
   const brier = brierScore(probabilities, outcomes);
   const benchmark = brierScore(new Float64Array(probabilities.length).fill(baseRate), outcomes);
+  // What each observation gains on the benchmark, in squared error.
+  const gains = probabilities.map((p, i) => {
+    const base = baseRate - outcomes[i]!;
+    const own = p - outcomes[i]!;
+    return base * base - own * own;
+  });
   return {
     ...areaUnderCurve(probabilities, outcomes, clusterOf, clusters),
     brier,
     logLoss: logLoss(probabilities, outcomes),
     brierSkill: benchmark > 0 ? 1 - brier / benchmark : NaN,
+    brierSkillStandardError: benchmark > 0 ? clusteredError(gains, clusterOf, clusters) / benchmark : NaN,
   };
+}
+
+/** Standard error of the mean of values that hang together within clusters (Cochran 1977, section 6); NaN for one cluster. */
+function clusteredError(values: Float64Array, clusterOf: Int32Array, clusters: number): number {
+  const centre = mean(values);
+  const residual = new Float64Array(clusters);
+  const isSeen = new Uint8Array(clusters);
+  values.forEach((value, i) => {
+    residual[clusterOf[i]!]! += value - centre;
+    isSeen[clusterOf[i]!] = 1;
+  });
+  const seen = isSeen.reduce((count, flag) => count + flag, 0);
+  const squares = residual.reduce((sum, r) => sum + r * r, 0);
+  return seen > 1 ? Math.sqrt((seen / (seen - 1)) * squares) / values.length : NaN;
 }
 
 /** Source: Brier (1950), Monthly Weather Review 78, 1-3. */

@@ -35,7 +35,7 @@ export const insightSettings = {
     'Count',
     [8, 128, 2048],
     'Paths of the scenario whose loan tapes are pooled, evenly spaced over its path numbers.',
-    'assumption: 128 paths of 500 advances give a default rate to about 0.3 points',
+    'assumption: 128 paths of 500 advances give the default rate of a large vintage to about 0.2 points',
   ),
   fewAdvances: whole(
     'Few advances',
@@ -89,7 +89,7 @@ export const insightSettings = {
     'Count',
     [1, 6, 50],
     'Starts of k-means for each number of clusters, each seeded by k-means++; the one with the least spread is kept.',
-    'assumption: six agree on these tapes; more cost time',
+    'assumption: on base-100m 20 starts find a tighter clustering than six for one number of clusters in seven, and choose the same number',
   ),
   clusterAdvances: whole(
     'Clustering sample',

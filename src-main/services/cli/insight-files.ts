@@ -1,4 +1,4 @@
-import type { CohortCell, InsightResult, Spread } from '../../../src-engine/index.ts';
+import { exitCauses, type CohortCell, type InsightResult, type Spread } from '../../../src-engine/index.ts';
 import { csvText } from './csv.ts';
 import { jsonText } from './json-text.ts';
 
@@ -51,7 +51,6 @@ export function insightFiles(result: InsightResult): Record<string, string> {
 }
 
 type Figures = Omit<CohortCell, 'names'>;
-const causes = ['sale', 'refinance', 'default', 'lifeEvent', 'maturity', 'fundEnd'] as const;
 const figureNames = [
   'advances',
   'few',
@@ -61,7 +60,7 @@ const figureNames = [
   'proceedsAud',
   'lossAud',
   'meanLtvFraction',
-  ...causes.map((cause) => `${cause}Fraction`),
+  ...exitCauses.map((cause) => `${cause}Fraction`),
   'meanLifeYears',
   'walYears',
   'defaultRateFraction',
@@ -82,7 +81,7 @@ function figuresOf(cell: Figures): (number | string)[] {
     cell.proceedsAud,
     cell.lossAud,
     cell.meanLtvFraction,
-    ...causes.map((cause) => cell.causeFractions[cause]),
+    ...exitCauses.map((cause) => cell.causeFractions[cause]),
     cell.meanLifeYears,
     cell.walYears,
     cell.defaultRateFraction,
@@ -157,11 +156,23 @@ function clustersCsv({ clusters }: InsightResult): string {
 
 function predictionsCsv({ predictions }: InsightResult): string {
   const header = ['target', 'withinYears', 'model', 'testAdvances', 'testEvents'];
-  const scores = ['auc', 'aucStandardError', 'brier', 'logLoss', 'brierSkill'] as const;
+  const scores = ['auc', 'aucStandardError', 'brier', 'logLoss', 'brierSkill', 'brierSkillStandardError'] as const;
   return csvText(
     [...header, ...scores],
     predictions.flatMap(({ target, withinYears, test, baseRate, models }) => [
-      [target, withinYears, 'base rate', test.advances, test.events, 0.5, NaN, baseRate.brier, baseRate.logLoss, 0],
+      [
+        target,
+        withinYears,
+        'base rate',
+        test.advances,
+        test.events,
+        0.5,
+        NaN,
+        baseRate.brier,
+        baseRate.logLoss,
+        0,
+        NaN,
+      ],
       ...models.map((model) => [
         target,
         withinYears,

@@ -89,7 +89,7 @@ export function predictionsText({ predictions }: InsightResult): string {
     if (reason !== '') return wrapText(`${head}: cannot be learned, ${reason}.`, '  ') + '\n';
     const sides = `${head}. Trained on ${train.advances} advances of ${train.paths} paths (${train.events} events), judged on ${test.advances} of ${test.paths} other paths (${test.events}).`;
     const scores = textTable(
-      [left('Model'), right('AUC +- se'), right('Brier'), right('log loss'), right('skill')],
+      [left('Model'), right('AUC +- se'), right('Brier'), right('log loss'), right('skill +- se')],
       [
         ['base rate', '0.500', fixed(baseRate.brier, 5), fixed(baseRate.logLoss, 5), '-'],
         ...models.map((m) => [
@@ -97,7 +97,7 @@ export function predictionsText({ predictions }: InsightResult): string {
           `${fixed(m.auc, 3)} +- ${fixed(m.aucStandardError, 3)}`,
           fixed(m.brier, 5),
           fixed(m.logLoss, 5),
-          percent(m.brierSkill),
+          `${percent(m.brierSkill)} +- ${fixed(100 * m.brierSkillStandardError, 2)}`,
         ]),
       ],
     );
@@ -125,12 +125,21 @@ export function predictionsText({ predictions }: InsightResult): string {
   return `PREDICTION from what was known at the advance. Paths for training are never in the test.\n${parts.join('\n')}`;
 }
 
-/** What an honest reader takes from the better model. */
-function verdict({ model, auc, aucStandardError, brierSkill }: Prediction['models'][number]): string {
-  const sure = auc - 0.5 > 2 * aucStandardError;
+/** What an honest reader takes from the better model: two standard errors count as sure. */
+function verdict({
+  model,
+  auc,
+  aucStandardError,
+  brierSkill,
+  brierSkillStandardError,
+}: Prediction['models'][number]): string {
   if (!(brierSkill > 0)) return 'Neither model is worth more than the base rate.';
-  const ranks = sure ? 'ranks advances better than chance' : 'does not rank advances better than chance for certain';
-  return `The better, ${model}, ${ranks}; it takes ${percent(brierSkill)} off the squared error of the base rate.`;
+  const ranks =
+    auc - 0.5 > 2 * aucStandardError ? 'ranks advances better than chance' : 'does not surely rank advances';
+  const gain = `takes ${percent(brierSkill)} off the squared error of the base rate`;
+  return brierSkill > 2 * brierSkillStandardError
+    ? `The better, ${model}, ${ranks} and ${gain}.`
+    : `The better, ${model}, ${ranks}; that it ${gain} is within the noise.`;
 }
 
 export function anomaliesText({ anomalies }: InsightResult): string {

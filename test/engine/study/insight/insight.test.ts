@@ -104,6 +104,7 @@ describe('an insight', () => {
       return [code, issues[0]!.path];
     };
     expect(codeOf({ 'run.mode': 'deterministic' })).toEqual(['plan/infeasible', 'run.mode']);
+    expect(codeOf({ 'fund.commitmentsAud': 1_000_000 })).toEqual(['plan/infeasible', 'origination']);
     expect(codeOf({ 'run.paths': 1 })).toEqual(['plan/infeasible', '--paths']);
   });
 

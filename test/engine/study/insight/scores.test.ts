@@ -75,6 +75,28 @@ describe('scores of probabilities', () => {
     expect(wrong.logLoss).toBeCloseTo(-Math.log(1e-6) / 4, 4);
   });
 
+  test('the error of the skill is that of the spread over repeated samples, clusters and all', () => {
+    const uniform = madeUniforms(15);
+    const skills: number[] = [];
+    const errors: number[] = [];
+    // Events of 40 clusters of 10 share a fate; the forecast knows half of it.
+    const clusterOf = Int32Array.from({ length: 400 }, (_, i) => i % 40);
+    for (let repeat = 0; repeat < 200; repeat++) {
+      const known = Array.from({ length: 40 }, () => (uniform() < 0.5 ? 0.2 : 0.4));
+      const fate = known.map((p) => p + 0.4 * (uniform() - 0.5));
+      const outcomes = Uint8Array.from(clusterOf, (c) => (uniform() < fate[c]! ? 1 : 0));
+      const p = Float64Array.from(clusterOf, (c) => known[c]!);
+      const { brierSkill, brierSkillStandardError } = scoresOf(p, outcomes, clusterOf, 40, 0.3);
+      skills.push(brierSkill);
+      errors.push(brierSkillStandardError);
+    }
+    const meanSkill = skills.reduce((a, b) => a + b, 0) / skills.length;
+    const spread = Math.sqrt(skills.reduce((sum, s) => sum + (s - meanSkill) ** 2, 0) / (skills.length - 1));
+    const meanError = errors.reduce((a, b) => a + b, 0) / errors.length;
+    expect(meanError / spread).toBeGreaterThan(0.8);
+    expect(meanError / spread).toBeLessThan(1.2);
+  });
+
   test('calibration bins hold everybody once, in order of the forecast', () => {
     const uniform = madeUniforms(2);
     const p = Float64Array.from({ length: 103 }, uniform);
