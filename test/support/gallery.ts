@@ -135,6 +135,16 @@ export const gallery: Readonly<Record<string, Settings>> = {
     'waterfall.hurdleAnnual': 0.01,
     'waterfall.interimClawbackEveryMonths': 24,
   },
+  'taxed, income distributed': {
+    'tax.incomeRate': 0.47,
+    'tax.distributeTaxableIncome': true,
+    'tax.shareCharacter': 'capital',
+    'reinvestment.basis': 'all-proceeds',
+    'cash.liquidityReserveFraction': 0.03,
+    'leverage.navLine.limitFraction': 0.2,
+    'fund.distributionFrequency': 'annual',
+  },
+  'taxed, expected path': { 'tax.incomeRate': 0.15, 'tax.distributeTaxableIncome': true, 'run.mode': 'deterministic' },
   'line in distress': distressedLine,
   'manager with a team': {
     'waterfall.hurdleAnnual': 0.02,

@@ -47,11 +47,14 @@ export function createFeeDesk(
       if (month === 0) accrueOther(PAYABLE.setUp, setUpAud(plan));
       else accrueManagementFee(month);
       accrueOther(PAYABLE.expenses, expensesForMonth(plan, month));
-      accrueOther(PAYABLE.acquisitionFee, acquisitionFeeAud(plan, book.advancesMadeAud[month]!));
+      const acquisitionAud = acquisitionFeeAud(plan, book.advancesMadeAud[month]!);
+      accrueOther(PAYABLE.acquisitionFee, acquisitionAud);
       const proceedsAud =
         cash.principalReceivedAud[month]! + cash.interestReceivedAud[month]! + cash.shareReceivedAud[month]!;
-      accrueOther(PAYABLE.dispositionFee, dispositionFeeAud(plan, proceedsAud));
-      state[OFFSET_WAITING] = state[OFFSET_WAITING]! + offsetEarnedAud(plan, book.originationFeeAud[month]!);
+      const dispositionAud = dispositionFeeAud(plan, proceedsAud);
+      accrueOther(PAYABLE.dispositionFee, dispositionAud);
+      state[OFFSET_WAITING] =
+        state[OFFSET_WAITING]! + offsetEarnedAud(plan, book.originationFeeAud[month]!, acquisitionAud, dispositionAud);
       state[LOST] = state[LOST]! + book.principalLostAud[month]!;
     },
     payWhenDue(month, last, poolAud) {
@@ -60,12 +63,14 @@ export function createFeeDesk(
     },
   };
 
-  /** The credit for origination fees is taken as the fee accrues, so that the payable in NAV is what will be paid. */
+  /** The credit for other fees is taken as the fee accrues, so that the payable in NAV is what will be paid. */
   function accrueManagementFee(month: number): void {
     const before = month - 1;
     const openingNavAud = cash.navAud[before]! - cash.distributedAud[before]!;
-    const feeAud = managementFeeForMonth(plan, month, book.costAud[before]!, state[LOST]!, openingNavAud);
+    const calledAud = plan.commitmentsAud - cash.uncalledAud[before]!;
+    const feeAud = managementFeeForMonth(plan, month, book.costAud[before]!, state[LOST]!, openingNavAud, calledAud);
     const takenAud = offsetTakenAud(state[OFFSET_WAITING]!, feeAud);
+    cash.feeOffsetAud[month] = takenAud;
     state[OFFSET_WAITING] = state[OFFSET_WAITING]! - takenAud;
     treasury.accrue(PAYABLE.managementFee, feeAud - takenAud);
     treasury.accrue(PAYABLE.managementFeeGst, gstNetAud(plan, feeAud - takenAud));

@@ -18,9 +18,10 @@ import { createCreditDesk } from './credit-desk.ts';
 import { createDealCounts } from './deal-counts.ts';
 import { createDeployer } from './deploy.ts';
 import { createFeeDesk } from './fee-desk.ts';
+import { createIncomeDesk } from './income-desk.ts';
 import { createBookMarket } from './book-market.ts';
 import { createCapital } from './capital.ts';
-import { laggedMarkAud, wantAtWeights } from './month-figures.ts';
+import { createShareOut, laggedMarkAud, payOut, wantAtWeights } from './month-figures.ts';
 import { createOverAdvanceDesk } from './over-advance-desk.ts';
 import { ownerTerms } from './owner-terms.ts';
 import type { BookPlan } from './plan.ts';
@@ -61,9 +62,10 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     book.overAdvancedAud,
   ];
   const waterfall = createWaterfall(plan.waterfall, plan.months);
-  const line = { drawnAud: cash.subscriptionDrawnAud, repaidAud: cash.subscriptionRepaidAud };
+  const shareOut = createShareOut(waterfall, cash);
   const treasury = createTreasury(plan.treasury, cash);
   const fees = createFeeDesk(plan.fees, treasury, book, cash, plan.reinvestment.allProceeds);
+  const income = createIncomeDesk(plan.tax, { cash, book });
   const pool = createRecyclingPool(plan.reinvestment, plan.months);
   const suburbCostNowAud = new Float64Array(plan.suburbs);
   const credit = createCreditDesk(plan.leverage, {
@@ -176,7 +178,8 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
   function deployRecycled(month: number): number {
     if (isStopped('stop.recycledAdvances')) return 0;
     const openingMarkAud = month > 0 ? book.markAud[month - 1]! : 0;
-    const budgetAud = pool.spendableAud(month, openingMarkAud);
+    let budgetAud = pool.spendableAud(month, openingMarkAud);
+    if (income !== null) budgetAud = Math.min(budgetAud, treasury.cashAud() - income.keptAud(month));
     if (budgetAud <= 0) return 0;
     recycledWeights(
       plan.reinvestment,
@@ -212,6 +215,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     applicant.beginPath(path);
     treasury.begin();
     fees.begin();
+    income?.begin();
     pool.begin();
     credit?.begin();
     over?.begin();
@@ -267,7 +271,8 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
       if (fromPoolAud > 0) pool.spend(fromPoolAud);
       if (credit !== null) credit.settleAfterFees(month, last);
       treasury.mark(month, laggedMarkAud(plan.treasury.valuationLagMonths, book, month, last));
-      if (last || !isStopped('stop.distributions')) treasury.distribute(month, pool.heldAud(), last);
+      const leastAud = income === null || last ? 0 : income.leastDistributionAud(month);
+      if (last || !isStopped('stop.distributions')) payOut(treasury, pool, month, last, leastAud);
       treasury.close(month);
       if (rules !== null && rules.close(month) && !last) return -1;
       if (last) return month;
@@ -283,16 +288,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
       tables.lastMonth = month;
       tables.advanceCount = deployer.state.advanceCount;
       tables.declinedCount = deployer.state.declinedCount;
-      waterfall.run(
-        cash.calledLpAud,
-        cash.calledGpAud,
-        cash.distributedAud,
-        month,
-        cash.lpOnlyFeesAud,
-        deals === null ? null : deals.count(tables),
-        cash.cashAud,
-        line,
-      );
+      shareOut(month, deals === null ? null : deals.count(tables));
       return tables;
     },
   };

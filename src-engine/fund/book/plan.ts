@@ -8,6 +8,7 @@ import type { ReinvestmentPlan } from '../reinvestment/plan.ts';
 import type { RulesPlan } from '../rules/plan.ts';
 import type { SeasonedPlan } from '../seasoned/table.ts';
 import type { StressPlan } from '../stress/plan.ts';
+import type { TaxPlan } from '../tax/plan.ts';
 import type { WaterfallPlan } from '../waterfall/plan.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
 
@@ -38,4 +39,5 @@ export type BookPlan = {
   readonly rules: RulesPlan | null;
   /** A fund that already exists; null: it starts at first close. The market plan then begins at its last known month. */
   readonly seasoned: SeasonedPlan | null;
+  readonly tax: TaxPlan;
 };

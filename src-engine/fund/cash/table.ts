@@ -36,6 +36,16 @@ export const cashTable = defineTable('cash', {
     unit: 'Aud',
     doc: 'Memo: part of the fees paid out of fund cash that the LP class alone bears',
   },
+  feeOffsetAud: {
+    kind: 'f64',
+    unit: 'Aud',
+    doc: 'Memo: credit for other fees that the management fee accrued this month was reduced by',
+  },
+  distributedForTaxAud: {
+    kind: 'f64',
+    unit: 'Aud',
+    doc: 'Memo: part of the distribution made only so that the year reaches its taxable income',
+  },
   cashAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: cash at month-end' },
   feePayableAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: fees and expenses accrued and not yet paid, GST included' },
   shortfallAud: {

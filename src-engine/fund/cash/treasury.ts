@@ -60,8 +60,12 @@ export interface Treasury extends DebtAccount {
   payFees(month: number, poolAud: number, poolMayPay: boolean): number;
   /** Writes NAV before distributions from the marks of the book. */
   mark(month: number, laggedMarkAud: number): void;
-  /** Hands out cash that is neither earmarked nor reserved; everything when `last`. */
-  distribute(month: number, poolAud: number, last: boolean): void;
+  /**
+   * Hands out cash that is neither earmarked nor reserved; everything when `last`. `leastAud` is handed out in any month as far
+   * as cash goes, also out of the liquidity reserve and then the pool, never out of what is held for lenders.
+   * @returns amount taken out of the recycling pool, AUD
+   */
+  distribute(month: number, poolAud: number, last: boolean, leastAud: number): number;
   close(month: number): void;
 }
 
@@ -278,11 +282,17 @@ export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): 
         (state[DEBT + 2]! + state[ACCRUED]!) -
         (state[INTEREST_OWED]! + state[FACILITY_FEE_OWED]!);
     },
-    distribute(month, poolAud, last) {
-      if (!last && plan.distributionMonth[month] === 0) return;
-      const amountAud = distributableAud(month, poolAud, last);
+    distribute(month, poolAud, last, leastAud) {
+      if (!last && plan.distributionMonth[month] === 0 && leastAud === 0) return 0;
+      const usualAud = distributableAud(month, poolAud, last);
+      const ownAud = state[CASH]! - (state[HELD]! + state[RESERVE]!);
+      const wantedAud = Math.min(leastAud, ownAud);
+      const amountAud = wantedAud > usualAud ? wantedAud : usualAud;
       ledger.distributedAud[month] = amountAud;
       state[CASH] = last ? 0 : state[CASH]! - amountAud;
+      if (amountAud === usualAud) return 0;
+      ledger.distributedForTaxAud[month] = amountAud - usualAud;
+      return Math.max(0, poolAud - (ownAud - amountAud));
     },
     close(month) {
       ledger.cashAud[month] = state[CASH]!;

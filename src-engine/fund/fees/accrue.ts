@@ -3,9 +3,9 @@ import type { FeesPlan } from './plan.ts';
 /**
  * Management fee that accrues in `month` (1..months; 0 in month 0), AUD without GST, never negative.
  *
- * All three states are of the opening of the month (the previous month-end), so that the fee never depends on itself:
+ * All states are of the opening of the month (the previous month-end), so that the fee never depends on itself:
  * `openingCostAud` principal of unsettled advances, `openingLostAud` principal lost in settlements so far (counts only when
- * write-offs do not reduce the base), `openingNavAud` net asset value.
+ * write-offs do not reduce the base), `openingNavAud` net asset value, `openingCalledAud` capital called so far.
  */
 export function managementFeeForMonth(
   plan: FeesPlan,
@@ -13,11 +13,13 @@ export function managementFeeForMonth(
   openingCostAud: number,
   openingLostAud: number,
   openingNavAud: number,
+  openingCalledAud = 0,
 ): number {
   const basis = plan.managementFeeBasis[month]!;
   let baseAud = plan.commitmentsAud;
   if (basis === 1) baseAud = plan.writeOffsReduceBase ? openingCostAud : openingCostAud + openingLostAud;
   else if (basis === 2) baseAud = openingNavAud;
+  else if (basis === 3) baseAud = openingCalledAud;
   return baseAud > 0 ? baseAud * plan.managementFeeRateMonthly[month]! : 0;
 }
 
@@ -46,9 +48,18 @@ export function isPaymentMonth(plan: FeesPlan, month: number): boolean {
   return plan.paymentMonth[month] === 1;
 }
 
-/** Part of the month's origination fees that joins the credit waiting to be set against the management fee, AUD. */
-export function offsetEarnedAud(plan: FeesPlan, originationFeeAud: number): number {
-  return originationFeeAud * plan.feeOffsetFraction;
+/** Part of the fees of a month that joins the credit waiting to be set against the management fee, AUD. */
+export function offsetEarnedAud(
+  plan: FeesPlan,
+  originationFeeAud: number,
+  acquisitionAud = 0,
+  dispositionAud = 0,
+): number {
+  return (
+    originationFeeAud * plan.feeOffsetFraction +
+    acquisitionAud * plan.acquisitionFeeOffsetFraction +
+    dispositionAud * plan.dispositionFeeOffsetFraction
+  );
 }
 
 /**

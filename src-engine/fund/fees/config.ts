@@ -2,13 +2,24 @@ import { z } from 'zod';
 import { group, param } from '../../core/param.ts';
 
 /** What a management fee can be charged on. */
-export const feeBases = ['commitments', 'invested-cost', 'nav'] as const;
+export const feeBases = ['commitments', 'invested-cost', 'nav', 'called'] as const;
 export type FeeBasis = (typeof feeBases)[number];
 
 const feeStep = z.strictObject({
   afterMonth: z.int().min(0).max(264),
   rateAnnual: z.number().min(0).max(0.1),
   basis: z.enum(feeBases),
+});
+
+const expensesOfYear = z.strictObject({
+  year: z.int().min(1).max(25),
+  amountAud: param(z.number().min(0).max(100_000_000), {
+    title: 'Expenses of the year',
+    unit: 'Aud',
+    doc: 'For the whole year, without GST.',
+    source: 'assumption: none',
+    witness: { value: [] },
+  }),
 });
 
 /** What the fund pays for being managed and run, and the GST on it. Cross-field rules are in `resolveFees`. */
@@ -23,7 +34,7 @@ export const feesConfig = group('Fees and expenses', 'Management fee, transactio
   managementFeeBasis: param(z.enum(feeBases).default('commitments'), {
     title: 'Basis of the management fee',
     unit: 'Text',
-    doc: 'Up to the switch month: commitments, principal of unsettled advances, or net asset value, the last two at the opening of the month.',
+    doc: 'Up to the switch month: commitments, principal of unsettled advances, net asset value, or capital called so far, the last three at the opening of the month.',
     source: 'sample fund base-100m',
     witness: { value: 'nav' },
   }),
@@ -77,6 +88,22 @@ export const feesConfig = group('Fees and expenses', 'Management fee, transactio
     source: 'house model: Origination: default 0',
     witness: { value: 0.5 },
   }),
+  acquisitionFeeOffsetFraction: param(z.number().min(0).max(1).default(0), {
+    title: 'Offset of acquisition fees',
+    unit: 'Fraction',
+    doc: 'Share of the acquisition fees that is credited against the management fee, likewise.',
+    source:
+      'ILPA Principles 3.0 (2019): transaction fees should be offset in full; assumption: none, as there are none',
+    witness: { value: 1, given: { 'fees.acquisitionFeeFraction': 0.01 } },
+  }),
+  dispositionFeeOffsetFraction: param(z.number().min(0).max(1).default(0), {
+    title: 'Offset of disposition fees',
+    unit: 'Fraction',
+    doc: 'Share of the disposition fees that is credited against the management fee, likewise.',
+    source:
+      'ILPA Principles 3.0 (2019): transaction fees should be offset in full; assumption: none, as there are none',
+    witness: { value: 1, given: { 'fees.dispositionFeeFraction': 0.01 } },
+  }),
   acquisitionFeeFraction: param(z.number().min(0).max(0.1).default(0), {
     title: 'Acquisition fee',
     unit: 'Fraction',
@@ -111,6 +138,13 @@ export const feesConfig = group('Fees and expenses', 'Management fee, transactio
     doc: 'Both kinds of expenses grow by this once a year, from the second year.',
     source: 'sample fund base-100m; assumption: below the 2-3 % inflation target band',
     witness: { value: 0.1 },
+  }),
+  expensesByYear: param(z.array(expensesOfYear).max(25).default([]), {
+    title: 'Expenses by year',
+    unit: 'Text',
+    doc: 'Amounts of single years of the fund (year 1: months 1 to 12), beside the expenses above and without their growth; a twelfth accrues each month.',
+    source: 'house model: Fees: schedule; assumption: none',
+    witness: { value: [{ year: 3, amountAud: 400_000 }] },
   }),
   setUpFraction: param(z.number().min(0).max(0.05).default(0.003), {
     title: 'Set-up cost',

@@ -22,7 +22,10 @@ export type FeesPlan = {
   readonly writeOffsReduceBase: boolean;
   readonly acquisitionFeeFraction: number;
   readonly dispositionFeeFraction: number;
+  /** Parts of fees that are credited against the management fee: of origination, acquisition, disposition. */
   readonly feeOffsetFraction: number;
+  readonly acquisitionFeeOffsetFraction: number;
+  readonly dispositionFeeOffsetFraction: number;
   /** GST cost after the reduced credit, as a fraction of the amount without GST. */
   readonly gstNetFraction: number;
   /** Part of the management fee (and of its GST) that the LP class bears: 1, or its share of commitments. */
@@ -33,7 +36,7 @@ const paymentEveryMonths = { monthly: 1, quarterly: 3, annual: 12 } as const;
 
 /**
  * Turns the slice into schedules. `months` is the length of the grid, possible extensions included.
- * Errors: `input/invalid` when the steps are not in order of time.
+ * Errors: `input/invalid` when the steps are not in order of time, or a year has two amounts of expenses.
  */
 export function resolveFees(config: FeesConfig, terms: TermsConfig, months: number): FeesPlan {
   refuseDisorder(config);
@@ -54,6 +57,9 @@ export function resolveFees(config: FeesConfig, terms: TermsConfig, months: numb
     const yearsGone = Math.floor((month - 1) / 12);
     expensesAud[month] = (firstYearAud / 12) * powInt(1 + config.expensesGrowthAnnual, yearsGone);
   }
+  for (const { year, amountAud } of config.expensesByYear)
+    for (let month = 12 * year - 11; month <= Math.min(12 * year, months); month++)
+      expensesAud[month] = expensesAud[month]! + amountAud / 12;
   return {
     months,
     managementFeeRateMonthly,
@@ -66,6 +72,8 @@ export function resolveFees(config: FeesConfig, terms: TermsConfig, months: numb
     acquisitionFeeFraction: config.acquisitionFeeFraction,
     dispositionFeeFraction: config.dispositionFeeFraction,
     feeOffsetFraction: config.feeOffsetFraction,
+    acquisitionFeeOffsetFraction: config.acquisitionFeeOffsetFraction,
+    dispositionFeeOffsetFraction: config.dispositionFeeOffsetFraction,
     gstNetFraction: config.gstApplies ? config.gstRate * (1 - config.ritcFraction) : 0,
     lpShareOfManagementFee: config.gpCommitmentBearsFees ? 1 - terms.gpCommitmentFraction : 1,
   };
@@ -90,6 +98,13 @@ function refuseDisorder(config: FeesConfig): void {
         remedy: 'put the steps in order of time, one step a month at most',
       });
   });
-  if (issues.length > 0)
-    throw new AppError('input/invalid', 'The steps of the management fee are not in order.', {}, issues);
+  config.expensesByYear.forEach(({ year }, i) => {
+    if (config.expensesByYear.findIndex((other) => other.year === year) < i)
+      issues.push({
+        path: `fees.expensesByYear[${i}].year`,
+        message: `year ${year} has an amount already`,
+        remedy: 'give each year once, with the sum of its expenses',
+      });
+  });
+  if (issues.length > 0) throw new AppError('input/invalid', 'The fee schedules are not in order.', {}, issues);
 }

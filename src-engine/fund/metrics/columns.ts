@@ -97,6 +97,11 @@ export const pathMetricsTable = defineTable('path-metrics', {
   cashInterestAud: of('Aud', 'Interest earned on cash held'),
   gstAud: of('Aud', 'GST on fees and expenses net of input credits'),
   managerRevenueAud: of('Aud', 'Fees paid by the fund (without GST) and by owners, plus carry kept after clawback'),
+  // The LP class after tax at stated rates: a view, NaN without a rate
+  afterTaxNetIrrAnnual: of('Annual', 'Net IRR after the tax of the LP class on attributed income; NaN without a rate'),
+  afterTaxNetTvpiMultiple: of('Multiple', 'LP distributions plus residual NAV less tax, over paid-in capital'),
+  lpTaxAud: of('Aud', 'Tax of the LP class over the life of the fund'),
+  lpEffectiveTaxFraction: of('Fraction', 'That tax over LP profit; NaN without a profit'),
   // Balance sheet
   peakNavAud: of('Aud', 'Highest month-end NAV before distribution'),
   peakCashAud: of('Aud', 'Highest month-end cash'),

@@ -47,6 +47,11 @@ export function measureParties(tables: PathTables, out: Float64Array, offset: nu
   out[offset + METRIC.cashInterestAud] = interest;
   out[offset + METRIC.managerRevenueAud] =
     management + transaction + out[offset + METRIC.ownerFeeAud]! + carry - clawback;
+  // Written by whoever runs the tax view; without one there is none.
+  out[offset + METRIC.afterTaxNetIrrAnnual] = NaN;
+  out[offset + METRIC.afterTaxNetTvpiMultiple] = NaN;
+  out[offset + METRIC.lpTaxAud] = NaN;
+  out[offset + METRIC.lpEffectiveTaxFraction] = NaN;
 }
 
 /**

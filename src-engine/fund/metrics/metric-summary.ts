@@ -17,6 +17,7 @@ const totalLossMetrics: ReadonlySet<string> = new Set([
   'netMirrAnnual',
   'netIrrWithoutSubscriptionLineAnnual',
   'netIrrWithoutNavLineAnnual',
+  'afterTaxNetIrrAnnual',
   'directAlphaAnnual',
   'aggregateNetIrrAnnual',
   'pooledNetIrrAnnual',

@@ -7,6 +7,7 @@ import { createFanRecorder, talliesFrom, type FanCounts } from '../metrics/fans.
 import { createPathMetrics } from '../metrics/path-metrics.ts';
 import type { PathTables } from '../metrics/table.ts';
 import { createManagerDesk, writeManager } from './manager-desk.ts';
+import { createAfterTax } from './after-tax.ts';
 import { createPrefDifference } from './pref-difference.ts';
 import { tallyRules } from '../rules/tally.ts';
 import type { RunPlan } from './run-plan.ts';
@@ -27,6 +28,7 @@ export interface PathRunner {
 export function createPathRunner(plan: RunPlan, market = createBookMarket(plan.book, plan.draws)): PathRunner {
   const book = createBook(plan.book, plan.draws, market);
   const withoutLines = createWithoutLines(plan, market);
+  const afterTax = createAfterTax(plan);
   const prefDifference = createPrefDifference(plan);
   const metrics = createPathMetrics(plan.metrics);
   const guardrails = createPathGuardrails(plan.guardrails);
@@ -38,6 +40,7 @@ export function createPathRunner(plan: RunPlan, market = createBookMarket(plan.b
     measure(path, out, offset, fans) {
       const tables = book.run(path);
       metrics.evaluate(tables, out, offset);
+      if (afterTax !== null) afterTax(tables, out, offset);
       if (prefDifference !== null) prefDifference(tables, out, offset);
       guardrails.evaluate(tables, out, offset + METRIC_COUNT);
       fanRecorder.add(tables, fans);

@@ -15,6 +15,7 @@ import { rulesConfig } from '../rules/config.ts';
 import { seasonedConfig } from '../seasoned/config.ts';
 import { seniorConfig } from '../senior/config.ts';
 import { stressConfig } from '../stress/config.ts';
+import { taxConfig } from '../tax/config.ts';
 import { termsConfig } from '../terms/config.ts';
 import { waterfallConfig } from '../waterfall/config.ts';
 import { zonesConfig } from '../zones/config.ts';
@@ -42,6 +43,7 @@ export const rooms = {
   cash: cashConfig,
   waterfall: waterfallConfig,
   manager: managerConfig,
+  tax: taxConfig,
   metrics: metricsConfig,
   guardrails: guardrailsConfig,
   rules: rulesConfig,

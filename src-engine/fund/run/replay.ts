@@ -2,6 +2,7 @@ import { copyRows, type Columns, type Table, type TableDef } from '../../core/ta
 import { createDealCounts } from '../book/deal-counts.ts';
 import { bookTable, type BookTable } from '../book/table.ts';
 import { cashTable, type CashTable } from '../cash/table.ts';
+import type { FeeYearTable } from '../fees/table.ts';
 import { hasFacility } from '../leverage/plan.ts';
 import { facilityTable, type FacilityTable } from '../leverage/table.ts';
 import { exitTable, type ExitTable } from '../exits/table.ts';
@@ -12,7 +13,10 @@ import type { PathTables } from '../metrics/table.ts';
 import { advanceTable, type AdvanceTable } from '../origination/table.ts';
 import { traceWaterfall, type WaterfallTraceRow } from '../waterfall/trace.ts';
 import { waterfallTable, type WaterfallTable } from '../waterfall/table.ts';
+import { createTaxView } from '../tax/tax-view.ts';
+import { taxTable, type TaxTable } from '../tax/table.ts';
 import { zoneNames } from '../zones/table.ts';
+import { feesByYear } from './fees-by-year.ts';
 import { ROW_WIDTH, type PathRunner } from './path-runner.ts';
 import { rowColumns } from './result.ts';
 import type { RunPlan } from './run-plan.ts';
@@ -37,6 +41,10 @@ export type PathReplay = {
         readonly inForce: Uint8Array;
       }[]
     | null;
+  /** Every fee and cost by financial year. */
+  readonly fees: Table<FeeYearTable>;
+  /** Tax years of the fund and of the LP class; null when no rate is stated and taxable income is not distributed. */
+  readonly tax: Table<TaxTable> | null;
   readonly trace: readonly WaterfallTraceRow[];
   /** The path's figures, as a run keeps them, by name. */
   readonly figures: Readonly<Record<string, number>>;
@@ -72,6 +80,8 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
     facilities: hasFacility(plan.book.leverage) ? take(facilityTable, tables.facilities, months) : null,
     waterfall: take(waterfallTable, tables.waterfall, months),
     rules: ruleLines(plan, tables),
+    fees: feesByYear(plan, tables),
+    tax: plan.book.tax.view === null && !plan.book.tax.distributesIncome ? null : taxYears(plan, tables),
     trace: traceWaterfall(
       plan.book.waterfall,
       cash.calledLpAud,
@@ -111,6 +121,12 @@ function ruleLines(plan: RunPlan, { rules: trace, months, lastMonth }: PathTable
     const to = from + lastMonth + 1;
     return { name, metric, value: trace.value.slice(from, to), inForce: trace.inForce.slice(from, to) };
   });
+}
+
+function taxYears(plan: RunPlan, tables: PathTables): Table<TaxTable> {
+  const view = createTaxView(plan.book.tax);
+  const years = view.evaluate(tables);
+  return take(taxTable, view.columns, years);
 }
 
 function take<D extends TableDef>(def: D, columns: Columns<D>, rows: number): Table<D> {

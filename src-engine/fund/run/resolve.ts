@@ -26,6 +26,7 @@ import { resolveRules, ruleWarnings } from '../rules/plan.ts';
 import { tallyLength } from '../rules/tally.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { hazardsFrom } from '../stress/hazards.ts';
+import { resolveTax, taxWarnings } from '../tax/plan.ts';
 import { resolveWaterfall } from '../waterfall/plan.ts';
 import { resolveZones } from '../zones/plan.ts';
 import type { ZonePlan } from '../zones/table.ts';
@@ -99,6 +100,7 @@ export function resolveScenario(
       ...leverageWarnings(book.leverage),
       ...ruleWarnings(book.rules),
       ...lateStressWarnings(scenario.stress, book),
+      ...taxWarnings(book.tax),
     ],
   };
 }
@@ -117,6 +119,7 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
     unemploymentPersistence: macro.persistence[1]!,
   };
   const stress = stressFrom(scenario.stress, data, place, knownMonth, economy);
+  const fees = resolveFees(scenario.fees, fund, months);
   const homes = simulateStock(data, scenario.data.stock, zones.suburbRows);
   const stock = stockPlan(homes, market.property, origination.priceLevelMultiple);
   refuseUnfundedOverAdvance(scenario);
@@ -164,10 +167,16 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
     }),
     zoneOfSuburb: zones.zoneOfSuburb,
     treasury,
-    fees: resolveFees(scenario.fees, fund, months),
+    fees,
     waterfall: resolveWaterfall(scenario.waterfall, fund),
     rules,
     seasoned,
+    tax: resolveTax(scenario.tax, fund, {
+      months,
+      lpShareOfManagementFee: fees.lpShareOfManagementFee,
+      gstNetFraction: fees.gstNetFraction,
+      tapeTellsAge: scenario.run.mode !== 'deterministic',
+    }),
   };
 }
 

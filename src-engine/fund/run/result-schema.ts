@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { columnNames } from '../../core/table.ts';
 import { units } from '../../core/units.ts';
+import { feeYearTable, type FeeYearTable } from '../fees/table.ts';
 
 /**
  * Shape of `result.json` and of `run --json`, format 1: docs/result-format.md says it in words. Strict: a field that is not
@@ -168,6 +170,12 @@ const seasoned = group({
   ),
 });
 
+/** A number for every column of the table of fees. */
+const feeYear = Object.fromEntries(columnNames(feeYearTable).map((name) => [name, z.number()])) as Record<
+  keyof FeeYearTable['spec'],
+  z.ZodNumber
+>;
+
 export const resultSchema = group({
   format: z.literal(1),
   manifest,
@@ -182,6 +190,7 @@ export const resultSchema = group({
   rules: z.array(rule),
   fans: z.array(fan),
   seasoned: seasoned.nullable(),
+  medianFees: group({ path: count, years: z.array(group(feeYear)) }).nullable(),
 });
 /** A result as it is read back from JSON. */
 export type StoredResult = z.output<typeof resultSchema>;

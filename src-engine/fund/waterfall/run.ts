@@ -140,6 +140,7 @@ export function createWaterfall(
     const carryAud = catchUpCarryAud + splitCarryAud;
     const gpNetAud = gpCashAud - paidToGp.catchUpCarryAud - paidToGp.splitCarryAud;
     columns.carryAud[month] = carryAud;
+    columns.carryFromLpAud[month] = paid.catchUpCarryAud + paid.splitCarryAud;
     columns.gpCommitmentAud[month] = gpNetAud;
     columns.lpAud[month] = cashAud - gpNetAud - carryAud;
     columns.returnOfCapitalAud[month] = paid.returnOfCapitalAud;

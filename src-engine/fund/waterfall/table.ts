@@ -5,6 +5,7 @@ export const waterfallTable = defineTable('waterfall', {
   lpAud: { kind: 'f64', unit: 'Aud', doc: 'To the LP class, all tiers (before clawback)' },
   gpCommitmentAud: { kind: 'f64', unit: 'Aud', doc: 'To the GP commitment, pari passu (before clawback)' },
   carryAud: { kind: 'f64', unit: 'Aud', doc: 'Carry to the manager (before clawback)' },
+  carryFromLpAud: { kind: 'f64', unit: 'Aud', doc: 'Part of the carry that the LP class bears (before clawback)' },
   returnOfCapitalAud: { kind: 'f64', unit: 'Aud', doc: 'LP class: return of contributed capital' },
   prefAud: { kind: 'f64', unit: 'Aud', doc: 'LP class: preferred return' },
   catchUpLpAud: { kind: 'f64', unit: 'Aud', doc: 'LP class: its part of the catch-up tier' },

@@ -41,6 +41,7 @@ export async function pathCommand(reference: string, options: PathOptions, conte
     const irr = Number.isFinite(netIrrAnnual) ? `net IRR ${(100 * netIrrAnnual!).toFixed(2)} %` : 'no net IRR';
     context.console.out(`path ${replay.path}: ${replay.advances.rows} advances, ${replay.lastMonth} months, ${irr}\n`);
     context.console.out(debtLines(replay));
+    context.console.out(taxLine(replay));
     context.console.out(`wrote ${Object.keys(files).join(', ')} to ${options.out}\n`);
     return EXIT.ok;
   } finally {
@@ -82,6 +83,14 @@ function debtLines({ figures, facilities: lenders }: PathReplay): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** The path after tax; nothing without a rate. */
+function taxLine({ figures }: PathReplay): string {
+  const { afterTaxNetIrrAnnual: irr, lpTaxAud: tax } = figures;
+  if (!Number.isFinite(tax)) return '';
+  const rate = Number.isFinite(irr) ? `net IRR ${(100 * irr!).toFixed(2)} %` : 'no net IRR';
+  return `after tax at stated rates: ${rate}, tax ${(tax! / 1e6).toFixed(2)} m\n`;
+}
+
 /** The files of one path. Homes are simulated, and the tape says so. */
 export function pathFiles(replay: PathReplay): Record<string, string> {
   return {
@@ -105,6 +114,8 @@ export function pathFiles(replay: PathReplay): Record<string, string> {
         row.why,
       ]),
     ),
+    'fees.csv': yearly(replay.fees),
+    ...(replay.tax === null ? {} : { 'tax.csv': yearly(replay.tax) }),
     'figures.csv': csvText(['figure', 'value'], Object.entries(replay.figures)),
   };
 }
@@ -183,6 +194,15 @@ function rules(lines: NonNullable<PathReplay['rules']>): string {
     lines.flatMap(({ name, metric, value, inForce }) =>
       Array.from(value, (seen, month) => [name, metric, month, seen, inForce[month]!]),
     ),
+  );
+}
+
+/** A row each financial year, named by the 30 June that ends it. */
+function yearly(table: Table<TableDef>): string {
+  const columns = columnsOf(table);
+  return csvText(
+    columns.map(([name]) => name),
+    Array.from({ length: table.rows }, (_, year) => columns.map(([, values]) => values[year]!)),
   );
 }
 

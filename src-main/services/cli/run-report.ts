@@ -1,4 +1,5 @@
 import { quoted, type RunResult } from '../../../src-engine/index.ts';
+import { feeText } from './fee-text.ts';
 import { formatValue } from './format-value.ts';
 import { guardrailText } from './guardrail-text.ts';
 import { rulesText } from './rules-text.ts';
@@ -13,12 +14,14 @@ export const headline = [
   ['netIrrWithoutNavLineAnnual', '  without NAV line'],
   ['netIrrWithoutDealNotesAnnual', '  without deal notes'],
   ['netIrrFromHereAnnual', '  from the as-of date'],
+  ['afterTaxNetIrrAnnual', '  after tax at stated rates'],
   ['grossIrrAnnual', 'Gross IRR (advances)'],
   ['netTvpiMultiple', 'Net TVPI'],
   ['netTvpiWithoutSubscriptionLineMultiple', '  without subscription line'],
   ['netTvpiWithoutNavLineMultiple', '  without NAV line'],
   ['netTvpiWithoutDealNotesMultiple', '  without deal notes'],
   ['netFromHereMultiple', '  from the as-of date'],
+  ['afterTaxNetTvpiMultiple', '  after tax at stated rates'],
   ['netDpiMultiple', 'Net DPI'],
   ['paybackMonth', 'Payback month'],
   ['walYears', 'Weighted average life'],
@@ -32,6 +35,8 @@ export const headline = [
   ['carryPaidAud', 'Carry, AUD'],
   ['prefFromLineDrawAud', 'Pref from line draws, AUD'],
   ['lpFromLineDrawAud', '  of it kept by LPs, AUD'],
+  ['lpTaxAud', 'Tax of LPs, AUD'],
+  ['lpEffectiveTaxFraction', '  of their profit'],
   ['managementFeeAud', 'Management fees, AUD'],
   ['peakDebtAud', 'Highest debt, AUD'],
   ['facilityInterestAud', 'Interest on debt, AUD'],
@@ -57,6 +62,7 @@ export function runReport(result: RunResult): string {
     riskTable(result),
     guardrailText(result),
     rulesText(result),
+    feeText(result),
     noteLines(result),
   ]
     .filter((part) => part !== '')

@@ -93,6 +93,21 @@ export const perZone =
     return { set: Object.fromEntries(entries.map(([zone, entry]) => [path(zone), entry])) };
   };
 
+/** Two tax rates to the rate on income and the discount on gains that the lower one implies. */
+export const taxView: Convert = (value, lookup) => {
+  if (value !== true) return { ignore: 'off, and so is the after-tax view here' };
+  const income = numberAt(lookup, 'cashflow_aggregator.tax_rates.ordinary_income', 0.35);
+  const gains = numberAt(lookup, 'cashflow_aggregator.tax_rates.capital_gains', 0.2);
+  if (!(gains >= 0 && gains <= income)) return { refuse: 'needs a rate on capital gains from 0 to that on income' };
+  return {
+    set: {
+      'tax.incomeRate': income,
+      'tax.discountFraction': income > 0 ? rounded(1 - gains / income) : 0,
+      'tax.shareCharacter': 'capital',
+    },
+  };
+};
+
 const bases: Readonly<Record<string, string>> = {
   committed_capital: 'commitments',
   invested_capital: 'invested-cost',

@@ -1,4 +1,4 @@
-import { feeSchedule, setUpFraction, yearsToMonths, yearToFirstClose } from './conversions.ts';
+import { feeSchedule, setUpFraction, taxView, yearsToMonths, yearToFirstClose } from './conversions.ts';
 import {
   choice,
   dropped,
@@ -12,6 +12,7 @@ import {
 } from './parameter-row.ts';
 
 const feeBasis = ['fees.managementFeeBasis', 'fees.managementFeeBasisLater'];
+const taxSettings = ['tax.incomeRate', 'tax.discountFraction', 'tax.shareCharacter'];
 const ledger =
   'every run keeps a monthly ledger per loan, fund and stakeholder; what is written is asked for at the command';
 const workers = 'work is spread at the command (--workers); results do not depend on it';
@@ -106,10 +107,19 @@ export const fundRows: readonly ParameterRow[] = [
     'metrics.mirrFinanceAnnual',
     'the rate at which contributions are discounted; there is no net present value apart from the modified IRR',
   ),
-  dropped('cashflow_aggregator.enable_tax_impact_analysis', 'the tax of investors is not modelled'),
+  merged(
+    'cashflow_aggregator.enable_tax_impact_analysis',
+    taxSettings,
+    'the old engine had no such analysis; set, it turns on the after-tax view at the rates of tax_rates (0.35 and 0.2 where not set): the share as a capital gain, the discount what the two rates imply',
+    taxView,
+  ),
   grouping('cashflow_aggregator.tax_rates'),
-  dropped('cashflow_aggregator.tax_rates.ordinary_income', 'the tax of investors is not modelled'),
-  dropped('cashflow_aggregator.tax_rates.capital_gains', 'the tax of investors is not modelled'),
+  partOf('cashflow_aggregator.tax_rates.ordinary_income', 'cashflow_aggregator.enable_tax_impact_analysis', [
+    'tax.incomeRate',
+  ]),
+  partOf('cashflow_aggregator.tax_rates.capital_gains', 'cashflow_aggregator.enable_tax_impact_analysis', [
+    'tax.discountFraction',
+  ]),
   dropped('cashflow_aggregator.enable_reinvestment_modeling', 'it had no effect; recycling is set under reinvestment'),
   mapped(
     'cashflow_aggregator.reinvestment_rate',

@@ -57,6 +57,16 @@ describe('transaction fees, offset and GST', () => {
     expect(acquisitionFeeAud(planOf(), 250_000) + dispositionFeeAud(planOf(), 300_000)).toBe(0);
   });
 
+  test('the credit is earned by source: half of origination, all of acquisition, a quarter of disposition', () => {
+    const plan = planOf({
+      feeOffsetFraction: 0.5,
+      acquisitionFeeOffsetFraction: 1,
+      dispositionFeeOffsetFraction: 0.25,
+    });
+    expect(offsetEarnedAud(plan, 7_500, 2_500, 6_000)).toBe(3_750 + 2_500 + 1_500);
+    expect(offsetEarnedAud(planOf(), 7_500, 2_500, 6_000)).toBe(0);
+  });
+
   test('the credit never exceeds the fee, and none is lost or made', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(amount, amount), { maxLength: 20 }), (months) => {

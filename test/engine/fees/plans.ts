@@ -13,11 +13,16 @@ export function planOf(settings: Record<string, unknown> = {}, terms: Record<str
 }
 
 /** Management fee of each of ten years; the opening states of a year are constant. */
-export function yearlyFees(plan: FeesPlan, costAud: readonly number[] = [], navAud: readonly number[] = []): number[] {
+export function yearlyFees(
+  plan: FeesPlan,
+  costAud: readonly number[] = [],
+  navAud: readonly number[] = [],
+  calledAud: readonly number[] = [],
+): number[] {
   return Array.from({ length: 10 }, (_, year) => {
     let feeAud = 0;
     for (let month = 12 * year + 1; month <= 12 * year + 12; month++)
-      feeAud += managementFeeForMonth(plan, month, costAud[year] ?? 0, 0, navAud[year] ?? 0);
+      feeAud += managementFeeForMonth(plan, month, costAud[year] ?? 0, 0, navAud[year] ?? 0, calledAud[year] ?? 0);
     return feeAud;
   });
 }

@@ -31,10 +31,10 @@ describe('published management fees', () => {
     );
   });
 
-  test('FEE-005 2 % of capital at work by a schedule', () => {
-    // The source's base is called capital. Ours is capital at work at cost, which is what the schedule is fed in as here.
+  test('FEE-005 2 % of called capital by a schedule', () => {
     const schedule = [20, 40, 70, 90, 100, 100, 100, 100, 100, 100];
-    const fees = yearlyFees(planOf({ managementFeeBasis: 'invested-cost' }, { commitmentsAud: 100 }), schedule);
+    const called = { managementFeeBasis: 'called', managementFeeBasisLater: 'called' };
+    const fees = yearlyFees(planOf(called, { commitmentsAud: 100 }), [], [], schedule);
     [0.4, 0.8, 1.4, 1.8, 2, 2, 2, 2, 2, 2].forEach((fee, year) => expect(fees[year]).toBeCloseTo(fee, EXACT));
     expect(fees.reduce((sum, fee) => sum + fee, 0)).toBeCloseTo(16.4, EXACT);
   });

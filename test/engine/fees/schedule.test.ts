@@ -48,6 +48,29 @@ describe('schedule of base-100m', () => {
   });
 });
 
+describe('expenses by year', () => {
+  const expensesByYear = [{ year: 1, amountAud: 120_000 }, { year: 3, amountAud: 60_000 }]; // prettier-ignore
+
+  test('a twelfth a month in the months of the year, beside the others and without growth', () => {
+    const plan = planOf({ expensesRateAnnual: 0, expensesByYear });
+    expect([0, 1, 12, 13, 24, 25, 36, 37].map((month) => expensesForMonth(plan, month))).toEqual([
+      0, 10_000, 10_000, 0, 0, 5_000, 5_000, 0,
+    ]);
+    expect(expensesForMonth(planOf({ expensesByYear }), 25)).toBeCloseTo((250_000 / 12) * 1.02 ** 2 + 5_000, CENTS);
+  });
+
+  test('a year beyond the fund costs nothing; a year named twice is refused with its place', () => {
+    const beyond = planOf({ expensesByYear: [{ year: 25, amountAud: 1e6 }] });
+    expect(beyond.expensesAud).toEqual(planOf().expensesAud);
+    expect(() => planOf({ expensesByYear: [...expensesByYear, { year: 3, amountAud: 1 }] })).toThrow(
+      expect.objectContaining({
+        code: 'input/invalid',
+        issues: [expect.objectContaining({ path: 'fees.expensesByYear[2].year' })],
+      }),
+    );
+  });
+});
+
 describe('steps', () => {
   test('a step replaces rate and basis from the month after it until the next step', () => {
     const managementFeeSteps = [
@@ -59,6 +82,17 @@ describe('steps', () => {
     expect(fee(12)).toBeCloseTo((100e6 * 0.02) / 12, CENTS);
     expect([13, 24].map(fee)).toEqual([50e6 * (0.012 / 12), 50e6 * (0.012 / 12)]);
     expect(fee(25)).toBeCloseTo((100e6 * 0.006) / 12, CENTS);
+  });
+
+  test('a rate and a basis for every year: the steps are the schedule', () => {
+    const managementFeeSteps = Array.from({ length: 10 }, (_, year) => ({
+      afterMonth: 12 * year,
+      rateAnnual: (20 - year) / 1000,
+      basis: 'commitments',
+    }));
+    yearlyFees(planOf({ managementFeeSteps })).forEach((fee, year) =>
+      expect(fee).toBeCloseTo(100_000 * (20 - year), CENTS),
+    );
   });
 
   test('steps out of order are refused with their place', () => {

@@ -51,6 +51,16 @@ describe('importConfig', () => {
         ],
       },
     ],
+    [
+      'two tax rates to a rate and a discount, where the analysis is on',
+      {
+        cashflow_aggregator: {
+          enable_tax_impact_analysis: true,
+          tax_rates: { ordinary_income: 0.4, capital_gains: 0.3 },
+        },
+      },
+      { 'tax.incomeRate': 0.4, 'tax.discountFraction': 0.25, 'tax.shareCharacter': 'capital' },
+    ],
     ['a vintage to a first close', { vintage_year: 2025 }, { 'fund.firstCloseDate': '2025-07-31' }],
     [
       'one fee basis for life',
