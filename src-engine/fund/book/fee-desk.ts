@@ -1,6 +1,7 @@
 import type { Columns } from '../../core/table.ts';
 import type { CashTable } from '../cash/table.ts';
-import { PAYABLE, type Treasury } from '../cash/treasury.ts';
+import { PAYABLE } from '../cash/payables.ts';
+import type { Treasury } from '../cash/treasury.ts';
 import {
   acquisitionFeeAud,
   dispositionFeeAud,
