@@ -136,7 +136,7 @@ function tablesOf(by: readonly string[]): readonly (readonly CohortKey[])[] {
 
 function* pooledTapes(plan: RunPlan, settings: InsightSettings): Generator<InsightProgress, LoanPool> {
   const { pathNumbers, clusterOfSlot } = choosePaths(plan.paths, settings.paths, plan.draws.mode === 'antithetic');
-  const builder = createPoolBuilder(pathNumbers, clusterOfSlot);
+  const builder = createPoolBuilder(pathNumbers, clusterOfSlot, plan.book.seasoned?.startMonth ?? 0);
   const runner = createPathRunner(plan);
   for (const [done, path] of pathNumbers.entries()) {
     builder.add(runner.run(path));
@@ -193,6 +193,10 @@ function ownWarnings(plan: RunPlan, pool: LoanPool, settings: InsightSettings): 
   if (pool.pathNumbers.length < settings.paths)
     warnings.push(
       `${pool.pathNumbers.length} paths were pooled, not ${settings.paths}: run.paths is ${plan.paths}${plan.draws.mode === 'antithetic' ? ', and antithetic paths come in pairs' : ''}.`,
+    );
+  if (pool.startMonth > 0)
+    warnings.push(
+      'Advances of the seasoned start are the same on every path: predictions leave them out, and errors of cohorts that hold them are those of their future alone.',
     );
   if (plan.draws.mode === 'sobol')
     warnings.push('Errors take Sobol paths for independent ones; they are then rather too wide.');

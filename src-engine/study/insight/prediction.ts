@@ -62,12 +62,16 @@ export function testClusters(clusters: number, testFraction: number, key: Int32A
   return isTest;
 }
 
-/** Rows whose outcome within `withinMonths` could be seen: made early enough before the end of their path's fund. */
+/**
+ * Rows whose outcome within `withinMonths` could be seen: made early enough before the end of their path's fund. Advances of a
+ * seasoned start are left out: they are the same on every path, so that a model would meet in the test what it trained on.
+ */
 export function observedRows(pool: LoanPool, withinMonths: number, isWanted: (cluster: number) => boolean): Int32Array {
   const rows: number[] = [];
   for (let row = 0; row < pool.rows; row++) {
     const slot = pool.columns.slot[row]!;
-    const seen = pool.columns.originationMonth[row]! + withinMonths <= pool.lastMonth[slot]!;
+    const month = pool.columns.originationMonth[row]!;
+    const seen = month >= pool.startMonth && month + withinMonths <= pool.lastMonth[slot]!;
     if (seen && isWanted(pool.clusterOfSlot[slot]!)) rows.push(row);
   }
   return Int32Array.from(rows);
@@ -174,7 +178,7 @@ function lackOf(train: Side, test: Side, years: number): string {
     ['test', test],
   ] as const) {
     if (side.advances === 0)
-      return `no advance of the ${name} paths was made ${years} years or more before the fund end`;
+      return `no simulated advance of the ${name} paths was made ${years} years or more before the fund end`;
     if (side.events === 0) return `no advance of the ${name} sample has the event`;
     if (side.events === side.advances) return `every advance of the ${name} sample has the event`;
   }

@@ -51,6 +51,8 @@ export type LoanPool = {
   readonly lastMonth: Int32Array;
   readonly rows: number;
   readonly columns: PoolColumns;
+  /** First simulated month: advances made before it come from the tape of a seasoned start, the same on every path. */
+  readonly startMonth: number;
 };
 
 /** Most advances of a pool: 132 bytes a row, so 66 MB, and for a moment half as much again while it grows. */
@@ -60,7 +62,7 @@ export const MOST_POOLED = 500_000;
  * Collects tapes path by path.
  * @throws AppError `input/too-large` when the pool would hold more than `MOST_POOLED` advances
  */
-export function createPoolBuilder(pathNumbers: Int32Array, clusterOfSlot: Int32Array) {
+export function createPoolBuilder(pathNumbers: Int32Array, clusterOfSlot: Int32Array, startMonth = 0) {
   const slots = pathNumbers.length;
   const firstRow = new Int32Array(slots + 1);
   const lastMonth = new Int32Array(slots);
@@ -131,7 +133,7 @@ export function createPoolBuilder(pathNumbers: Int32Array, clusterOfSlot: Int32A
     },
     finish(): LoanPool {
       const clusterCount = new Set(clusterOfSlot).size;
-      return { pathNumbers, clusterOfSlot, clusterCount, firstRow, lastMonth, rows, columns };
+      return { pathNumbers, clusterOfSlot, clusterCount, firstRow, lastMonth, rows, columns, startMonth };
     },
   };
 }

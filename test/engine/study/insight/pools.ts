@@ -63,6 +63,7 @@ export function poolOf(advances: readonly MadeAdvance[], paths?: number): LoanPo
     lastMonth: new Int32Array(slots).fill(120),
     rows: ordered.length,
     columns,
+    startMonth: 0,
   };
 }
 

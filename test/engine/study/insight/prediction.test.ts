@@ -95,6 +95,11 @@ describe('exit prediction', () => {
     expect(happened('defaultsWithin', pool.columns, 3, 61)).toBe(1);
   });
 
+  test('advances of a seasoned start, the same on every path, are left out', () => {
+    const pool = poolOf([{ month: 5 }, { month: 6 }, { month: 7 }]);
+    expect(Array.from(observedRows({ ...pool, startMonth: 6 }, 60, () => true))).toEqual([1, 2]);
+  });
+
   test('nothing is learned from one outcome, and the reason is given', () => {
     const { models, reason } = predict(made(3, () => 0));
     expect(models).toEqual([]);
