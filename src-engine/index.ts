@@ -34,6 +34,9 @@ export { type CohortCheck, type SeasonedReport } from './fund/run/seasoned-repor
 export { type SeasonedPlan } from './fund/seasoned/table.ts';
 export { resultSchema, type StoredResult } from './fund/run/result-schema.ts';
 export { civilDate, formatDate, monthEnd, parseDate } from './numeric/dates.ts';
+export { managerFans } from './fund/run/manager-fans.ts';
+export type { ManagerPath, ManagerResult, ManagerYear } from './fund/run/manager-result.ts';
+export type { ManagerReplay } from './fund/run/manager-replay.ts';
 export { replayPath, type PathReplay } from './fund/run/replay.ts';
 export { proceedsByMonth, replayFund, type FundFlows, type FundReplay } from './fund/run/replay-fund.ts';
 export { calibrate, type CalibrationReport } from './fund/market/calibrate.ts';

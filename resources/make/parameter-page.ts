@@ -39,19 +39,27 @@ const parentOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('.
 
 const parameterRow = (parameter: ScenarioParameter): readonly string[] => [
   code(lastName(parameter.path)),
-  cell(code(JSON.stringify(parameter.defaultValue))),
+  parameter.hasDefault ? cell(code(JSON.stringify(parameter.defaultValue))) : 'must be given',
   cell(rangeText(parameter)),
   unitText[parameter.unit] ?? parameter.unit,
   cell(`**${parameter.title}.** ${parameter.doc}`),
   cell(parameter.source),
 ];
 
+const columns = ['Parameter', 'Default', 'Allowed', 'Unit', 'What it does', 'Source'];
+
 function section(group: ScenarioGroup, parameters: readonly ScenarioParameter[]): string {
   const depth = group.path.split('.').length;
   const heading = `${'#'.repeat(Math.min(depth + 1, 6))} ${code(group.path)} ${group.title}\n\n${group.doc}\n`;
-  const rows = parameters.filter((parameter) => parentOf(parameter.path) === group.path).map(parameterRow);
-  if (rows.length === 0) return heading;
-  return `${heading}\n${table(['Parameter', 'Default', 'Allowed', 'Unit', 'What it does', 'Source'], rows)}`;
+  const own = parameters.filter((parameter) => parentOf(parameter.path) === group.path);
+  if (own.length === 0) return heading;
+  const lists = own.filter(({ parts }) => parts.length > 0).map(itemTable);
+  return [heading, table(columns, own.map(parameterRow)), ...lists].join('\n');
+}
+
+/** Fields of an item of a list that are described one by one. */
+function itemTable({ path, parts }: ScenarioParameter): string {
+  return `Each item of ${code(lastName(path))}:\n\n${table(columns, parts.map(parameterRow))}`;
 }
 
 /** docs/parameters.md: every parameter of a scenario by group, in file order. */

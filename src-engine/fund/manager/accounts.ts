@@ -6,7 +6,7 @@ import { createFigures, fillFigures } from './figures.ts';
 import { createTaxOffice, dividendAud } from './owners.ts';
 import type { ManagerPlan } from './plan.ts';
 import { managerTable, managerYearTable, type FundLines, type ManagerAccounts } from './table.ts';
-import { fillYears } from './years.ts';
+import { createYears } from './years.ts';
 
 /** Keeps the accounts of the management company and the carry vehicle, one path at a time. */
 export interface Manager {
@@ -35,6 +35,7 @@ export function createManager(plan: ManagerPlan): Manager {
   const { drivers } = together;
   const vehicle = createCarryVehicle(plan);
   const taxOffice = createTaxOffice(plan);
+  const fillYears = createYears(plan, { months, years });
   const staff = { headsCount: 0, costAud: 0 };
   const accounts: ManagerAccounts = {
     lastMonth: 0,
@@ -89,13 +90,15 @@ export function createManager(plan: ManagerPlan): Manager {
     const reserveAud = (plan.reserveMonths * trailing(months.costAud, m)) / seen;
     const paidAud = yearEnds ? dividendAud(plan, m, cashAud, reserveAud, yearProfitAud - taxAud) : 0;
     cashAud -= paidAud;
-    const lossAud = -trailing(months.operatingProfitAud, m) / seen;
+    const trailingAud = trailing(months.operatingProfitAud, m);
+    const lossAud = -trailingAud / seen;
     months.taxAud[m] = taxAud;
     months.gpCalledAud[m] = calledAud;
     months.gpDistributedAud[m] = gpAud;
     months.injectedAud[m] = injectedAud;
     months.dividendAud[m] = paidAud;
     months.cashAud[m] = cashAud;
+    months.trailingProfitAud[m] = trailingAud;
     months.runwayMonths[m] = lossAud > 0 ? Math.max(0, cashAud) / lossAud : NaN;
     return cashAud;
   }
@@ -127,7 +130,7 @@ export function createManager(plan: ManagerPlan): Manager {
       }
       accounts.lastMonth = lastMonth;
       accounts.yearCount = plan.yearOfMonth[lastMonth]! + 1;
-      fillYears(plan, accounts);
+      fillYears(accounts.lastMonth, accounts.yearCount);
       fillFigures(accounts);
       return accounts;
     },

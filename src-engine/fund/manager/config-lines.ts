@@ -73,7 +73,7 @@ export const staffRole = z.strictObject({
     source: 'house model, manager',
     witness: WITNESS,
   }),
-  salaryYearlyAud: param(z.number().min(0).max(100_000_000), {
+  salaryYearlyAud: param(z.number().min(0).max(10_000_000), {
     title: 'Salary a year',
     unit: 'Aud',
     doc: 'Of one head, in pay of the first year, without on-costs.',

@@ -173,22 +173,22 @@ export const managerConfig = group('Manager', 'The management company and the ca
     source: 'Income Tax Assessment Act 1997 (Cth) s 4-10: income years end on 30 June',
     witness: { value: 12, given: { ...given, 'manager.cash.dividends': 'above-reserve' } },
   }),
-  assetBasis: param(z.enum(assetBases).default('invested-cost'), {
+  assetBasis: param(z.enum(assetBases).default('commitments'), {
     title: 'Assets under management',
     unit: 'Text',
     doc: 'What counts: commitments of living funds, principal of unsettled advances, or NAV after distributions.',
-    source: 'assumption: what is at work',
+    source: 'assumption: the size by which a closed-end fund is known, and the first basis of its fee',
     witness: { value: 'nav', given: { ...given, 'manager.scaled.assetsAnnual': 0.002 } },
   }),
   staff: param(
     z
       .array(staffRole)
       .max(100)
-      .default([
-        role('Managing director', 1, 280_000),
-        role('Finance and compliance', 1, 150_000),
-        { ...role('Origination', 1, 130_000), advancesMadePerHeadCount: 120 },
-        { ...role('Portfolio', 0, 110_000), livingAdvancesPerHeadCount: 250 },
+      .prefault([
+        { title: 'Managing director', salaryYearlyAud: 280_000 },
+        { title: 'Finance and compliance', salaryYearlyAud: 150_000 },
+        { title: 'Origination', salaryYearlyAud: 130_000, advancesMadePerHeadCount: 120 },
+        { title: 'Portfolio', count: 0, salaryYearlyAud: 110_000, livingAdvancesPerHeadCount: 250 },
       ]),
     {
       title: 'Staff plan',
@@ -202,16 +202,7 @@ export const managerConfig = group('Manager', 'The management company and the ca
     z
       .array(amountLine)
       .max(200)
-      .default([
-        {
-          name: 'Running costs',
-          amountAud: 300_000 / 12,
-          frequency: 'monthly',
-          startMonth: 1,
-          endMonth: null,
-          growthAnnual: 0.03,
-        },
-      ]),
+      .prefault([{ name: 'Running costs', amountAud: 25_000 }]),
     {
       title: 'Expenses',
       unit: 'Text',
@@ -233,18 +224,3 @@ export const managerConfig = group('Manager', 'The management company and the ca
   carry: carryConfig,
 });
 export type ManagerConfig = z.output<typeof managerConfig>;
-
-function role(title: string, count: number, salaryYearlyAud: number) {
-  return {
-    title,
-    count,
-    salaryYearlyAud,
-    onCostFraction: 0.15,
-    growthAnnual: 0.03,
-    startMonth: 1,
-    endMonth: null,
-    livingAdvancesPerHeadCount: null as number | null,
-    advancesMadePerHeadCount: null as number | null,
-    assetsPerHeadAud: null,
-  };
-}

@@ -73,6 +73,7 @@ export const managerTable = defineTable('manager', {
   cashAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: cash at month-end' },
   headsCount: { kind: 'f64', unit: 'Count', doc: 'Heads paid this month' },
   assetsAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: assets under management at month-end, on the basis chosen' },
+  trailingProfitAud: { kind: 'f64', unit: 'Aud', doc: 'Operating profit of the last twelve months' },
   runwayMonths: {
     kind: 'f64',
     unit: 'Month',

@@ -23,38 +23,48 @@ const summed = [
   'carryReturnedAud',
 ] as const satisfies readonly (keyof ManagerTable['spec'])[];
 
-/** Adds the months of each financial year up and works out its ratios. Reads months 0..lastMonth; years were cleared before. */
-export function fillYears(plan: ManagerPlan, { months, years, lastMonth, yearCount }: ManagerAccounts): void {
-  for (let m = 0; m <= lastMonth; m++) {
-    const y = plan.yearOfMonth[m]!;
-    for (const name of summed) years[name][y] = years[name][y]! + months[name][m]!;
-    years.cashAud[y] = months.cashAud[m]!;
-    years.runwayMonths[y] = months.runwayMonths[m]!;
-    if (m === 0) continue;
-    years.monthsCount[y] = years.monthsCount[y]! + 1;
-    years.headsCount[y] = years.headsCount[y]! + months.headsCount[m]!;
-    years.assetsAud[y] = years.assetsAud[y]! + months.assetsAud[m - 1]!;
-  }
-  for (let y = 0; y < yearCount; y++) {
-    const revenueAud = years.revenueAud[y]!;
-    const profitAud = years.operatingProfitAud[y]!;
-    const carryAud = years.carryToHouseAud[y]!;
-    const counted = years.monthsCount[y]!;
-    const heads = years.headsCount[y]! / counted;
-    years.yearEnd[y] = plan.firstYearEnd + y;
-    years.headsCount[y] = counted > 0 ? heads : 0;
-    years.assetsAud[y] = counted > 0 ? years.assetsAud[y]! / counted : 0;
-    years.profitBeforeTaxAud[y] = profitAud + carryAud;
-    years.operatingMarginFraction[y] = over(profitAud, revenueAud);
-    years.marginWithCarryFraction[y] = over(profitAud + carryAud, revenueAud + carryAud);
-    years.revenuePerHeadAud[y] = over(revenueAud, heads);
-    years.profitPerHeadAud[y] = over(profitAud, heads);
-    years.breakEvenAssetsAud[y] = breakEvenAssetsAud(
-      years.costAud[y]!,
-      years.managementFeeAud[y]!,
-      years.assetsAud[y]!,
-    );
-  }
+/**
+ * Adds the months of each financial year up and works out its ratios. Reads months 0..lastMonth; years were cleared before.
+ * Scratch of a manager: the columns are looked up once.
+ */
+export function createYears(plan: ManagerPlan, { months, years }: Pick<ManagerAccounts, 'months' | 'years'>) {
+  const { yearOfMonth } = plan;
+  const from = summed.map((name) => months[name]);
+  const into = summed.map((name) => years[name]);
+  return (lastMonth: number, yearCount: number): void => {
+    from.forEach((column, c) => addUp(column, into[c]!, yearOfMonth, 0, lastMonth));
+    addUp(months.headsCount, years.headsCount, yearOfMonth, 1, lastMonth);
+    for (let m = 0; m <= lastMonth; m++) {
+      const y = yearOfMonth[m]!;
+      years.cashAud[y] = months.cashAud[m]!;
+      years.runwayMonths[y] = months.runwayMonths[m]!;
+      if (m === 0) continue;
+      years.monthsCount[y] = years.monthsCount[y]! + 1;
+      years.assetsAud[y] = years.assetsAud[y]! + months.assetsAud[m - 1]!;
+    }
+    for (let y = 0; y < yearCount; y++) fillRatios(plan, years, y);
+  };
+}
+
+function addUp(column: Float64Array, into: Float64Array, yearOfMonth: Int32Array, first: number, last: number): void {
+  for (let m = first; m <= last; m++) into[yearOfMonth[m]!]! += column[m]!;
+}
+
+function fillRatios({ firstYearEnd }: ManagerPlan, years: ManagerAccounts['years'], y: number): void {
+  const revenueAud = years.revenueAud[y]!;
+  const profitAud = years.operatingProfitAud[y]!;
+  const carryAud = years.carryToHouseAud[y]!;
+  const counted = years.monthsCount[y]!;
+  const heads = years.headsCount[y]! / counted;
+  years.yearEnd[y] = firstYearEnd + y;
+  years.headsCount[y] = counted > 0 ? heads : 0;
+  years.assetsAud[y] = counted > 0 ? years.assetsAud[y]! / counted : 0;
+  years.profitBeforeTaxAud[y] = profitAud + carryAud;
+  years.operatingMarginFraction[y] = over(profitAud, revenueAud);
+  years.marginWithCarryFraction[y] = over(profitAud + carryAud, revenueAud + carryAud);
+  years.revenuePerHeadAud[y] = over(revenueAud, heads);
+  years.profitPerHeadAud[y] = over(profitAud, heads);
+  years.breakEvenAssetsAud[y] = breakEvenAssetsAud(years.costAud[y]!, years.managementFeeAud[y]!, years.assetsAud[y]!);
 }
 
 /** A ratio, NaN without a positive base. */

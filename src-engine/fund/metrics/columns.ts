@@ -175,7 +175,7 @@ export const pathMetricsTable = defineTable('path-metrics', {
     'Assets at which management fees would pay the costs: mean yearly cost over (fees over mean assets)',
   ),
   managerFirstProfitYear: of(
-    'Year',
+    'Count',
     'First financial year, counted from 1, with an operating profit of at least 0; NaN for none',
   ),
   managerPeakHeadsCount: of('Count', 'Most heads paid in a month'),

@@ -28,8 +28,14 @@ export type FanPlan = {
 /** Order of the series in the counts. */
 export const FAN = { nav: 0, cash: 1, lpNetToDate: 2, distributed: 3, called: 4, living: 5, homeIndex: 6 } as const;
 
-/** Ranges scale with commitments, so that a fund twice as large has the same counts. */
-export function resolveFans(plan: MetricsPlan): FanPlan {
+/** Series of the fund; `further` ones of a run come after them, in their order. */
+export const FUND_SERIES = Object.keys(FAN).length;
+
+/**
+ * Ranges scale with commitments, so that a fund twice as large has the same counts.
+ * @param further series that something beside the fund counts, such as its manager
+ */
+export function resolveFans(plan: MetricsPlan, further: readonly FanSeries[] = []): FanPlan {
   const c = plan.commitmentsAud;
   const series: readonly FanSeries[] = [
     { name: 'navAud', unit: 'Aud', doc: 'NAV at month-end before distribution', low: 0, high: 3 * c, scale: 'linear' },
@@ -68,7 +74,7 @@ export function resolveFans(plan: MetricsPlan): FanPlan {
       scale: 'log',
     },
   ];
-  return { months: plan.months, series, tallies: 0 };
+  return { months: plan.months, series: [...series, ...further], tallies: 0 };
 }
 
 /** Width of an inner bin: in the unit of the series (`linear`), or as a fraction of the value (`log`). */

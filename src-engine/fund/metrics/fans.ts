@@ -33,6 +33,8 @@ export function mergeFanCounts(into: FanCounts, from: FanCounts): void {
 export type FanRecorder = {
   /** Counts one path: one count per month and series. Allocates nothing. */
   add(tables: PathTables, counts: FanCounts): void;
+  /** Counts one path of a further series: values of months 0..lastMonth, 0 in later months. */
+  addSeries(series: number, values: Float64Array, lastMonth: number, counts: FanCounts): void;
 };
 
 /** Scratch belongs to the instance: one per worker. */
@@ -87,6 +89,7 @@ export function createFanRecorder(plan: FanPlan, suburbs: number): FanRecorder {
       fillHomeIndex(tables, homeIndex);
       count(counts, FAN.homeIndex, homeIndex, rows);
     },
+    addSeries: (series, values, lastMonth, counts) => count(counts, series, values, lastMonth),
   };
 }
 

@@ -2,13 +2,17 @@ import { createManager } from '../manager/accounts.ts';
 import { createFundLines } from '../manager/fund-lines.ts';
 import type { ManagerAccounts } from '../manager/table.ts';
 import { METRIC } from '../metrics/column-index.ts';
+import type { FanCounts, FanRecorder } from '../metrics/fans.ts';
 import type { PathTables } from '../metrics/table.ts';
+import { createManagerFans } from './manager-fans.ts';
 import type { RunPlan } from './run-plan.ts';
 
-/** The manager of a run of one fund: accounts of a path, and its figures in the row of the path. */
+/** The manager of a run of one fund. */
 export interface ManagerDesk {
   /** Accounts of the path whose tables are given; scratch, valid until the next call. */
   evaluate(tables: PathTables): ManagerAccounts;
+  /** Counts the series of the accounts in the fans of the run. */
+  count(accounts: ManagerAccounts, recorder: FanRecorder, fans: FanCounts): void;
 }
 
 /** Null when the manager is off: then nothing of it runs. */
@@ -17,21 +21,18 @@ export function createManagerDesk(plan: RunPlan): ManagerDesk | null {
   const manager = createManager(plan.manager);
   const reader = createFundLines(plan.book.months, plan.book.treasury.commitmentsAud);
   const funds = [reader.lines];
+  const count = createManagerFans(plan.manager);
   return {
     evaluate(tables) {
       reader.read(tables);
       return manager.evaluate(funds);
     },
+    count,
   };
 }
 
-/** Writes the figures of the manager into a row of path metrics; null: no manager, all NaN. */
-export function writeManager(accounts: ManagerAccounts | null, out: Float64Array, offset: number): void {
-  if (accounts === null) {
-    out.fill(NaN, offset + METRIC.managerOperatingRevenueAud, offset + METRIC.carryToTeamAud + 1);
-    return;
-  }
-  const { figures } = accounts;
+/** Writes the figures of a manager into a row of path metrics. */
+export function writeManager({ figures }: ManagerAccounts, out: Float64Array, offset: number): void {
   out[offset + METRIC.managerOperatingRevenueAud] = figures.revenueAud;
   out[offset + METRIC.managerCostAud] = figures.costAud;
   out[offset + METRIC.managerOperatingProfitAud] = figures.operatingProfitAud;

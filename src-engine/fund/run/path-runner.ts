@@ -44,7 +44,11 @@ export function createPathRunner(plan: RunPlan, market = createBookMarket(plan.b
       if (prefDifference !== null) prefDifference(tables, out, offset);
       guardrails.evaluate(tables, out, offset + METRIC_COUNT);
       fanRecorder.add(tables, fans);
-      writeManager(manager === null ? null : manager.evaluate(tables), out, offset);
+      if (manager !== null) {
+        const accounts = manager.evaluate(tables);
+        writeManager(accounts, out, offset);
+        manager.count(accounts, fanRecorder, fans);
+      }
       if (tables.rules !== null) tallyRules(tables.rules, tables.months, tables.lastMonth, fans, tallies);
       if (withoutLines !== null) withoutLines(path, out, offset);
       return tables;

@@ -17,6 +17,8 @@ import { createTaxView } from '../tax/tax-view.ts';
 import { taxTable, type TaxTable } from '../tax/table.ts';
 import { zoneNames } from '../zones/table.ts';
 import { feesByYear } from './fees-by-year.ts';
+import { createManagerDesk } from './manager-desk.ts';
+import { replayManager, type ManagerReplay } from './manager-replay.ts';
 import { ROW_WIDTH, type PathRunner } from './path-runner.ts';
 import { rowColumns } from './result.ts';
 import type { RunPlan } from './run-plan.ts';
@@ -45,6 +47,8 @@ export type PathReplay = {
   readonly fees: Table<FeeYearTable>;
   /** Tax years of the fund and of the LP class; null when no rate is stated and taxable income is not distributed. */
   readonly tax: Table<TaxTable> | null;
+  /** Accounts of the manager; null when it is off. */
+  readonly manager: ManagerReplay | null;
   readonly trace: readonly WaterfallTraceRow[];
   /** The path's figures, as a run keeps them, by name. */
   readonly figures: Readonly<Record<string, number>>;
@@ -70,6 +74,7 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
   const tables = runner.run(path);
   const months = tables.lastMonth + 1;
   const { cash } = tables;
+  const desk = createManagerDesk(plan);
   return {
     path,
     lastMonth: tables.lastMonth,
@@ -82,6 +87,7 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
     rules: ruleLines(plan, tables),
     fees: feesByYear(plan, tables),
     tax: plan.book.tax.view === null && !plan.book.tax.distributesIncome ? null : taxYears(plan, tables),
+    manager: desk === null ? null : replayManager(plan.manager!, desk.evaluate(tables)),
     trace: traceWaterfall(
       plan.book.waterfall,
       cash.calledLpAud,

@@ -40,6 +40,7 @@ import {
   valuedMonths,
 } from './resolve-seasoned.ts';
 import { ruleFacts } from './rule-facts.ts';
+import { managerSeries } from './manager-fans.ts';
 import type { FundPlace, RunPlan } from './run-plan.ts';
 import { scenarioHash } from './scenario-hash.ts';
 import { refuseUnknownDrivers } from './sensitivity-drivers.ts';
@@ -73,6 +74,7 @@ export function resolveScenario(
     meanAdvanceAud: scenario.origination.advanceMeanAud,
     asOfMonth: book.seasoned !== null && book.seasoned.startMonth > 0 ? book.seasoned.knownMonth : null,
   });
+  const manager = resolveManager(scenario.manager, { firstCloseDate: fund.firstCloseDate, months });
   return {
     scenarioName: scenario.name,
     firstCloseDate: fund.firstCloseDate,
@@ -83,14 +85,17 @@ export function resolveScenario(
     zones,
     book,
     metrics,
-    fans: { ...resolveFans(metrics), tallies: tallyLength(book.rules, months) },
+    fans: {
+      ...resolveFans(metrics, manager === null ? [] : managerSeries(manager, fund.commitmentsAud)),
+      tallies: tallyLength(book.rules, months),
+    },
     guardrails: resolveGuardrails(scenario.guardrails, {
       commitmentsAud: fund.commitmentsAud,
       firstCloseDate: fund.firstCloseDate,
       months,
       suburbs: zones.suburbNames.length,
     }),
-    manager: resolveManager(scenario.manager, { firstCloseDate: fund.firstCloseDate, months }),
+    manager,
     scenarioHash: scenarioHash(scenario, place),
     dataHashes: Object.fromEntries(
       Object.entries(data.provenance).map(([table, provenance]) => [table, provenance.contentHash]),

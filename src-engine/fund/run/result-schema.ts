@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { columnNames } from '../../core/table.ts';
 import { units } from '../../core/units.ts';
 import { feeYearTable, type FeeYearTable } from '../fees/table.ts';
+import { managerResultSchema } from './manager-result-schema.ts';
 
 /**
  * Shape of `result.json` and of `run --json`, format 1: docs/result-format.md says it in words. Strict: a field that is not
@@ -180,6 +181,7 @@ export const resultSchema = group({
   format: z.literal(1),
   manifest,
   partial: z.boolean(),
+  manager: managerResultSchema.nullable(),
   warnings: z.array(z.string()),
   zones: z.array(
     group({ zone: z.string(), suburbCount: count, growthAnnual: z.number(), volatilityAnnual: z.number() }),

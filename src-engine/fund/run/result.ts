@@ -12,6 +12,7 @@ import { ruleResults } from '../rules/tally.ts';
 import { sha256Hex } from '../scenario/canonical.ts';
 import { zoneNames } from '../zones/table.ts';
 import { feesByYear } from './fees-by-year.ts';
+import { managerResult, type ManagerResult } from './manager-result.ts';
 import type { RunOutcome } from './outcome.ts';
 import { createPathRunner, ROW_WIDTH } from './path-runner.ts';
 import { CHUNK_PATHS, type RunPlan } from './run-plan.ts';
@@ -52,6 +53,8 @@ export type RunResult = {
   readonly warnings: readonly string[];
   readonly zones: readonly ZoneLine[];
   readonly summary: RunSummary;
+  /** Accounts of the manager on named paths; null when it is off. */
+  readonly manager: ManagerResult | null;
   readonly guardrails: readonly GuardrailResult[];
   readonly guardrailCounts: GuardrailCounts;
   /** Year-bounded rules and what they did; empty without rules. */
@@ -122,6 +125,7 @@ export function buildResult(plan: RunPlan, outcome: RunOutcome): RunResult {
       volatilityAnnual: plan.zones.volatilityAnnual[z]!,
     })),
     summary,
+    manager: managerResult(plan, outcome),
     guardrails,
     guardrailCounts: countGuardrails(guardrails),
     rules: ruleResults(

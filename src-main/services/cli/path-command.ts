@@ -13,6 +13,7 @@ import {
 import { createEngineClient } from '../engine-host/engine-client.ts';
 import { EXIT } from './console.ts';
 import { csvText } from './csv.ts';
+import { managerFiles, managerLine } from './manager-files.ts';
 import { readJob } from './read-job.ts';
 import type { CommandContext } from './run-command.ts';
 import { seasonedFiles } from './seasoned-export.ts';
@@ -42,6 +43,7 @@ export async function pathCommand(reference: string, options: PathOptions, conte
     context.console.out(`path ${replay.path}: ${replay.advances.rows} advances, ${replay.lastMonth} months, ${irr}\n`);
     context.console.out(debtLines(replay));
     context.console.out(taxLine(replay));
+    context.console.out(managerLine(replay));
     context.console.out(`wrote ${Object.keys(files).join(', ')} to ${options.out}\n`);
     return EXIT.ok;
   } finally {
@@ -95,6 +97,7 @@ function taxLine({ figures }: PathReplay): string {
 export function pathFiles(replay: PathReplay): Record<string, string> {
   return {
     'loan-tape.csv': loanTape(replay),
+    ...managerFiles(replay),
     'book.csv': monthly(replay.book),
     'allocation.csv': allocation(replay),
     'cohorts.csv': cohorts(replay),

@@ -4,6 +4,8 @@ import { formatValue } from './format-value.ts';
 import { guardrailText } from './guardrail-text.ts';
 import { rulesText } from './rules-text.ts';
 import { seasonedText } from './seasoned-text.ts';
+import { managerText } from './manager-text.ts';
+import { metricColumns, metricRow } from './metric-row.ts';
 import { textTable } from './text-table.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -60,6 +62,7 @@ export function runReport(result: RunResult): string {
     headlineTable(result),
     seasonedText(result),
     riskTable(result),
+    managerText(result),
     guardrailText(result),
     rulesText(result),
     feeText(result),
@@ -85,20 +88,9 @@ function headlineTable({ summary }: RunResult): string {
     const metric = summary.metrics.find((m) => m.name === name);
     // A fund without debt says nothing of debt.
     if (metric === undefined || metric.count === 0 || (debtMetrics.has(name) && !hasDebt)) return [];
-    const at = (percentile: number) =>
-      formatValue(metric.percentiles.find((p) => p.percentile === percentile)?.value ?? null, metric.unit);
-    const margin = formatValue(metric.standardError, metric.unit);
-    return [
-      [label, formatValue(metric.mean, metric.unit), `+- ${margin}`, at(0.05), at(0.25), at(0.5), at(0.75), at(0.95)],
-    ];
+    return [metricRow(metric, label)];
   });
-  return textTable(
-    [
-      { title: '', align: 'left' },
-      ...['mean', 'std error', 'P5', 'P25', 'P50', 'P75', 'P95'].map((t) => ({ title: t, align: 'right' as const })),
-    ],
-    rows,
-  );
+  return textTable(metricColumns(''), rows);
 }
 
 function riskTable({ summary }: RunResult): string {

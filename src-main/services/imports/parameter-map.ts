@@ -2,6 +2,7 @@ import { advanceRows } from './map-advances.ts';
 import { debtRows } from './map-debt.ts';
 import { fundRows } from './map-fund.ts';
 import { laterRows } from './map-later.ts';
+import { managerRows } from './map-manager.ts';
 import { marketRows } from './map-market.ts';
 import { portfolioRows } from './map-portfolio.ts';
 import { studyRows } from './map-studies.ts';
@@ -13,6 +14,7 @@ const modelRows: readonly ParameterRow[] = [
   ...marketRows,
   ...portfolioRows,
   ...debtRows,
+  ...managerRows,
   ...laterRows,
 ];
 

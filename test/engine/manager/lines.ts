@@ -14,6 +14,7 @@ import { scenarioWith, type Settings } from '../../support/plans.ts';
 /** No team and no costs, so that a test states all that it needs. */
 export const bare: Settings = {
   'manager.enabled': true,
+  'manager.assetBasis': 'invested-cost',
   'manager.staff': [],
   'manager.expenses': [],
   'manager.cash.openingAud': 0,
