@@ -32,6 +32,6 @@ export async function readJob(
 }
 
 /** A crash or a cancelled run is no fault of the file. */
-function concernsFields(error: unknown): boolean {
+export function concernsFields(error: unknown): boolean {
   return error instanceof AppError && error.issues.some(({ path }) => path !== '') && error.code !== 'input/not-found';
 }

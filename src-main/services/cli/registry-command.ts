@@ -5,6 +5,7 @@ import { loadRegistry } from '../registries/load-registry.ts';
 import { EXIT } from './console.ts';
 import { jsonText } from './json-text.ts';
 import { createProgressLine } from './progress-line.ts';
+import { concernsFields } from './read-job.ts';
 import { registryFiles, registryPathFiles } from './registry-files.ts';
 import { registryReport } from './registry-report.ts';
 import { asCancelled, type CommandContext, type RunOptions } from './run-command.ts';
@@ -32,7 +33,7 @@ export async function registryCommand(
     if (path !== undefined) return await writePath(engine, whole, path, out!, context);
     return await simulate(engine, whole, options, context);
   } catch (error) {
-    throw explain(error);
+    throw concernsFields(error) ? explain(error) : error;
   } finally {
     engine.close();
   }

@@ -9,12 +9,14 @@ import { registryResultSchema } from '../../../src-engine/registry/result-schema
 import { buildRegistryResult } from '../../../src-engine/registry/result.ts';
 import { shapeOf } from '../../../src-engine/registry/work.ts';
 import { forkEngine } from '../../../src-main/services/engine-host/child-engine.ts';
-import { createEngineClient } from '../../../src-main/services/engine-host/engine-client.ts';
+import { createEngineClient, type EngineProcess } from '../../../src-main/services/engine-host/engine-client.ts';
+import { registryCommand } from '../../../src-main/services/cli/registry-command.ts';
 import { jsonText } from '../../../src-main/services/cli/json-text.ts';
 import { startPool } from '../../../src-main/services/engine-process/run-pool.ts';
 import { loadRegistry } from '../../../src-main/services/registries/load-registry.ts';
 import { registryNames, scenarioNames } from '../../../src-main/services/scenarios/scenario-file.ts';
 import { builtEngine, repository, runCli } from '../../support/built-cli.ts';
+import { commandContext, keptConsole } from '../../support/cli-context.ts';
 import { registryPlan, runRegistry } from '../../engine/registry/plans.ts';
 import { smallFund } from '../../support/gallery.ts';
 
@@ -164,6 +166,24 @@ describe('the command', () => {
     expect(stderr).toContain(says);
     expect(stderr).toContain(remedy);
     expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test('a crash of the engine is no fault of the file', async () => {
+    let leave: (code: number | null) => void = () => undefined;
+    const context = commandContext(keptConsole().console, folder);
+    const dead: EngineProcess = {
+      post: () => leave(9),
+      onMessage: () => undefined,
+      onExit: (listener) => void (leave = listener),
+      kill: () => undefined,
+    };
+    const error: unknown = await registryCommand(
+      'manager-three-funds',
+      {},
+      { ...context, startEngine: () => dead },
+    ).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'engine/crashed' });
+    expect((error as AppError).context).not.toHaveProperty('file');
   });
 
   test('schema --registry prints the JSON Schema of such files', async () => {
