@@ -48,18 +48,18 @@ export function clearFlows(flows: CommonFlows): void {
  * @param gpBearsCarry whether the GP commitment of this fund goes through the carry steps
  */
 export function addFund(flows: CommonFlows, tables: PathTables, closeMonth: number, gpBearsCarry: boolean): void {
-  const { cash, waterfall, book, lastMonth } = tables;
+  const { cash, equity, waterfall, book, lastMonth } = tables;
   for (let m = 0; m <= lastMonth; m++) {
     const t = closeMonth + m;
     const clawbackAud = waterfall.clawbackAud[m]!;
-    const cashAud = cash.distributedAud[m]!;
-    flows.calledLpAud[t]! += cash.calledLpAud[m]!;
+    const cashAud = equity.distributedAud[m]!;
+    flows.calledLpAud[t]! += equity.calledLpAud[m]!;
     flows.receivedLpAud[t]! += waterfall.lpAud[m]! + clawbackAud;
     flows.carryAud[t]! += waterfall.carryAud[m]! - clawbackAud;
-    flows.classCalledAud[t]! += cash.calledLpAud[m]! + (gpBearsCarry ? cash.calledGpAud[m]! : 0);
+    flows.classCalledAud[t]! += equity.calledLpAud[m]! + (gpBearsCarry ? equity.calledGpAud[m]! : 0);
     flows.classCashAud[t]! += gpBearsCarry ? cashAud : cashAud - waterfall.gpCommitmentAud[m]!;
     flows.navBeforeAud[t]! += cash.navAud[m]!;
-    flows.navAud[t]! += cash.navAud[m]! - cashAud;
+    flows.navAud[t]! += cash.navAud[m]! - cash.distributedAud[m]!;
     flows.livingAdvancesCount[t]! += book.livingCount[m]!;
     if (m < lastMonth) flows.livingFundsCount[t]! += 1;
   }

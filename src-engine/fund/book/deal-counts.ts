@@ -33,6 +33,7 @@ export function createDealCounts(
   const marks = createAdvanceMarks(plan.life, balances);
   const countsFromMonth = new Int32Array(plan.advanceCapacity);
   const reason = new Uint8Array(plan.advanceCapacity);
+  const calledAud = new Float64Array(plan.months + 1);
   const mayFall = new Uint8Array(plan.advanceCapacity); // stays 0 without a write-down test
 
   function firstQuarterEnd(month: number): number {
@@ -82,6 +83,13 @@ export function createDealCounts(
     }
   }
 
+  /** Only where classes above the equity fund part of the calls. */
+  function fundCalledAud({ tranches, cash, lastMonth }: PathTables): Float64Array | null {
+    if (tranches === null) return null;
+    for (let m = 0; m <= lastMonth; m++) calledAud[m] = cash.calledLpAud[m]! + cash.calledGpAud[m]!;
+    return calledAud;
+  }
+
   return {
     count(tables) {
       const { advances, exits, advanceCount, book } = tables;
@@ -113,6 +121,7 @@ export function createDealCounts(
         reason,
         advancesMadeAud: book.advancesMadeAud,
         recycledAud: book.recycledAud,
+        fundCalledAud: fundCalledAud(tables),
       };
     },
   };

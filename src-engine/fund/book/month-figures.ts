@@ -1,8 +1,6 @@
 import type { Columns } from '../../core/table.ts';
-import type { CashTable } from '../cash/table.ts';
 import type { Treasury } from '../cash/treasury.ts';
 import type { RecyclingPool } from '../reinvestment/pool.ts';
-import type { DealFlows, WaterfallRunner } from '../waterfall/table.ts';
 import type { BookTable } from './table.ts';
 
 /**
@@ -18,22 +16,6 @@ export function laggedMarkAud(lagMonths: number, book: Columns<BookTable>, month
       book.advancesMadeAud[m]! -
       (book.principalReceivedAud[m]! + book.interestReceivedAud[m]! + book.shareReceivedAud[m]!);
   return Math.max(0, markAud);
-}
-
-/** Shares the distributions of a path, as its ledger has them, by the terms of the waterfall. */
-export function createShareOut(waterfall: WaterfallRunner, cash: Columns<CashTable>) {
-  const line = { drawnAud: cash.subscriptionDrawnAud, repaidAud: cash.subscriptionRepaidAud };
-  return (lastMonth: number, deals: DealFlows | null): void =>
-    waterfall.run(
-      cash.calledLpAud,
-      cash.calledGpAud,
-      cash.distributedAud,
-      lastMonth,
-      cash.lpOnlyFeesAud,
-      deals,
-      cash.cashAud,
-      line,
-    );
 }
 
 /** Hands out the cash of the month, at least `leastAud` as far as it goes; what that took out of the pool leaves it. */

@@ -11,17 +11,17 @@ import { advanceTable } from '../origination/table.ts';
 import { createRecyclingPool } from '../reinvestment/pool.ts';
 import { recycledWeights } from '../reinvestment/weights.ts';
 import { CONTROL, type SettableName } from '../rules/settable.ts';
-import { createWaterfall } from '../waterfall/run.ts';
 import { ZONES } from '../zones/table.ts';
 import { createAdvanceLife } from './advance-life.ts';
 import { createCreditDesk } from './credit-desk.ts';
 import { createDealCounts } from './deal-counts.ts';
 import { createDeployer } from './deploy.ts';
+import { createDivision } from './division.ts';
 import { createFeeDesk } from './fee-desk.ts';
 import { createIncomeDesk } from './income-desk.ts';
 import { createBookMarket } from './book-market.ts';
 import { createCapital } from './capital.ts';
-import { createShareOut, laggedMarkAud, payOut, wantAtWeights } from './month-figures.ts';
+import { laggedMarkAud, payOut, wantAtWeights } from './month-figures.ts';
 import { createOverAdvanceDesk } from './over-advance-desk.ts';
 import { ownerTerms } from './owner-terms.ts';
 import type { BookPlan } from './plan.ts';
@@ -61,8 +61,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     book.originationFeeAud,
     book.overAdvancedAud,
   ];
-  const waterfall = createWaterfall(plan.waterfall, plan.months);
-  const shareOut = createShareOut(waterfall, cash);
+  const division = createDivision(plan, cash);
   const treasury = createTreasury(plan.treasury, cash);
   const fees = createFeeDesk(plan.fees, treasury, book, cash, plan.reinvestment.allProceeds);
   const income = createIncomeDesk(plan.tax, { cash, book });
@@ -142,7 +141,9 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     largestSuburbCostAud,
     cash,
     facilities,
-    waterfall: waterfall.columns,
+    tranches: division.tranches,
+    equity: division.equity,
+    waterfall: division.waterfall,
     rules: rules === null ? null : rules.trace,
   };
   const desks = { market, life, applicant, treasury, pool, fees, credit, committed };
@@ -288,7 +289,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
       tables.lastMonth = month;
       tables.advanceCount = deployer.state.advanceCount;
       tables.declinedCount = deployer.state.declinedCount;
-      shareOut(month, deals === null ? null : deals.count(tables));
+      division.run(tables, deals === null ? null : deals.count(tables));
       return tables;
     },
   };

@@ -9,6 +9,7 @@ import type { RulesPlan } from '../rules/plan.ts';
 import type { SeasonedPlan } from '../seasoned/table.ts';
 import type { StressPlan } from '../stress/plan.ts';
 import type { TaxPlan } from '../tax/plan.ts';
+import type { TranchePlan } from '../tranches/plan.ts';
 import type { WaterfallPlan } from '../waterfall/plan.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
 
@@ -34,6 +35,8 @@ export type BookPlan = {
   readonly zoneOfSuburb: Uint8Array;
   readonly treasury: TreasuryPlan;
   readonly fees: FeesPlan;
+  /** Capital structure; null: one class of capital. */
+  readonly tranches: TranchePlan | null;
   readonly waterfall: WaterfallPlan;
   /** Year-bounded rules; null: none. */
   readonly rules: RulesPlan | null;

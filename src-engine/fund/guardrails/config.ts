@@ -48,7 +48,7 @@ const ownZoneLimit = (zone: string) =>
     witness: { value: 0.05 },
   });
 
-/** The rules of the house model that this release can evaluate. Rules on tranches come with the tranches. */
+/** The rules of the house model. */
 export const guardrailsConfig = group('Guardrails', 'Limits that are watched on every path. None stops a run.', {
   toleratedPathFraction: param(z.number().min(0).max(0.5).default(0.05), {
     title: 'Tolerated share of paths',
@@ -204,6 +204,24 @@ export const guardrailsConfig = group('Guardrails', 'Limits that are watched on 
       max: 1,
       value: 0.15,
       witness: -1,
+    }),
+    severity: severity('breach'),
+  }),
+  trancheShortfall: group('Tranche shortfall', 'What a class of capital above the equity is never paid.', {
+    limitFraction: param(z.number().min(0).max(1).default(0), {
+      title: 'Limit',
+      unit: 'Fraction',
+      doc: 'Largest loss of such a class, principal and coupons, over its capital called.',
+      source: 'house model: Guardrails: tranche shortfall; any loss at all',
+      witness: {
+        value: 1,
+        given: {
+          'tranches.senior.sizeFraction': 0.98,
+          'tranches.senior.couponBasis': 'fixed',
+          'tranches.senior.fixedRateAnnual': 0.15,
+        },
+        moves: 'result',
+      },
     }),
     severity: severity('breach'),
   }),

@@ -3,6 +3,7 @@ import { createAdvanceRules } from './advance-rules.ts';
 import { checkDebt } from './debt-rules.ts';
 import { checkLiquidity, checkLtv, checkSuburbs, checkZones } from './month-rules.ts';
 import type { GuardrailPlan } from './resolve.ts';
+import { checkTranches } from './tranche-rule.ts';
 import { createVolatilityRule } from './volatility-rule.ts';
 
 export type PathGuardrails = {
@@ -22,6 +23,7 @@ export function createPathGuardrails(plan: GuardrailPlan): PathGuardrails {
       checkLtv(tables, plan, out, offset);
       checkLiquidity(tables, plan, out, offset);
       checkDebt(tables, plan, out, offset);
+      checkTranches(tables, plan, out, offset);
       checkZones(tables, plan, base, out, offset);
       checkSuburbs(tables, plan, base, out, offset);
       checkAdvances(tables, base, out, offset);

@@ -160,6 +160,17 @@ export function pathRules(plan: GuardrailPlan): readonly PathRule[] {
       absent: noLine,
     },
     {
+      rule: 'trancheShortfall',
+      title: 'Largest loss of a class above the equity',
+      severity: c.trancheShortfall.severity,
+      unit: 'Fraction',
+      limit: c.trancheShortfall.limitFraction,
+      breaks: 'above',
+      column: 'trancheShortfallWorstFraction',
+      monthColumn: 'trancheShortfallMonth',
+      absent: 'the fund has no class of capital above the equity',
+    },
+    {
       rule: 'wal',
       title: 'Weighted average life',
       severity: c.wal.severity,

@@ -39,6 +39,11 @@ export const guardrailTable = defineTable('guardrails', {
   peakGreenShareFraction: of('Fraction', 'Highest share of the concentration base lent in the green zone'),
   peakOrangeShareFraction: of('Fraction', 'Highest share of the concentration base lent in the orange zone'),
   peakRedShareFraction: of('Fraction', 'Highest share of the concentration base lent in the red zone'),
+  trancheShortfallWorstFraction: of(
+    'Fraction',
+    'Largest loss of a class above the equity over its capital; NaN where there is none',
+  ),
+  trancheShortfallMonth: first,
 });
 export type GuardrailTable = typeof guardrailTable;
 export type GuardrailColumn = keyof GuardrailTable['spec'];

@@ -190,6 +190,60 @@ export const pathMetricsTable = defineTable('path-metrics', {
     'Multiple',
     'LP distributions after the as-of date over its share of NAV there plus calls after it; NaN without a seasoned start',
   ),
+  // Tranches
+  seniorIrrAnnual: of(
+    'Annual',
+    'IRR of the senior class: calls, coupons and principal; -1 on total loss; NaN without such a class or a root',
+  ),
+  seniorLossAud: of('Aud', 'Principal and coupons of the senior class never paid; NaN without such a class'),
+  seniorLossFraction: of('Fraction', 'The same over the capital called from it; NaN without such a class or calls'),
+  seniorWalYears: of(
+    'Year',
+    'Weighted average life of principal of the senior class; NaN without such a class or calls',
+  ),
+  mezzanineIrrAnnual: of(
+    'Annual',
+    'IRR of the mezzanine class: calls, coupons and principal; -1 on total loss; NaN without such a class or a root',
+  ),
+  mezzanineLossAud: of('Aud', 'Principal and coupons of the mezzanine class never paid; NaN without such a class'),
+  mezzanineLossFraction: of('Fraction', 'The same over the capital called from it; NaN without such a class or calls'),
+  mezzanineWalYears: of(
+    'Year',
+    'Weighted average life of principal of the mezzanine class; NaN without such a class or calls',
+  ),
+  preferredIrrAnnual: of(
+    'Annual',
+    'IRR of the preferred class: calls, coupons and principal; -1 on total loss; NaN without such a class or a root',
+  ),
+  preferredLossAud: of('Aud', 'Principal and coupons of the preferred class never paid; NaN without such a class'),
+  preferredLossFraction: of('Fraction', 'The same over the capital called from it; NaN without such a class or calls'),
+  preferredWalYears: of(
+    'Year',
+    'Weighted average life of principal of the preferred class; NaN without such a class or calls',
+  ),
+  equityIrrAnnual: of(
+    'Annual',
+    'IRR of the equity class before carry, LP and GP together; NaN without tranches or a root',
+  ),
+  equityLossAud: of('Aud', 'Capital of the equity class never returned; NaN without tranches'),
+  equityLossFraction: of('Fraction', 'The same over the capital called from it; NaN without tranches'),
+  equityWalYears: of(
+    'Year',
+    'Weighted average life of equity, its first distributions counted as capital; NaN without tranches',
+  ),
+  seniorFailedTestCount: of(
+    'Count',
+    'Test dates at which the senior class failed a coverage test; NaN without such a class',
+  ),
+  mezzanineFailedTestCount: of(
+    'Count',
+    'Test dates at which the mezzanine class failed a coverage test; NaN without such a class',
+  ),
+  trappedMonths: of('Count', 'Months in which cash was kept from a lower class to repay debt; NaN without tranches'),
+  allClassesIrrAnnual: of(
+    'Annual',
+    'IRR of all classes of capital together, before carry; NaN without tranches or a root',
+  ),
 });
 export type PathMetricsTable = typeof pathMetricsTable;
 export type PathMetricName = keyof PathMetricsTable['spec'];

@@ -72,7 +72,7 @@ export function createFanRecorder(plan: FanPlan, suburbs: number): FanRecorder {
 
   return {
     add(tables, counts) {
-      const { cash, waterfall, book, lastMonth } = tables;
+      const { cash, equity, waterfall, book, lastMonth } = tables;
       count(counts, FAN.nav, cash.navAud, lastMonth);
       count(counts, FAN.cash, cash.cashAud, lastMonth);
       count(counts, FAN.distributed, cash.distributedAud, lastMonth);
@@ -80,7 +80,7 @@ export function createFanRecorder(plan: FanPlan, suburbs: number): FanRecorder {
       let net = 0;
       for (let m = 0; m < rows; m += 1) {
         const lives = m <= lastMonth;
-        if (lives) net += waterfall.lpAud[m]! + waterfall.clawbackAud[m]! - cash.calledLpAud[m]!;
+        if (lives) net += waterfall.lpAud[m]! + waterfall.clawbackAud[m]! - equity.calledLpAud[m]!;
         netToDate[m] = net;
         called[m] = lives ? cash.calledLpAud[m]! + cash.calledGpAud[m]! : 0;
       }

@@ -10,7 +10,8 @@ import type { PathTables } from './table.ts';
  */
 export function createFromHere(plan: MetricsPlan): (tables: PathTables, out: Float64Array, offset: number) => void {
   const net = new Float64Array(plan.months + 1);
-  return function measureFromHere({ cash, waterfall, lastMonth }, out, offset) {
+  return function measureFromHere(tables, out, offset) {
+    const { cash, waterfall, lastMonth } = tables;
     out[offset + METRIC.netIrrFromHereAnnual] = NaN;
     out[offset + METRIC.netFromHereMultiple] = NaN;
     const from = plan.asOfMonth;
@@ -26,7 +27,7 @@ export function createFromHere(plan: MetricsPlan): (tables: PathTables, out: Flo
       received += receipt;
     }
     irrInto(net, lastMonth - from + 1, 12, out, offset + METRIC.netIrrFromHereAnnual);
-    const left = residualNavAud(plan, cash, lastMonth, outlay);
+    const left = residualNavAud(plan, tables, outlay);
     if (outlay > 0) out[offset + METRIC.netFromHereMultiple] = (received + left) / outlay;
   };
 }

@@ -5,7 +5,7 @@ import type { PathTables } from './table.ts';
 
 /** Who paid and received what over the life of the fund: sums of ledger lines, and the reconciling manager revenue. */
 export function measureParties(tables: PathTables, out: Float64Array, offset: number): void {
-  const { cash, waterfall, lastMonth } = tables;
+  const { cash, equity, waterfall, lastMonth } = tables;
   let lpCalled = 0;
   let gpCalled = 0;
   let lp = 0;
@@ -19,8 +19,8 @@ export function measureParties(tables: PathTables, out: Float64Array, offset: nu
   let gst = 0;
   let interest = 0;
   for (let m = 0; m <= lastMonth; m += 1) {
-    lpCalled += cash.calledLpAud[m]!;
-    gpCalled += cash.calledGpAud[m]!;
+    lpCalled += equity.calledLpAud[m]!;
+    gpCalled += equity.calledGpAud[m]!;
     lp += waterfall.lpAud[m]!;
     gp += waterfall.gpCommitmentAud[m]!;
     carry += waterfall.carryAud[m]!;

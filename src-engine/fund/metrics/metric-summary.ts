@@ -21,6 +21,11 @@ const totalLossMetrics: ReadonlySet<string> = new Set([
   'directAlphaAnnual',
   'aggregateNetIrrAnnual',
   'pooledNetIrrAnnual',
+  'seniorIrrAnnual',
+  'mezzanineIrrAnnual',
+  'preferredIrrAnnual',
+  'equityIrrAnnual',
+  'allClassesIrrAnnual',
 ]);
 
 export type Percentile = Estimate & { readonly percentile: number };

@@ -6,6 +6,7 @@ import { measureBalance, measureMarket, measureParties } from './fund-measures.t
 import type { MetricsPlan } from './resolve.ts';
 import { createReturnMeasures } from './return-measures.ts';
 import type { PathTables } from './table.ts';
+import { createTrancheMeasures } from './tranche-measures.ts';
 
 export type PathMetrics = {
   /** Writes one row of `pathMetricsTable` at `offset`. Reads the tables, allocates nothing unless an IRR has to be scanned. */
@@ -20,6 +21,7 @@ export function createPathMetrics(plan: MetricsPlan): PathMetrics {
   const measureBook = createBookMeasures();
   const measureReturns = createReturnMeasures(plan);
   const measureFromHere = createFromHere(plan);
+  const measureTranches = createTrancheMeasures(plan);
   return {
     evaluate(tables, out, offset) {
       measureBook(tables, out, offset);
@@ -31,6 +33,7 @@ export function createPathMetrics(plan: MetricsPlan): PathMetrics {
       measureFromHere(tables, out, offset);
       // Written by whoever keeps the accounts of the manager, where there is one.
       out.fill(NaN, offset + METRIC.managerOperatingRevenueAud, offset + METRIC.carryToTeamAud + 1);
+      measureTranches(tables, out, offset);
     },
   };
 }

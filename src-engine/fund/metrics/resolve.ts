@@ -6,9 +6,11 @@ import type { MetricsConfig } from './config.ts';
 export type MetricsFacts = {
   readonly commitmentsAud: number;
   readonly gpCommitmentFraction: number;
+  /** Part of commitments that is equity; left out: 1, no tranches. */
+  readonly equityFraction?: number;
   /** ISO date of month 0, a month-end. */
   readonly firstCloseDate: string;
-  /** Annual-effective hurdle of the LP class. */
+  /** Annual-effective hurdle of the LP class (of the equity, where there are tranches). */
   readonly hurdleAnnual: number;
   /** Grid length M of the path tables. */
   readonly months: number;
@@ -42,7 +44,7 @@ export function resolveMetrics(config: MetricsConfig, facts: MetricsFacts): Metr
     config,
     months: facts.months,
     commitmentsAud: facts.commitmentsAud,
-    lpCommitmentAud: facts.commitmentsAud * lpFraction,
+    lpCommitmentAud: facts.commitmentsAud * (facts.equityFraction ?? 1) * lpFraction,
     lpFraction,
     hurdleAnnual: facts.hurdleAnnual,
     meanAdvanceAud: facts.meanAdvanceAud,

@@ -29,7 +29,7 @@ export function createReturnMeasures(
   let heldHomes: ReturnType<typeof createHomeIndex> | null = null;
 
   return function measureReturns(tables, out, offset) {
-    const { book, cash, waterfall, lastMonth } = tables;
+    const { book, cash, equity, waterfall, lastMonth } = tables;
     const n = lastMonth + 1;
     if (plan.config.pmeIndex === 'held-homes') (heldHomes ??= createHomeIndex(tables.market.suburbs))(tables, index);
     else fillIndex(plan, tables, index);
@@ -42,7 +42,7 @@ export function createReturnMeasures(
     for (let m = 0; m < n; m += 1) {
       gross[m] = monthProceedsAud(book, m) - book.advancesMadeAud[m]!;
       fund[m] = cash.distributedAud[m]! - cash.calledLpAud[m]! - cash.calledGpAud[m]!;
-      const call = cash.calledLpAud[m]!;
+      const call = equity.calledLpAud[m]!;
       const receipt = waterfall.lpAud[m]! + waterfall.clawbackAud[m]!;
       const flow = receipt - call;
       const level = index[m]!;
@@ -69,7 +69,7 @@ export function createReturnMeasures(
     const monthly = mirr(net, plan.mirrFinanceMonthly, plan.mirrReinvestmentMonthly, n);
     out[offset + METRIC.netMirrAnnual] = powInt(1 + monthly, 12) - 1;
 
-    const residual = residualNavAud(plan, cash, lastMonth, called);
+    const residual = residualNavAud(plan, tables, called);
     out[offset + METRIC.netDpiMultiple] = received / called;
     out[offset + METRIC.netRvpiMultiple] = residual / called;
     out[offset + METRIC.netTvpiMultiple] = (received + residual) / called;

@@ -6,6 +6,7 @@ import type { FacilityTable } from '../leverage/table.ts';
 import type { MarketPath } from '../market/table.ts';
 import type { AdvanceTable } from '../origination/table.ts';
 import type { RuleTrace } from '../rules/table.ts';
+import type { EquityFlows, TranchePath } from '../tranches/table.ts';
 import type { WaterfallTable } from '../waterfall/table.ts';
 
 /**
@@ -32,6 +33,10 @@ export type PathTables = {
   readonly cash: Columns<CashTable>;
   /** All zero where the fund has no facility. */
   readonly facilities: Columns<FacilityTable>;
+  /** The classes above the equity; null where the fund has one class of capital. */
+  readonly tranches: TranchePath | null;
+  /** Flows of the capital that goes through the waterfall: those of the ledger where there are no tranches. */
+  readonly equity: EquityFlows;
   readonly waterfall: Columns<WaterfallTable>;
   /** What rules saw and did; null without rules. */
   readonly rules: RuleTrace | null;

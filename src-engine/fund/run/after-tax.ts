@@ -37,7 +37,7 @@ export function createAfterTax(plan: RunPlan): AfterTax | null {
       flows[month] = flows[month]! - amountAud;
       if (month > last) last = month;
     }
-    const residualAud = residualNavAud(plan.metrics, cash, lastMonth, calledAud);
+    const residualAud = residualNavAud(plan.metrics, tables, calledAud);
     const profitAud = receivedAud - calledAud;
     irrInto(flows, last + 1, 12, out, offset + METRIC.afterTaxNetIrrAnnual);
     out[offset + METRIC.afterTaxNetTvpiMultiple] = (receivedAud + residualAud - taxAud) / calledAud;

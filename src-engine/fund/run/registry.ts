@@ -17,6 +17,7 @@ import { seniorConfig } from '../senior/config.ts';
 import { stressConfig } from '../stress/config.ts';
 import { taxConfig } from '../tax/config.ts';
 import { termsConfig } from '../terms/config.ts';
+import { trancheConfig } from '../tranches/config.ts';
 import { waterfallConfig } from '../waterfall/config.ts';
 import { zonesConfig } from '../zones/config.ts';
 import { runConfig } from './config.ts';
@@ -41,6 +42,7 @@ export const rooms = {
   leverage: leverageConfig,
   fees: feesConfig,
   cash: cashConfig,
+  tranches: trancheConfig,
   waterfall: waterfallConfig,
   manager: managerConfig,
   tax: taxConfig,

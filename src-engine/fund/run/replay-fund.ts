@@ -2,6 +2,9 @@ import { copyRows, type Columns, type Table } from '../../core/table.ts';
 import { ledgerSides, type CashTable } from '../cash/table.ts';
 import type { ExitTable } from '../exits/table.ts';
 import type { PathTables } from '../metrics/table.ts';
+import { createTranches } from '../tranches/layer.ts';
+import type { TranchePlan } from '../tranches/plan.ts';
+import { wholeFundAsEquity, type EquityFlows } from '../tranches/table.ts';
 import type { WaterfallPlan } from '../waterfall/plan.ts';
 import { createWaterfall } from '../waterfall/run.ts';
 import { waterfallTable, type DealFlows, type WaterfallTable } from '../waterfall/table.ts';
@@ -11,15 +14,23 @@ export type FundFlows = {
   readonly lastMonth: number;
   /** Cash of all exits: see `proceedsByMonth` for that of a loan tape. */
   readonly proceedsAud: Float64Array;
-  /** Every line of the ledger but what is received from exits and what is distributed, which are not read. */
+  /**
+   * Every line of the ledger but what is distributed, which is not read; what is received from exits is read for the interest
+   * cover of a capital structure alone.
+   */
   readonly ledger: Columns<CashTable>;
   /** Needed by American terms; null otherwise. */
   readonly deals: DealFlows | null;
 };
 
-/** Who got what, by month and in all. LP + GP commitment + carry = distributed. */
+/** A capital structure over the flows of a path. */
+export type Structure = { readonly plan: TranchePlan; readonly cashRateAnnual: Float64Array };
+
+/** Who got what, by month and in all. LP + GP commitment + carry = what is distributed to the equity. */
 export type FundReplay = {
   readonly distributedAud: Float64Array;
+  /** Part of it that reaches the waterfall: all of it without a structure. */
+  readonly equityDistributedAud: Float64Array;
   readonly waterfall: Table<WaterfallTable>;
   readonly totals: {
     readonly distributedAud: number;
@@ -37,28 +48,31 @@ const DUST_FRACTION = 1e-12;
 /**
  * The fund told from its loans: what came in (calls, proceeds, interest) less what went out (advances, costs) and what was
  * kept is the distribution of each month, and the terms share it. Pure; nothing simulated is read but the arguments.
+ * `structure`: the classes above the equity and the cash rate that their coupons stand on; then the terms share what is left.
  * Agrees with the run to rounding (1e-9 of commitments), because it sums in another order.
  *
  * The waterfall of path-mean flows is not the mean of outcomes; label it so.
  * Errors: `input/invalid` for American terms without deals; `numeric/not-finite`.
  */
-export function replayFund(flows: FundFlows, terms: WaterfallPlan): FundReplay {
+export function replayFund(flows: FundFlows, terms: WaterfallPlan, structure: Structure | null = null): FundReplay {
   const { lastMonth, ledger, deals } = flows;
   const distributedAud = distributionsOf(flows);
+  const equity = equityOf(flows, distributedAud, structure);
   const runner = createWaterfall(terms, lastMonth);
   runner.run(
-    ledger.calledLpAud,
-    ledger.calledGpAud,
-    distributedAud,
+    equity.calledLpAud,
+    equity.calledGpAud,
+    equity.distributedAud,
     lastMonth,
     ledger.lpOnlyFeesAud,
     deals,
-    ledger.cashAud,
+    equity.cashHeldAud,
     { drawnAud: ledger.subscriptionDrawnAud, repaidAud: ledger.subscriptionRepaidAud },
   );
   const { columns } = runner;
   return {
     distributedAud,
+    equityDistributedAud: equity.distributedAud,
     waterfall: copyRows({ name: waterfallTable.name, rows: lastMonth + 1, columns }, lastMonth + 1),
     totals: {
       distributedAud: sum(distributedAud),
@@ -88,6 +102,18 @@ export function proceedsByMonth(
 export function fundFlowsOf(tables: PathTables, deals: DealFlows | null): FundFlows {
   const { cash, exits, advanceCount, lastMonth } = tables;
   return { lastMonth, ledger: cash, deals, proceedsAud: proceedsByMonth(exits, advanceCount, lastMonth) };
+}
+
+/** What the capital that goes through the waterfall pays and gets. */
+function equityOf(
+  { ledger, lastMonth }: FundFlows,
+  distributedAud: Float64Array,
+  structure: Structure | null,
+): EquityFlows {
+  if (structure === null) return { ...wholeFundAsEquity(ledger), distributedAud };
+  const layer = createTranches(structure.plan, lastMonth);
+  layer.run(ledger, distributedAud, structure.cashRateAnnual, lastMonth);
+  return layer.path.equity;
 }
 
 function distributionsOf({ lastMonth, ledger, proceedsAud }: FundFlows): Float64Array {

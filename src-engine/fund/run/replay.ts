@@ -11,6 +11,15 @@ import { METRIC_COUNT } from '../metrics/column-index.ts';
 import { createFanCounts } from '../metrics/fans.ts';
 import type { PathTables } from '../metrics/table.ts';
 import { advanceTable, type AdvanceTable } from '../origination/table.ts';
+import {
+  equityTable,
+  trancheClasses,
+  trancheTable,
+  type EquityTable,
+  type TrancheClass,
+  type TranchePath,
+  type TrancheTable,
+} from '../tranches/table.ts';
 import { traceWaterfall, type WaterfallTraceRow } from '../waterfall/trace.ts';
 import { waterfallTable, type WaterfallTable } from '../waterfall/table.ts';
 import { createTaxView } from '../tax/tax-view.ts';
@@ -33,6 +42,8 @@ export type PathReplay = {
   readonly cash: Table<CashTable>;
   /** Limits, tests and accruals of the lenders; null when the fund has no facility. */
   readonly facilities: Table<FacilityTable> | null;
+  /** Classes in place, senior-most first, then the equity and the reserve; null when the fund has one class of capital. */
+  readonly tranches: TrancheReplay | null;
   readonly waterfall: Table<WaterfallTable>;
   /** What each rule saw at each month-end (NaN: nothing) and in which months it acted; null without rules. */
   readonly rules:
@@ -64,6 +75,11 @@ export type PathReplay = {
   }[];
 };
 
+export type TrancheReplay = {
+  readonly classes: readonly { readonly name: TrancheClass; readonly table: Table<TrancheTable> }[];
+  readonly equity: Table<EquityTable>;
+};
+
 /**
  * Simulates one path alone, bit for bit as in a run, and keeps its tapes, ledger and waterfall.
  * @param path any path number, also beyond the paths of the scenario
@@ -73,7 +89,7 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
   runner.measure(path, row, 0, createFanCounts(plan.fans));
   const tables = runner.run(path);
   const months = tables.lastMonth + 1;
-  const { cash } = tables;
+  const { cash, equity } = tables;
   const desk = createManagerDesk(plan);
   return {
     path,
@@ -83,6 +99,7 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
     book: take(bookTable, tables.book, months),
     cash: take(cashTable, cash, months),
     facilities: hasFacility(plan.book.leverage) ? take(facilityTable, tables.facilities, months) : null,
+    tranches: takeTranches(tables.tranches, months),
     waterfall: take(waterfallTable, tables.waterfall, months),
     rules: ruleLines(plan, tables),
     fees: feesByYear(plan, tables),
@@ -90,13 +107,13 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
     manager: desk === null ? null : replayManager(plan.manager!, desk.evaluate(tables)),
     trace: traceWaterfall(
       plan.book.waterfall,
-      cash.calledLpAud,
-      cash.calledGpAud,
-      cash.distributedAud,
+      equity.calledLpAud,
+      equity.calledGpAud,
+      equity.distributedAud,
       tables.lastMonth,
       cash.lpOnlyFeesAud,
       plan.book.waterfall.style === 'american' ? createDealCounts(plan.book, plan.draws.mode).count(tables) : null,
-      cash.cashAud,
+      equity.cashHeldAud,
       { drawnAud: cash.subscriptionDrawnAud, repaidAud: cash.subscriptionRepaidAud },
     ),
     figures: Object.fromEntries(rowColumns.map((name, position) => [name, row[position]!])),
@@ -133,6 +150,17 @@ function taxYears(plan: RunPlan, tables: PathTables): Table<TaxTable> {
   const view = createTaxView(plan.book.tax);
   const years = view.evaluate(tables);
   return take(taxTable, view.columns, years);
+}
+
+function takeTranches(path: TranchePath | null, rows: number): TrancheReplay | null {
+  if (path === null) return null;
+  return {
+    classes: trancheClasses.flatMap((name, rank) => {
+      const held = path.classes[rank];
+      return held ? [{ name, table: take(trancheTable, held.columns, rows) }] : [];
+    }),
+    equity: take(equityTable, path.equity, rows),
+  };
 }
 
 function take<D extends TableDef>(def: D, columns: Columns<D>, rows: number): Table<D> {

@@ -1,4 +1,4 @@
-import { AppError } from '../../core/errors.ts';
+import { AppError, type FieldIssue } from '../../core/errors.ts';
 import { mean } from '../../numeric/neumaier.ts';
 import { seedKey } from '../../random/seed-key.ts';
 import type { DrawSettings } from '../../random/settings.ts';
@@ -27,6 +27,8 @@ import { tallyLength } from '../rules/tally.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { hazardsFrom } from '../stress/hazards.ts';
 import { resolveTax, taxWarnings } from '../tax/plan.ts';
+import { resolveTranches } from '../tranches/plan.ts';
+import { trancheWarnings } from '../tranches/warnings.ts';
 import { resolveWaterfall } from '../waterfall/plan.ts';
 import { resolveZones } from '../zones/plan.ts';
 import type { ZonePlan } from '../zones/table.ts';
@@ -69,7 +71,8 @@ export function resolveScenario(
     commitmentsAud: fund.commitmentsAud,
     gpCommitmentFraction: fund.gpCommitmentFraction,
     firstCloseDate: fund.firstCloseDate,
-    hurdleAnnual: scenario.waterfall.hurdleAnnual,
+    hurdleAnnual: book.waterfall.hurdleAnnual,
+    equityFraction: book.tranches === null ? 1 : book.tranches.equityFraction,
     months,
     meanAdvanceAud: scenario.origination.advanceMeanAud,
     asOfMonth: book.seasoned !== null && book.seasoned.startMonth > 0 ? book.seasoned.knownMonth : null,
@@ -103,6 +106,7 @@ export function resolveScenario(
     warnings: [
       ...zones.warnings,
       ...leverageWarnings(book.leverage),
+      ...trancheWarnings(book.tranches),
       ...ruleWarnings(book.rules),
       ...lateStressWarnings(scenario.stress, book),
       ...taxWarnings(book.tax),
@@ -111,7 +115,7 @@ export function resolveScenario(
 }
 
 function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months: number, place: FundPlace): BookPlan {
-  const { fund, origination, reinvestment, cash } = scenario;
+  const { fund, origination, reinvestment, cash, waterfall } = scenario;
   const knownMonth = knownMonthOf(scenario);
   const market = resolveMarket(scenario.market, zones, place.months - knownMonth);
   const { macro } = market;
@@ -125,6 +129,9 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
   };
   const stress = stressFrom(scenario.stress, data, place, knownMonth, economy);
   const fees = resolveFees(scenario.fees, fund, months);
+  const tranches = resolveTranches(scenario.tranches, fund, months, cash.yieldSpreadAnnual);
+  const hurdleAnnual = tranches === null ? null : tranches.equityHurdleAnnual;
+  if (tranches !== null) refuseBesideTranches(scenario, knownMonth > 0);
   const homes = simulateStock(data, scenario.data.stock, zones.suburbRows);
   const stock = stockPlan(homes, market.property, origination.priceLevelMultiple);
   refuseUnfundedOverAdvance(scenario);
@@ -173,7 +180,8 @@ function resolveBook(scenario: Scenario, data: DataRoom, zones: ZonePlan, months
     zoneOfSuburb: zones.zoneOfSuburb,
     treasury,
     fees,
-    waterfall: resolveWaterfall(scenario.waterfall, fund),
+    tranches,
+    waterfall: resolveWaterfall(hurdleAnnual === null ? waterfall : { ...waterfall, hurdleAnnual }, fund),
     rules,
     seasoned,
     tax: resolveTax(scenario.tax, fund, {
@@ -206,6 +214,33 @@ function ltvLimits({ combinedLtv, stressLtv }: GuardrailsConfig) {
     stressLtvLimitFraction: stressLtv.limitFraction,
     stressShockFraction: stressLtv.valueShockFraction,
   };
+}
+
+/**
+ * What does not go with tranches. A draw on a line is put off for all classes together: no call of the equity alone stands for
+ * it. A fund that already exists would need the balances of its classes at the as-of date.
+ */
+function refuseBesideTranches({ waterfall, tax }: Scenario, alreadyExists: boolean): void {
+  const issues: FieldIssue[] = [];
+  if (tax.incomeRate !== null || tax.distributeTaxableIncome)
+    issues.push({
+      path: tax.incomeRate === null ? 'tax.distributeTaxableIncome' : 'tax.incomeRate',
+      message: 'taxable income is reckoned for a fund with one class of capital, without coupons',
+      remedy: 'leave it out, or set the sizes of all tranches to 0',
+    });
+  if (waterfall.prefClock === 'line-draw')
+    issues.push({
+      path: 'waterfall.prefClock',
+      message: 'the pref of the equity runs from its own calls where capital is in tranches',
+      remedy: 'set it to "call", or the sizes of all tranches to 0',
+    });
+  if (alreadyExists)
+    issues.push({
+      path: 'seasoned',
+      message: 'a fund that already exists has one class of capital here: what its classes are owed is not read',
+      remedy: 'take the seasoned start out, or set the sizes of all tranches to 0',
+    });
+  if (issues.length > 0) throw new AppError('input/invalid', 'The terms do not go with tranches.', {}, issues);
 }
 
 /** The advance that the origination terms describe: the mean size on the mean home, within the cap. */

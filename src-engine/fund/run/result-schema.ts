@@ -110,6 +110,17 @@ const rule = group({
   inForceFraction: z.array(share),
 });
 
+const tranche = group({
+  class: z.enum(['senior', 'mezzanine', 'preferred', 'equity']),
+  sizeFraction: share,
+  sizeAud: z.number(),
+  attachmentFraction: share,
+  detachmentFraction: share,
+  shortfallProbability: group(estimate),
+  expectedLossAud: figure,
+  expectedLossFraction: figure,
+});
+
 const fan = group({
   series: group({
     name: z.string(),
@@ -190,6 +201,7 @@ export const resultSchema = group({
   guardrails: z.array(guardrail),
   guardrailCounts,
   rules: z.array(rule),
+  tranches: z.array(tranche),
   fans: z.array(fan),
   seasoned: seasoned.nullable(),
   medianFees: group({ path: count, years: z.array(group(feeYear)) }).nullable(),

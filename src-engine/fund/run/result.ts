@@ -15,6 +15,7 @@ import { feesByYear } from './fees-by-year.ts';
 import { managerResult, type ManagerResult } from './manager-result.ts';
 import type { RunOutcome } from './outcome.ts';
 import { createPathRunner, ROW_WIDTH } from './path-runner.ts';
+import { trancheLines, type TrancheLine } from './tranche-lines.ts';
 import { CHUNK_PATHS, type RunPlan } from './run-plan.ts';
 import { seasonedReport, seasonedWarnings, type SeasonedReport } from './seasoned-report.ts';
 
@@ -59,6 +60,8 @@ export type RunResult = {
   readonly guardrailCounts: GuardrailCounts;
   /** Year-bounded rules and what they did; empty without rules. */
   readonly rules: readonly RuleResult[];
+  /** Classes of capital, senior-most first and equity last; empty without tranches. */
+  readonly tranches: readonly TrancheLine[];
   readonly fans: readonly Fan[];
   /** What is a fact at a seasoned start, and how it compares with the model; null when the fund starts at first close. */
   readonly seasoned: SeasonedReport | null;
@@ -135,6 +138,7 @@ export function buildResult(plan: RunPlan, outcome: RunOutcome): RunResult {
       talliesFrom(plan.fans),
       outcome.completedPaths.length,
     ),
+    tranches: trancheLines(plan, columns, outcome.completedPaths),
     fans: fansOf(plan.fans, outcome.fans, FAN_PERCENTILES),
     seasoned,
     medianFees: summary.medianPath === null ? null : feesOf(plan, summary.medianPath.path),

@@ -54,10 +54,13 @@ export function createDealLedger(plan: WaterfallPlan, months: number): DealLedge
     for (const column of [capitalAud, prefAud, accruedAud, irrAud, countedAud, countedCount]) column.fill(0);
     for (let month = 0; month <= lastMonth; month++) {
       const madeAud = deals.advancesMadeAud[month]!;
-      const ownAud = calledLpAud[month]! + calledGpAud[month]! + deals.recycledAud[month]!;
+      const calledAud = calledLpAud[month]! + calledGpAud[month]!;
+      const fundCalledAud = deals.fundCalledAud === null ? calledAud : deals.fundCalledAud[month]!;
+      const ownAud = fundCalledAud + deals.recycledAud[month]!;
       const funded = ownAud >= madeAud * (1 - DUST_FRACTION) ? 1 : ownAud / madeAud;
       fundedFraction[month] = funded;
       fromCallsAud[month] = madeAud * funded - deals.recycledAud[month]!;
+      if (calledAud !== fundCalledAud) shareWithClassesAbove(month, madeAud, calledAud / fundCalledAud, deals);
     }
     sumDeals(deals, lastMonth);
     let made = 0;
@@ -69,6 +72,12 @@ export function createDealLedger(plan: WaterfallPlan, months: number): DealLedge
       left -= countedCount[month]!;
       sharedFraction[month] = left === 0 ? 1 : made > 0 ? counted / made : 0;
     }
+  }
+
+  /** Classes above the equity pay their part of the calls for advances; what is reinvested is the equity's alone. */
+  function shareWithClassesAbove(month: number, madeAud: number, equityShare: number, deals: DealFlows): void {
+    fromCallsAud[month]! *= equityShare;
+    if (madeAud > 0) fundedFraction[month] = (fromCallsAud[month]! + deals.recycledAud[month]!) / madeAud;
   }
 
   function sumDeals(deals: DealFlows, lastMonth: number): void {

@@ -47,6 +47,11 @@ export type DealFlows = {
   readonly advancesMadeAud: Float64Array;
   /** Part of it paid from proceeds kept for reinvestment, AUD. */
   readonly recycledAud: Float64Array;
+  /**
+   * All calls of the fund by month, AUD, where classes above the equity fund part of them: then an advance costs the equity its
+   * share of the calls. Null: the calls given to `run` are all there are.
+   */
+  readonly fundCalledAud: Float64Array | null;
 };
 
 /** Draws and repayments of a subscription line by month, AUD, of the whole fund; calls pari passu repay it. */

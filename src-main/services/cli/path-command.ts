@@ -17,6 +17,7 @@ import { managerFiles, managerLine } from './manager-files.ts';
 import { readJob } from './read-job.ts';
 import type { CommandContext } from './run-command.ts';
 import { seasonedFiles } from './seasoned-export.ts';
+import { trancheMonths, trancheText } from './tranche-files.ts';
 import { writeFiles } from './write-files.ts';
 
 /** Lines of the cash ledger that a lender would reconcile. */
@@ -44,6 +45,7 @@ export async function pathCommand(reference: string, options: PathOptions, conte
     context.console.out(debtLines(replay));
     context.console.out(taxLine(replay));
     context.console.out(managerLine(replay));
+    context.console.out(trancheText(replay));
     context.console.out(`wrote ${Object.keys(files).join(', ')} to ${options.out}\n`);
     return EXIT.ok;
   } finally {
@@ -104,6 +106,7 @@ export function pathFiles(replay: PathReplay): Record<string, string> {
     'ledger.csv': monthly(replay.cash),
     ...(replay.facilities === null ? {} : { 'facilities.csv': facilities(replay.cash, replay.facilities) }),
     ...(replay.rules === null ? {} : { 'rules.csv': rules(replay.rules) }),
+    ...(replay.tranches === null ? {} : { 'tranches.csv': trancheMonths(replay.tranches) }),
     'waterfall.csv': monthly(replay.waterfall),
     'waterfall-trace.csv': csvText(
       ['month', 'tier', 'party', 'amountAud', 'balanceBeforeAud', 'balanceAfterAud', 'why'],

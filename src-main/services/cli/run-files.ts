@@ -2,6 +2,7 @@ import { ROW_WIDTH, rowColumns, type RunAnswer, type RunResult } from '../../../
 import { csvText } from './csv.ts';
 import { jsonText } from './json-text.ts';
 import { actualAgainstModelCsv } from './seasoned-text.ts';
+import { trancheLinesCsv } from './tranche-files.ts';
 
 /** The files of `run --out`: the result, its tables, and a log of what is no part of a result (clock, machine, workers). */
 export function runFiles(answer: RunAnswer, log: Readonly<Record<string, unknown>>): Record<string, string> {
@@ -11,6 +12,7 @@ export function runFiles(answer: RunAnswer, log: Readonly<Record<string, unknown
     'summary.csv': summaryCsv(result),
     'guardrails.csv': guardrailsCsv(result),
     ...(result.rules.length === 0 ? {} : { 'rules.csv': rulesCsv(result) }),
+    ...(result.tranches.length === 0 ? {} : { 'tranches.csv': trancheLinesCsv(result) }),
     'fans.csv': fansCsv(result),
     'paths.csv': pathsCsv(answer),
     ...(result.seasoned === null

@@ -7,6 +7,7 @@ import { seasonedText } from './seasoned-text.ts';
 import { managerText } from './manager-text.ts';
 import { metricColumns, metricRow } from './metric-row.ts';
 import { textTable } from './text-table.ts';
+import { trancheTable } from './tranche-report.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** What the table shows, in order; every other metric is in the files of `--out` and in `--json`. */
@@ -17,6 +18,7 @@ export const headline = [
   ['netIrrWithoutDealNotesAnnual', '  without deal notes'],
   ['netIrrFromHereAnnual', '  from the as-of date'],
   ['afterTaxNetIrrAnnual', '  after tax at stated rates'],
+  ['allClassesIrrAnnual', 'All classes together, before carry'],
   ['grossIrrAnnual', 'Gross IRR (advances)'],
   ['netTvpiMultiple', 'Net TVPI'],
   ['netTvpiWithoutSubscriptionLineMultiple', '  without subscription line'],
@@ -61,6 +63,7 @@ export function runReport(result: RunResult): string {
     title(result),
     headlineTable(result),
     seasonedText(result),
+    trancheTable(result),
     riskTable(result),
     managerText(result),
     guardrailText(result),

@@ -7,6 +7,7 @@ import type { ExitCause } from '../../../src-engine/fund/exits/table.ts';
 import { facilityTable } from '../../../src-engine/fund/leverage/table.ts';
 import type { PathTables } from '../../../src-engine/fund/metrics/table.ts';
 import { advanceTable } from '../../../src-engine/fund/origination/table.ts';
+import { wholeFundAsEquity } from '../../../src-engine/fund/tranches/table.ts';
 import { waterfallTable } from '../../../src-engine/fund/waterfall/table.ts';
 import { exp } from '../../../src-engine/numeric/exp.ts';
 
@@ -137,6 +138,8 @@ export function handPath(path: HandPath): PathTables {
     ),
     cash,
     facilities: columnsOf(facilityTable, rows),
+    tranches: null,
+    equity: wholeFundAsEquity(cash),
     waterfall,
     rules: null,
   };

@@ -45,6 +45,7 @@ export function dealsOf(deals: readonly Deal[], months: number): DealFlows {
     countsFromMonth: Int32Array.from(deals, ([, , countsFrom]) => countsFrom),
     reason: new Uint8Array(deals.length),
     advancesMadeAud: monthly(deals.map(([month, costAud]) => [month, costAud]), months), // prettier-ignore
+    fundCalledAud: null,
     recycledAud: monthly(deals.map(([month, , , recycledAud = 0]) => [month, recycledAud]), months), // prettier-ignore
   };
 }

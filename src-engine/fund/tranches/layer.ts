@@ -1,0 +1,137 @@
+import { createTable, type Columns } from '../../core/table.ts';
+import type { CashTable } from '../cash/table.ts';
+import { createClassDesk, type ClassDesk } from './class-desk.ts';
+import { createCoverage } from './coverage.ts';
+import { createFunding } from './funding.ts';
+import type { TranchePlan } from './plan.ts';
+import { equityTable, trancheClasses, trancheTable, type TrancheLayer, type TranchePath } from './table.ts';
+
+/**
+ * The capital structure over the months of a path. Each month, in this order: coupons accrue; the calls are divided; what has
+ * accrued falls due; then, senior-most first, coupon, reserve (senior alone), scheduled principal, tests and what they trap;
+ * what is left is the equity's. Nothing is allocated per path; months x classes steps.
+ *
+ * Cash in (distributions, interest on the reserve) = cash out (coupons, principal, equity) + change of the reserve.
+ */
+export function createTranches(plan: TranchePlan, months: number): TrancheLayer {
+  const tables = trancheClasses.map((_, rank) => {
+    const terms = plan.classes.find((held) => held.rank === rank);
+    if (terms === undefined) return null;
+    return { columns: createTable(trancheTable, months + 1).columns, maturityMonth: terms.maturityMonth };
+  });
+  const desks: readonly ClassDesk[] = plan.classes.map((terms) =>
+    createClassDesk(terms, tables[terms.rank]!.columns, plan.deferredBearsInterest),
+  );
+  const equity = createTable(equityTable, months + 1).columns;
+  const path: TranchePath = { classes: tables, equity };
+  const written = [
+    ...desks.flatMap(({ columns }) => Object.values(columns) as Float64Array[]),
+    ...(Object.values(equity) as Float64Array[]),
+  ];
+  const coverage = createCoverage(plan, desks);
+  const funding = createFunding(plan, desks, equity);
+  const senior = desks.length > 0 && desks[0]!.plan.name === 'senior' && plan.reserveMonths > 0 ? desks[0]! : null;
+  const needsCover = plan.classes.some(({ minCoverMultiple }) => minCoverMultiple > 0);
+  const window = plan.coverWindowMonths;
+
+  /** Receipts of a month that count in the cover. */
+  function receiptsAud(ledger: Columns<CashTable>, month: number): number {
+    const incomeAud =
+      ledger.interestReceivedAud[month]! + ledger.shareReceivedAud[month]! + ledger.cashInterestAud[month]!;
+    const toLendersAud = ledger.facilityInterestAud[month]! + ledger.facilityFeeAud[month]!;
+    const principalAud = plan.coverBasis === 'proceeds' ? ledger.principalReceivedAud[month]! : 0;
+    return incomeAud + principalAud - toLendersAud;
+  }
+
+  function unreturnedAud(receivedAud: number): number {
+    const leftAud = funding.equityCalledAud() - receivedAud;
+    return leftAud > 0 ? leftAud : 0;
+  }
+
+  /** Principal that ranks below a class, and the capital that equity has not had back. */
+  function belowAud(at: number, equityReceivedAud: number): number {
+    let sumAud = unreturnedAud(equityReceivedAud);
+    for (let i = at + 1; i < desks.length; i++) sumAud += desks[i]!.balanceAud();
+    return sumAud;
+  }
+
+  /** Repays the senior-most of the classes 0..at out of trapped cash; returns what was used, AUD. */
+  function repayFromTop(at: number, month: number, amountAud: number): number {
+    let leftAud = amountAud;
+    for (let i = 0; i <= at && leftAud > 0; i++) leftAud -= desks[i]!.repay(month, leftAud);
+    return amountAud - leftAud;
+  }
+
+  function run(
+    ledger: Columns<CashTable>,
+    distributedAud: Float64Array,
+    cashRateAnnual: Float64Array,
+    lastMonth: number,
+  ): void {
+    for (const column of written) column.fill(0);
+    for (const desk of desks) desk.begin();
+    coverage.begin();
+    funding.begin();
+    let reserveAud = 0;
+    let equityReceivedAud = 0;
+    let receivedAud = 0; // receipts of the cover window
+    for (let month = 0; month <= lastMonth; month++) {
+      const last = month === lastMonth;
+      const rateAnnual = month > 0 ? cashRateAnnual[month - 1]! : 0;
+      if (reserveAud > 0) {
+        const interestAud = (reserveAud * Math.max(0, rateAnnual + plan.reserveSpreadAnnual)) / 12;
+        equity.reserveInterestAud[month] = interestAud;
+        reserveAud += interestAud;
+      }
+      for (const desk of desks) desk.open(month, rateAnnual);
+      funding.call(month, ledger.calledLpAud[month]!, ledger.calledGpAud[month]!);
+      for (const desk of desks) desk.fallDue(month, last);
+      if (needsCover) {
+        receivedAud += receiptsAud(ledger, month);
+        if (month >= window) receivedAud -= receiptsAud(ledger, month - window);
+      }
+
+      let cashAud = distributedAud[month]!;
+      if (reserveAud > 0 && (cashAud > 0 || last)) {
+        const keptAud = last ? 0 : Math.min(reserveAud, plan.reserveMonths * senior!.monthlyCouponAud());
+        cashAud += reserveAud - keptAud;
+        reserveAud = keptAud;
+      }
+      for (let at = 0; at < desks.length; at++) {
+        const desk = desks[at]!;
+        cashAud -= desk.payCoupon(month, cashAud);
+        if (desk === senior) {
+          if (reserveAud > 0) reserveAud -= desk.payCoupon(month, reserveAud);
+          if (!last && cashAud > 0) {
+            const gapAud = plan.reserveMonths * desk.monthlyCouponAud() - reserveAud;
+            const addedAud = gapAud > 0 ? Math.min(gapAud, cashAud) : 0;
+            reserveAud += addedAud;
+            cashAud -= addedAud;
+          }
+        }
+        const dueAud = desk.scheduledAud(month, last, cashAud, belowAud(at, equityReceivedAud));
+        if (dueAud > 0 && cashAud > 0) cashAud -= desk.repay(month, Math.min(dueAud, cashAud));
+        const collateralAud = ledger.navAud[month]! - distributedAud[month]! + reserveAud;
+        const wantedAud = coverage.wantedAud(at, month, last, collateralAud, month >= window ? receivedAud : NaN);
+        if (wantedAud > 0 && cashAud > 0) {
+          const trappedAud = repayFromTop(at, month, Math.min(wantedAud, cashAud));
+          desk.columns.trappedAud[month] = trappedAud;
+          cashAud -= trappedAud;
+        }
+      }
+      equity.distributedAud[month] = cashAud;
+      equityReceivedAud += cashAud;
+      equity.unreturnedAud[month] = unreturnedAud(equityReceivedAud);
+      equity.reserveAud[month] = reserveAud;
+      let claimsAud = 0;
+      for (const desk of desks) {
+        desk.close(month);
+        claimsAud += desk.claimAud();
+      }
+      const heldAud = ledger.cashAud[month]! + reserveAud - claimsAud;
+      equity.cashHeldAud[month] = heldAud > 0 ? heldAud : 0;
+    }
+  }
+
+  return { path, run };
+}
