@@ -23,12 +23,12 @@ export function importPage(rows: readonly ParameterRow[]): string {
 
 \`equihome import-config FILE\` reads a YAML or JSON configuration with the parameter names that earlier home-equity engines used and
 writes a scenario of ours. For each setting of the file it prints one line: mapped (to what, and how it was converted), ignored (and
-why), or refused (out of our range, part of a later release, or an unknown name). The scenario it writes always parses; rules between
+why), or refused (out of our range, without a counterpart, or an unknown name). The scenario it writes always parses; rules between
 fields (such as zone weights that sum to 1) are checked when it is run. This page is made from the importer's own map by
 \`resources/make/make-docs.ts\`; do not edit it.
 
-Of ${settings} known names ${of('mapped').length} have one counterpart, ${of('merged').length} were merged or split, ${of('dropped').length} were dropped, and
-${of('later').length} belong to a later release (refused where they are in use, ignored where they are switched off or empty).
+Of ${settings} known names ${of('mapped').length} have one counterpart, ${of('merged').length} were merged or split, and
+${of('dropped').length} were dropped.
 
 Why so many were dropped: most of them were never read by the engines that defined them, or were a second setting for one thing.
 Here each parameter must be shown by a test to move a result.
@@ -41,8 +41,5 @@ ${targets('mapped')}
 ${targets('merged')}
 ## Dropped
 
-${table(['Earlier names', 'Why'], byReason(of('dropped')))}
-## Of a later release
-
-${table(['Earlier names', 'Why'], byReason(of('later')))}`;
+${table(['Earlier names', 'Why'], byReason(of('dropped')))}`;
 }

@@ -54,19 +54,16 @@ function refusalOf(settings: Readonly<Record<string, unknown>>): string | null {
 
 function convertRow(row: ParameterRow, value: unknown, lookup: Lookup): Converted {
   if (value === null) return { ignore: 'left empty' };
-  if (!row.convert) return row.outcome === 'later' ? { refuse: row.why } : { ignore: row.why };
+  if (!row.convert) return { ignore: row.why };
   const converted = row.convert(value, lookup);
   if (!('set' in converted)) return converted;
   const refusal = refusalOf(converted.set);
   return refusal === null ? converted : { refuse: refusal };
 }
 
-/** An unused part of a later release is no loss: switched off, or empty. */
-const isOff = (value: unknown) => value === false || (Array.isArray(value) && value.length === 0);
-
 /**
  * Turns a configuration with the parameter names of earlier engines into one of our scenarios. Every setting of it gives one
- * line: mapped (and to what), ignored (and why), or refused (out of range, part of a later release, or unknown). Pure.
+ * line: mapped (and to what), ignored (and why), or refused (out of range, without counterpart, or unknown). Pure.
  */
 export function importConfig(
   config: PlainObject,
@@ -109,16 +106,8 @@ export function importConfig(
         );
       } else {
         const converted = convertRow(row, value, lookup);
-        if ('refuse' in converted) {
-          const off = row.outcome === 'later' && isOff(value);
-          add(
-            path,
-            value,
-            off ? 'ignored' : 'refused',
-            [],
-            off ? `switched off; ${converted.refuse}` : converted.refuse,
-          );
-        } else if ('ignore' in converted) add(path, value, 'ignored', [], converted.ignore);
+        if ('refuse' in converted) add(path, value, 'refused', [], converted.refuse);
+        else if ('ignore' in converted) add(path, value, 'ignored', [], converted.ignore);
         else {
           Object.assign(settings, converted.set);
           add(path, value, 'mapped', row.to, row.why);

@@ -1,11 +1,12 @@
 import { advanceRows } from './map-advances.ts';
 import { debtRows } from './map-debt.ts';
 import { fundRows } from './map-fund.ts';
-import { laterRows } from './map-later.ts';
 import { managerRows } from './map-manager.ts';
 import { marketRows } from './map-market.ts';
 import { portfolioRows } from './map-portfolio.ts';
+import { reportRows } from './map-reports.ts';
 import { studyRows } from './map-studies.ts';
+import { trancheRows } from './map-tranches.ts';
 import type { ParameterRow } from './parameter-row.ts';
 
 const modelRows: readonly ParameterRow[] = [
@@ -15,7 +16,8 @@ const modelRows: readonly ParameterRow[] = [
   ...portfolioRows,
   ...debtRows,
   ...managerRows,
-  ...laterRows,
+  ...trancheRows,
+  ...reportRows,
 ];
 
 /** What becomes of every parameter of earlier engines of this kind: each name once. */

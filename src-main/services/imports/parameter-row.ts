@@ -9,12 +9,11 @@ export type Convert = (value: unknown, lookup: Lookup) => Converted;
 
 /**
  * One parameter of earlier engines and what becomes of it. `mapped`: has one counterpart here. `merged`: one of several that
- * become one setting, or one that becomes several. `dropped`: has no meaning in this model. `later`: belongs to a part of the
- * model that this release does not have. `group`: only holds others.
+ * become one setting, or one that becomes several. `dropped`: has no meaning in this model. `group`: only holds others.
  */
 export type ParameterRow = {
   readonly from: string;
-  readonly outcome: 'group' | 'mapped' | 'merged' | 'dropped' | 'later';
+  readonly outcome: 'group' | 'mapped' | 'merged' | 'dropped';
   /** Dotted paths of our parameters; empty unless mapped or merged. */
   readonly to: readonly string[];
   /** How it is converted, or why it is not. For people. */
@@ -84,14 +83,6 @@ export const partOf = (from: string, head: string, to: readonly string[]): Param
 export const dropped = (from: string, why: string): ParameterRow => ({
   from,
   outcome: 'dropped',
-  to: [],
-  why,
-  convert: null,
-});
-
-export const later = (from: string, why: string): ParameterRow => ({
-  from,
-  outcome: 'later',
   to: [],
   why,
   convert: null,

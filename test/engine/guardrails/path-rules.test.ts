@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { HandAdvance } from '../metrics/path-tables.ts';
 import { busyPath, handPath, spread } from '../metrics/path-tables.ts';
 import { runOfPaths } from './run-of-paths.ts';
+import { createTable } from '../../../src-engine/core/table.ts';
+import { equityTable, trancheTable } from '../../../src-engine/fund/tranches/table.ts';
 import type { PathTables } from '../../../src-engine/fund/metrics/table.ts';
 import { guardrailTable } from '../../../src-engine/fund/guardrails/table.ts';
 
@@ -35,6 +37,7 @@ test('a calm fund passes every rule that looks at paths', () => {
   const { results } = fund(calm(borrows(60, 5)));
   const judged = results.filter(
     (r) =>
+      r.rule !== 'trancheShortfall' &&
       r.rule !== 'pathCount' &&
       r.rule !== 'zoneOwnLimit' &&
       r.rule !== 'zoneDefaultHazard' &&
@@ -42,6 +45,40 @@ test('a calm fund passes every rule that looks at paths', () => {
   );
   for (const result of judged) expect(result).toMatchObject({ state: 'pass' });
   expect(judged.filter((result) => !(result.headroom! >= 0))).toEqual([]);
+});
+
+/** A calm fund whose senior class has called 100 and is owed this at the end. */
+const owesNotes = (closingAud: number, deferredAud = 0, maturityMonth = Infinity) => {
+  const columns = createTable(trancheTable, 73).columns;
+  columns.calledAud[0] = 100;
+  columns.closingAud[72] = closingAud;
+  columns.deferredAud[72] = deferredAud;
+  const equity = createTable(equityTable, 73).columns;
+  return { ...calm(), tranches: { classes: [{ columns, maturityMonth }, null, null], equity } };
+};
+
+describe('tranche shortfall', () => {
+  test('passes when every class is paid in full, also but for rounding', () => {
+    expect(fund(owesNotes(0)).rule('trancheShortfall')).toMatchObject({ value: 0, headroom: 0, state: 'pass' });
+    expect(fund(owesNotes(5e-8)).rule('trancheShortfall')).toMatchObject({ value: 0, state: 'pass' });
+  });
+
+  test('fires with principal and coupons unpaid over the capital called, at the end of the fund or at maturity', () => {
+    const loss = { value: 0.3, headroom: -0.3, firstMonth: 72, severity: 'breach', state: 'breach' };
+    expect(fund(owesNotes(20, 10)).rule('trancheShortfall')).toMatchObject(loss);
+    expect(fund(owesNotes(20, 10, 60)).rule('trancheShortfall')).toMatchObject({ ...loss, firstMonth: 60 });
+  });
+
+  test('a limit lets a loss pass', () => {
+    const { rule } = fund(owesNotes(20, 10), { trancheShortfall: { limitFraction: 0.3 } });
+    expect(rule('trancheShortfall')).toMatchObject({ state: 'pass', firstMonth: null });
+  });
+
+  test('cannot be judged without tranches', () =>
+    expect(fund(calm()).rule('trancheShortfall')).toMatchObject({
+      state: 'not-evaluable',
+      reason: 'the fund has no class of capital above the equity',
+    }));
 });
 
 describe('debt over NAV and interest cover', () => {

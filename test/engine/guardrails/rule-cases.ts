@@ -34,6 +34,10 @@ const spread: Settings = {
 };
 
 export const ruleCases: Readonly<Record<string, RuleCase>> = {
+  trancheShortfall: {
+    fires: { 'tranches.senior.sizeFraction': 0.9, 'tranches.senior.spreadAnnual': 0.1 },
+    passes: { 'tranches.senior.sizeFraction': 0.2 },
+  },
   combinedLtv: { fires: slump, passes: { ...boom, ...lightlyGeared } },
   stressLtv: { fires: slump, passes: { ...boom, ...lightlyGeared } },
   ticket: {

@@ -23,6 +23,9 @@ const shows = {
   recycled: (_t, f) => f.recycledAud!,
   debt: (_t, f) => f.subscriptionDrawnAud! * f.navLineDrawnAud!,
   lenderLoss: (_t, f) => f.facilityUnpaidAud!,
+  trancheLoss: (_t, f) => f.mezzanineLossAud!,
+  reserve: ({ tranches }) => total(tranches!.equity.reserveAud),
+  carryAfterTranches: ({ tranches }, f) => (tranches === null ? 0 : f.carryPaidAud!),
   secondTier: ({ waterfall }) => total(waterfall.splitLpAud),
 } as const satisfies Record<string, Look>;
 
@@ -57,6 +60,9 @@ describe.each([
   ['GP commitment bears all', 'carry'],
   ['both lines', 'debt'],
   ['line in distress', 'lenderLoss'],
+  ['four tranches, American', 'reserve'],
+  ['four tranches, American', 'carryAfterTranches'],
+  ['tranches in hard times', 'trancheLoss'],
 ] as const)('%s', (name, what) => {
   test(`shows ${what}`, () => expect(seen(name, what)).toBeGreaterThan(0));
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PathTables } from '../../../src-engine/fund/metrics/table.ts';
 import { galleryRows } from '../../support/gallery.ts';
 import { eachPath, total } from '../../support/paths.ts';
 import { planWith } from '../../support/plans.ts';
@@ -7,20 +8,34 @@ const PATHS = 6;
 /** Largest gap of an identity between sums of money, as a share of the fund: thousands of additions of doubles. */
 const MONEY = 1e-12;
 
+/** Capital of the classes above the equity: paid in, received; and what the reserve earned outside the ledger. */
+function aboveEquity({ tranches }: PathTables) {
+  const columns = (tranches?.classes ?? []).flatMap((held) => (held === null ? [] : [held.columns]));
+  const sum = (values: readonly Float64Array[]) => values.reduce((all, value) => all + total(value), 0);
+  return {
+    calledAud: sum(columns.map(({ calledAud }) => calledAud)),
+    receivedAud: sum(columns.flatMap(({ couponPaidAud, principalPaidAud }) => [couponPaidAud, principalPaidAud])),
+    interestAud: tranches === null ? 0 : total(tranches.equity.reserveInterestAud),
+  };
+}
+
 describe.each(galleryRows)('%s: parties', (_name, settings) => {
   const plan = planWith(settings);
   const fundAud = plan.book.treasury.commitmentsAud;
   const within = MONEY * fundAud;
 
-  test('LP + GP commitment + carry = distributed', () => {
-    eachPath(plan, PATHS, (_tables, f) => {
+  test('LP + GP commitment + carry + classes above the equity = distributed + interest on the reserve', () => {
+    eachPath(plan, PATHS, (tables, f) => {
       const parties = f.lpDistributedAud! + f.gpCommitmentDistributedAud! + f.carryPaidAud! - f.clawbackAud!;
-      expect(Math.abs(parties - f.distributedAud!)).toBeLessThan(within);
+      const { receivedAud, interestAud } = aboveEquity(tables);
+      expect(Math.abs(parties + receivedAud - f.distributedAud! - interestAud)).toBeLessThan(within);
     });
   });
 
   test('gross gains + interest on cash - fees - expenses - GST - costs of debt + debt never repaid = profit of LP and GP + carry kept', () => {
-    eachPath(plan, PATHS, ({ advances, advanceCount, exits, cash }, f) => {
+    eachPath(plan, PATHS, (tables, f) => {
+      const { advances, advanceCount, exits, cash } = tables;
+      const above = aboveEquity(tables);
       const gross = total(exits.paidAud, advanceCount) - total(advances.principalAud, advanceCount);
       const costs = f.managementFeeAud! + f.transactionFeeAud! + f.expensesAud! + f.gstAud!;
       const toLenders =
@@ -30,7 +45,8 @@ describe.each(galleryRows)('%s: parties', (_name, settings) => {
       const debtCosts = f.facilityInterestAud! + f.facilityFeeAud!;
       const net = gross + total(cash.cashInterestAud) - costs - debtCosts + borrowed;
       const carryKept = f.carryPaidAud! - f.clawbackAud!;
-      const profits = f.lpProfitAud! + f.gpCommitmentDistributedAud! - f.gpCalledAud! + carryKept;
+      const ofClasses = above.receivedAud - above.calledAud - above.interestAud;
+      const profits = f.lpProfitAud! + f.gpCommitmentDistributedAud! - f.gpCalledAud! + carryKept + ofClasses;
       expect(Math.abs(net - profits)).toBeLessThan(within);
     });
   });

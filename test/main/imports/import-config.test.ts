@@ -22,7 +22,73 @@ function outcome(report: ImportReport, path: string) {
 }
 const setting = (report: ImportReport, path: string) => valueAtPath(report.document, path);
 
+const tranches = (list: readonly unknown[], more: Record<string, unknown> = {}) => ({
+  tranche_manager: { enabled: true, tranches: list, ...more },
+});
+
 describe('importConfig', () => {
+  test('a list of tranches becomes one class of each type, with its tests and reserve', () => {
+    const report = importConfig(
+      {
+        fund_size: 50_000_000,
+        ...tranches(
+          [
+            {
+              name: 'A',
+              type: 'senior_debt',
+              size: 15_000_000,
+              interest_rate: 0.06,
+              amortization: true,
+              amortization_schedule: 'straight_line',
+              term_years: 8,
+            },
+            { name: 'B', type: 'mezzanine', size: 5_000_000, interest_rate: 0.09, payment_frequency: 'monthly' },
+            { name: 'P', type: 'preferred_equity', size: 5_000_000, target_return: 0.1 },
+            { name: 'E', type: 'equity', size: 25_000_000, waterfall_rules: { hurdle_rate: 0.12 } },
+          ],
+          {
+            reserve_account: { enabled: true, target_percentage: 0.03 },
+            overcollateralization_test: {
+              enabled: true,
+              threshold: 1.3,
+              test_frequency: 'quarterly',
+              cure_period_months: 6,
+            },
+            interest_coverage_test: { enabled: false, threshold: 1.5, cure_period_months: 3 },
+          },
+        ),
+      },
+      'old',
+    );
+    expect(report.counts.refused).toBe(0);
+    expect(setting(report, 'tranches')).toEqual({
+      equityHurdleAnnual: 0.12,
+      senior: {
+        sizeFraction: 0.3,
+        couponBasis: 'fixed',
+        fixedRateAnnual: 0.06,
+        amortisation: 'linear',
+        amortisationFromMonth: 0,
+        maturityMonth: 96,
+        minCollateralMultiple: 1.3,
+        minCoverMultiple: 0,
+      },
+      mezzanine: {
+        sizeFraction: 0.1,
+        couponBasis: 'fixed',
+        fixedRateAnnual: 0.09,
+        paymentFrequency: 'monthly',
+        amortisation: 'bullet',
+        minCollateralMultiple: 0,
+        minCoverMultiple: 0,
+      },
+      preferred: { sizeFraction: 0.1, returnAnnual: 0.1, amortisation: 'bullet' },
+      reserve: { targetMonths: 6 },
+      tests: { frequency: 'quarterly', cureTestDates: 2 },
+    });
+    parseScenario(report.document);
+  });
+
   test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
     [
       'amounts and fractions as they are',
@@ -168,26 +234,48 @@ describe('importConfig', () => {
     ['out of our range', { fund_term: 30 }, 'fund_term', 'refused', /from 24 to 240/],
     ['of the wrong type', { fund_term: 'ten' }, 'fund_term', 'refused', /not "ten"/],
     ['unknown to the choice', { waterfall_structure: 'hybrid' }, 'waterfall_structure', 'refused', /none of european/],
+    ['tranches, off', { tranche_manager: { enabled: false } }, 'tranche_manager.enabled', 'ignored', /one class/],
     [
-      'of a later release, on',
-      { tranche_manager: { enabled: true } },
-      'tranche_manager.enabled',
-      'refused',
-      /later release/,
-    ],
-    [
-      'of a later release, off',
-      { tranche_manager: { enabled: false } },
-      'tranche_manager.enabled',
+      'tranches that are not on',
+      tranches([{ type: 'equity' }], { enabled: false }),
+      'tranche_manager.tranches',
       'ignored',
-      /switched off/,
+      /enabled is not true/,
     ],
     [
-      'a list of a later release',
-      { tranche_manager: { tranches: [{ name: 'A' }] } },
+      'a tranche of no type',
+      tranches([{ name: 'A' }]),
       'tranche_manager.tranches',
       'refused',
-      /later release/,
+      /is none of senior_debt/,
+    ],
+    [
+      'a tranche without a size',
+      tranches([{ type: 'mezzanine' }]),
+      'tranche_manager.tranches',
+      'refused',
+      /needs a size/,
+    ],
+    [
+      'two tranches of a type',
+      tranches([{ type: 'equity' }, { type: 'equity' }]),
+      'tranche_manager.tranches',
+      'refused',
+      /stands twice/,
+    ],
+    [
+      'a payment frequency without counterpart',
+      tranches([{ type: 'mezzanine', size: 1e7, payment_frequency: 'semi_annual' }]),
+      'tranche_manager.tranches',
+      'refused',
+      /semi_annual is none of monthly/,
+    ],
+    [
+      'a reserve of a class without a rate',
+      tranches([{ type: 'senior_debt', size: 1e7 }], { reserve_account: { enabled: true, target_percentage: 0.05 } }),
+      'tranche_manager.reserve_account.target_percentage',
+      'refused',
+      /interest_rate of a senior tranche/,
     ],
     [
       'without meaning here',
@@ -288,15 +376,19 @@ describe('importConfigFile', () => {
 
   test('reads JSON or YAML and says the line of each setting', async () => {
     const path = join(folder, 'my-fund.json');
-    writeFileSync(path, JSON.stringify({ fund_size: 80_000_000, tranche_manager: { enabled: true } }, null, 2));
+    writeFileSync(
+      path,
+      JSON.stringify({ fund_size: 80_000_000, tranche_manager: { tranches: 3, enabled: true } }, null, 2),
+    );
     const report = await importConfigFile(path);
     expect(report.document['name']).toBe('my-fund');
     expect(report.lines.map(({ line, outcome: result }) => [line, result])).toEqual([
       [2, 'mapped'],
       [4, 'refused'],
+      [5, 'mapped'],
     ]);
     const yaml = importedYaml(report);
-    expect(yaml).toContain('# not imported: tranche_manager.enabled');
+    expect(yaml).toContain('# not imported: tranche_manager.tranches');
     const { data } = parseYamlTree(yaml, 'imported.yaml');
     expect(data).toEqual(report.document);
     expect(parseScenario(data).fund.commitmentsAud).toBe(80_000_000);

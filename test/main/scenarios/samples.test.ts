@@ -12,7 +12,9 @@ const load = (name: string) => loadScenario(name, { workingFolder: resourceFolde
 describe('sample scenarios', () => {
   test('all parse, under their own names', async () => {
     const names = await scenarioNames(resourceFolder);
-    expect(names).toEqual(expect.arrayContaining(['base-100m', 'levered-sub-and-nav', 'reference-100m']));
+    expect(names).toEqual(
+      expect.arrayContaining(['american-tranched', 'base-100m', 'levered-sub-and-nav', 'reference-100m']),
+    );
     for (const name of names) expect((await load(name)).scenario.name).toBe(name);
   });
 
@@ -41,6 +43,14 @@ describe('sample scenarios', () => {
       'seasoned.asOfMonth',
     ]);
     expect([...dataFiles.keys()]).toEqual(['seasoned.loanTapeFile', 'seasoned.flowsFile']);
+  });
+
+  test('american-tranched differs from base-100m by its capital structure and waterfall alone', async () => {
+    const base = await load('base-100m');
+    const structured = await load('american-tranched');
+    const changes = diffScenarios(base.scenario, structured.scenario).map((change) => change.path);
+    expect(changes.filter((path) => !/^(tranches|waterfall)\./.test(path))).toEqual([]);
+    expect(changes).toEqual(expect.arrayContaining(['tranches.senior.sizeFraction', 'waterfall.style']));
   });
 
   test('reference-100m differs from base-100m by its zones alone', async () => {
