@@ -41,6 +41,7 @@ const fundSize = (lookup: Lookup): number => {
   const size = lookup('fund_size');
   return typeof size === 'number' && size > 0 ? size : 100_000_000;
 };
+/** A word of the old configuration; what is no word is named by its kind. */
 const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, 40) : typeof value);
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -55,13 +56,13 @@ function classSettings(name: string, entry: Entry, lookup: Lookup): Record<strin
   else if (rate !== undefined) Object.assign(settings, { [at('couponBasis')]: 'fixed', [at('fixedRateAnnual')]: rate });
   const frequency = entry['payment_frequency'];
   if (frequency !== undefined) {
-    if (!Object.hasOwn(frequencies, String(frequency)))
+    if (!Object.hasOwn(frequencies, text(frequency)))
       return `payment_frequency ${text(frequency)} is none of ${Object.keys(frequencies).join(', ')}`;
     settings[at('paymentFrequency')] = frequency;
   }
   const schedule =
     entry['amortization'] === true ? (entry['amortization_schedule'] ?? 'interest_only') : 'interest_only';
-  if (!Object.hasOwn(schedules, String(schedule)))
+  if (!Object.hasOwn(schedules, text(schedule)))
     return `amortization_schedule ${text(schedule)} is none of ${Object.keys(schedules).join(', ')}`;
   settings[at('amortisation')] = schedules[schedule as keyof typeof schedules];
   if (schedule === 'straight_line') settings[at('amortisationFromMonth')] = 0;
@@ -77,7 +78,7 @@ const trancheList: Convert = (value, lookup) => {
   const seen = new Set<string>();
   for (const raw of value as readonly unknown[]) {
     const entry = (typeof raw === 'object' && raw !== null ? raw : {}) as Entry;
-    const type = String(entry['type']);
+    const type = text(entry['type']);
     if (seen.has(type)) return { refuse: `there is one class of each type; ${text(type)} stands twice` };
     seen.add(type);
     if (type === 'equity') {
@@ -131,7 +132,7 @@ const cureDates =
     if (unless !== null && lookup(unless) !== undefined)
       return { ignore: `${unless} sets tranches.tests.cureTestDates already` };
     const frequency = lookup(`${test}.test_frequency`) ?? 'quarterly';
-    const dates = typeof value === 'number' ? Math.floor(value / (monthsOf[String(frequency)] ?? 3)) : value;
+    const dates = typeof value === 'number' ? Math.floor(value / (monthsOf[text(frequency)] ?? 3)) : value;
     return { set: { 'tranches.tests.cureTestDates': dates } };
   };
 
