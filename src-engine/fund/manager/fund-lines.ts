@@ -22,7 +22,7 @@ export function createFundLines(months: number, commitmentsAud: number, openMont
   const lines: FundLines = { openMonth, lastMonth: 0, columns };
   return {
     lines,
-    read({ lastMonth, cash, book, waterfall }) {
+    read({ lastMonth, cash, equity, book, waterfall }) {
       lines.lastMonth = lastMonth;
       for (let m = 0; m <= lastMonth; m++) {
         columns.managementFeeAud[m] = cash.managementFeeAud[m]!;
@@ -32,7 +32,7 @@ export function createFundLines(months: number, commitmentsAud: number, openMont
         columns.carryReceivedAud[m] =
           waterfall.carryAud[m]! - waterfall.carryHeldAud[m]! + waterfall.carryReleasedAud[m]!;
         columns.carryReturnedAud[m] = waterfall.clawbackAud[m]! - waterfall.clawbackFromEscrowAud[m]!;
-        columns.gpCalledAud[m] = cash.calledGpAud[m]!;
+        columns.gpCalledAud[m] = equity.calledGpAud[m]!;
         columns.gpDistributedAud[m] = waterfall.gpCommitmentAud[m]!;
         columns.commitmentsAud[m] = m < lastMonth ? commitmentsAud : 0;
         columns.investedCostAud[m] = book.costAud[m]!;

@@ -89,7 +89,10 @@ export const pathMetricsTable = defineTable('path-metrics', {
   gpCommitmentDistributedAud: of('Aud', 'Paid on the GP commitment'),
   carryPaidAud: of('Aud', 'Carry paid before clawback'),
   clawbackAud: of('Aud', 'Carry returned by the manager'),
-  distributedAud: of('Aud', 'Cash handed to the waterfall'),
+  distributedAud: of(
+    'Aud',
+    'Cash distributed by the fund; with tranches the classes above the equity take their part first',
+  ),
   managementFeeAud: of('Aud', 'Management fees paid by the fund after any offset, without GST'),
   transactionFeeAud: of('Aud', 'Acquisition and disposition fees paid by the fund, without GST'),
   ownerFeeAud: of('Aud', 'Origination fees that owners paid to the manager (related-party line, not a fund expense)'),

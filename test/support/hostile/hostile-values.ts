@@ -92,6 +92,20 @@ export const hostileValues: readonly HostileScenario[] = [
     says: 'sum to',
     door: 'plan',
   }),
+  hostile(
+    'tranches above the fund',
+    'tranches:\n  senior: { sizeFraction: 0.8 }\n  mezzanine: { sizeFraction: 0.3 }\n',
+    {
+      path: 'tranches.senior.sizeFraction',
+      says: 'less than nothing',
+      door: 'plan',
+    },
+  ),
+  hostile('a tranche that outlives the fund', 'tranches:\n  senior: { sizeFraction: 0.3, maturityMonth: 200 }\n', {
+    path: 'tranches.senior.maturityMonth',
+    says: 'after the life of the fund',
+    door: 'plan',
+  }),
   hostile('carry above the catch-up', 'waterfall:\n  carryFraction: 0.3\n  catchUpFraction: 0.25\n', {
     path: 'waterfall.catchUpFraction',
     door: 'plan',
