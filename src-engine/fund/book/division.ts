@@ -25,16 +25,7 @@ export function createDivision(plan: BookPlan, cash: Columns<CashTable>): Divisi
     run({ lastMonth, market }, deals) {
       if (tranches !== null) tranches.run(cash, cash.distributedAud, market.cashRateAnnual, lastMonth);
       const { calledLpAud, calledGpAud, distributedAud, cashHeldAud } = equity;
-      waterfall.run(
-        calledLpAud,
-        calledGpAud,
-        distributedAud,
-        lastMonth,
-        cash.lpOnlyFeesAud,
-        deals,
-        cashHeldAud,
-        line,
-      );
+      waterfall.run(calledLpAud, calledGpAud, distributedAud, lastMonth, cash.lpOnlyFeesAud, deals, cashHeldAud, line);
     },
   };
 }

@@ -13,7 +13,11 @@ export const TEST = { none: 0, pass: 1, fail: 2, trap: 3 } as const;
 export const trancheTable = defineTable('tranche', {
   calledAud: { kind: 'f64', unit: 'Aud', doc: 'Its part of the calls of the month' },
   couponDueAud: { kind: 'f64', unit: 'Aud', doc: 'Coupon (or preferred return) that falls due this month' },
-  couponPaidAud: { kind: 'f64', unit: 'Aud', doc: 'Paid on coupons due, of this month or deferred; reserve draws included' },
+  couponPaidAud: {
+    kind: 'f64',
+    unit: 'Aud',
+    doc: 'Paid on coupons due, of this month or deferred; reserve draws included',
+  },
   lapsedAud: { kind: 'f64', unit: 'Aud', doc: 'Preferred return that was not paid and is not cumulative' },
   principalPaidAud: { kind: 'f64', unit: 'Aud', doc: 'Principal repaid, scheduled or out of trapped cash' },
   trappedAud: { kind: 'f64', unit: 'Aud', doc: 'Cash that its failed tests kept from the classes below' },
@@ -39,17 +43,18 @@ export const equityTable = defineTable('equity', {
     unit: 'Aud',
     doc: 'Stock: cash of the fund and the reserve beyond what the classes above are owed; interim clawback tests take it as distributed',
   },
-  unreturnedAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: capital called from the equity less distributions to it, not below 0' },
+  unreturnedAud: {
+    kind: 'f64',
+    unit: 'Aud',
+    doc: 'Stock: capital called from the equity less distributions to it, not below 0',
+  },
   reserveAud: { kind: 'f64', unit: 'Aud', doc: 'Stock: reserve account at month-end' },
   reserveInterestAud: { kind: 'f64', unit: 'Aud', doc: 'Interest that the reserve account earned' },
 });
 export type EquityTable = typeof equityTable;
 
 /** Capital flows of the class that goes through the waterfall: all of the fund's where there are no tranches. */
-export type EquityFlows = Pick<
-  Columns<EquityTable>,
-  'calledLpAud' | 'calledGpAud' | 'distributedAud' | 'cashHeldAud'
->;
+export type EquityFlows = Pick<Columns<EquityTable>, 'calledLpAud' | 'calledGpAud' | 'distributedAud' | 'cashHeldAud'>;
 
 /** The flows of a fund without tranches: its ledger, array for array. */
 export function wholeFundAsEquity(cash: Columns<CashTable>): EquityFlows {
@@ -80,12 +85,7 @@ export interface TrancheLayer {
    * `distributedAud` is what the fund distributes; of the ledger the calls, NAV, cash and receipts are read.
    * Writes every column for months 0..lastMonth and zero after it.
    */
-  run(
-    ledger: Columns<CashTable>,
-    distributedAud: Float64Array,
-    cashRateAnnual: Float64Array,
-    lastMonth: number,
-  ): void;
+  run(ledger: Columns<CashTable>, distributedAud: Float64Array, cashRateAnnual: Float64Array, lastMonth: number): void;
 }
 
 /** Amounts below this share of the capital called are rounding of a class that was repaid. */

@@ -3,13 +3,17 @@ import { TEST } from '../../../src-engine/fund/tranches/table.ts';
 import { nonZero, notes, planOf, runHand, type HandFlows, type TrancheSettings } from './hand.ts';
 
 // 1,000 called at once; the senior class is 400 without coupon, so that ratios are plain.
-const run = (settings: TrancheSettings, flows: HandFlows) => runHand(planOf(settings), { called: { 0: 1000 }, ...flows }).path;
+const run = (settings: TrancheSettings, flows: HandFlows) =>
+  runHand(planOf(settings), { called: { 0: 1000 }, ...flows }).path;
 
 describe('overcollateralisation', () => {
   const tested = { senior: notes(0.4, 0, { minCollateralMultiple: 2 }) };
 
   test('is net assets after the distribution over claims of the class and those above', () => {
-    const path = run({ ...tested, mezzanine: notes(0.1, 0, { minCollateralMultiple: 1.2 }) }, { nav: { 0: 1000, 6: 900 }, distributed: { 6: 50 } });
+    const path = run(
+      { ...tested, mezzanine: notes(0.1, 0, { minCollateralMultiple: 1.2 }) },
+      { nav: { 0: 1000, 6: 900 }, distributed: { 6: 50 } },
+    );
     expect(path.classes[0]!.columns.collateralMultiple[3]).toBe(1000 / 400);
     expect(path.classes[0]!.columns.collateralMultiple[6]).toBe(850 / 400);
     expect(path.classes[1]!.columns.collateralMultiple[6]).toBe(850 / 500);
@@ -37,7 +41,10 @@ describe('overcollateralisation', () => {
   });
 
   test('a trigger that nothing meets traps all cash until the class is repaid, then none', () => {
-    const path = run({ senior: notes(0.4, 0, { minCollateralMultiple: 1000 }) }, { nav: { 0: 900 }, distributed: { 6: 300, 9: 300, 12: 300 } });
+    const path = run(
+      { senior: notes(0.4, 0, { minCollateralMultiple: 1000 }) },
+      { nav: { 0: 900 }, distributed: { 6: 300, 9: 300, 12: 300 } },
+    );
     // What 600 that stay cover a thousand times may stay too.
     expect(nonZero(path.classes[0]!.columns.trappedAud)).toEqual({ 6: 300, 9: 99.4 });
     expect(path.classes[0]!.columns.collateralMultiple[15]).toBe(1000);
@@ -45,7 +52,9 @@ describe('overcollateralisation', () => {
   });
 
   test('of a class that is repaid is not tested', () => {
-    const settings = { senior: notes(0.4, 0, { minCollateralMultiple: 2, amortisation: 'sequential', amortisationFromMonth: 0 }) };
+    const settings = {
+      senior: notes(0.4, 0, { minCollateralMultiple: 2, amortisation: 'sequential', amortisationFromMonth: 0 }),
+    };
     const { columns } = run(settings, { nav: { 0: 900 }, distributed: { 6: 500 } }).classes[0]!;
     expect(columns.collateralMultiple[6]).toBe(NaN);
     expect(columns.testState[6]).toBe(TEST.none);
@@ -59,9 +68,15 @@ describe('overcollateralisation', () => {
 });
 
 describe('cure period', () => {
-  const flows: HandFlows = { nav: { 0: 1000, 4: 700, 10: 1000, 13: 700 }, distributed: { 6: 30, 9: 30, 12: 30, 15: 30, 18: 30, 21: 30 } };
+  const flows: HandFlows = {
+    nav: { 0: 1000, 4: 700, 10: 1000, 13: 700 },
+    distributed: { 6: 30, 9: 30, 12: 30, 15: 30, 18: 30, 21: 30 },
+  };
   const trapped = (cureTestDates: number) =>
-    nonZero(run({ tests: { cureTestDates }, senior: notes(0.4, 0, { minCollateralMultiple: 2 }) }, flows).classes[0]!.columns.trappedAud);
+    nonZero(
+      run({ tests: { cureTestDates }, senior: notes(0.4, 0, { minCollateralMultiple: 2 }) }, flows).classes[0]!.columns
+        .trappedAud,
+    );
 
   test('of none traps at the first failure, of one at the second in a row', () => {
     expect(Object.keys(trapped(0))).toEqual(['6', '9', '15']);
@@ -83,7 +98,10 @@ describe('interest cover', () => {
   const tests = { coverWindowMonths: 6 };
 
   test('is receipts over the coupons of the window at the balance of the day, once the window is full', () => {
-    const path = run({ tests, senior }, { nav: { 0: 1000 }, income: { 2: 10, 5: 30, 8: 40 }, distributed: { 3: 12, 6: 12, 9: 12 } });
+    const path = run(
+      { tests, senior },
+      { nav: { 0: 1000 }, income: { 2: 10, 5: 30, 8: 40 }, distributed: { 3: 12, 6: 12, 9: 12 } },
+    );
     const { columns } = path.classes[0]!;
     expect(columns.coverMultiple[3]).toBe(NaN);
     expect(columns.coverMultiple[6]).toBeCloseTo(40 / 24, 12);
@@ -93,7 +111,10 @@ describe('interest cover', () => {
   });
 
   test('principal counts where the basis is proceeds', () => {
-    const path = run({ tests: { ...tests, coverBasis: 'proceeds' }, senior }, { income: { 5: 30 }, principal: { 5: 18 }, distributed: { 3: 12, 6: 12 } });
+    const path = run(
+      { tests: { ...tests, coverBasis: 'proceeds' }, senior },
+      { income: { 5: 30 }, principal: { 5: 18 }, distributed: { 3: 12, 6: 12 } },
+    );
     expect(path.classes[0]!.columns.coverMultiple[6]).toBeCloseTo(2, 12);
   });
 

@@ -29,7 +29,11 @@ export type HandFlows = {
   readonly gpFraction?: number;
 };
 
-export type HandRun = { readonly path: TranchePath; readonly ledger: Columns<CashTable>; readonly cashRate: Float64Array };
+export type HandRun = {
+  readonly path: TranchePath;
+  readonly ledger: Columns<CashTable>;
+  readonly cashRate: Float64Array;
+};
 
 /** Runs the layer over a ledger written by hand. */
 export function runHand(plan: TranchePlan, flows: HandFlows, lastMonth = 24): HandRun {
@@ -55,7 +59,9 @@ export function runHand(plan: TranchePlan, flows: HandFlows, lastMonth = 24): Ha
 
 /** Amounts of a column by month, zeros left out. */
 export function nonZero(column: ArrayLike<number>): Record<number, number> {
-  return Object.fromEntries(Array.from(column, (value, month) => [month, value] as const).filter(([, value]) => value !== 0));
+  return Object.fromEntries(
+    Array.from(column, (value, month) => [month, value] as const).filter(([, value]) => value !== 0),
+  );
 }
 
 /** A debt class without tests: fixed coupon, bullet, unless said otherwise. */

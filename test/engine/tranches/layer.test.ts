@@ -59,7 +59,12 @@ describe('amortisation', () => {
   };
 
   test('linear: even from its first month to maturity, and what was missed as soon as there is cash', () => {
-    expect(paid('linear', { 12: 100, 15: 150, 18: 30, 21: 500, 24: 500 })).toEqual({ 15: 100, 18: 30, 21: 170, 24: 100 });
+    expect(paid('linear', { 12: 100, 15: 150, 18: 30, 21: 500, 24: 500 })).toEqual({
+      15: 100,
+      18: 30,
+      21: 170,
+      24: 100,
+    });
   });
 
   test('linear with a maturity before the end', () => {
@@ -140,7 +145,8 @@ describe('funding of calls', () => {
 });
 
 test('cash held counts for the equity beyond what the classes above are owed', () => {
-  const held = (cash: number) => runHand(planOf({ senior: notes(0.4, 0) }), { ...at0, cash }).path.equity.cashHeldAud[1];
+  const held = (cash: number) =>
+    runHand(planOf({ senior: notes(0.4, 0) }), { ...at0, cash }).path.equity.cashHeldAud[1];
   expect(held(300)).toBe(0);
   expect(held(450)).toBe(50);
 });

@@ -40,9 +40,13 @@ describe('priority of payments', () => {
 
   test('level payment of 1,200 over 12 periods at a rate of nothing is 100 (AssetTest): a linear class repays as much', () => {
     expect(payment(0, 12, 1200)).toBe(-100);
-    const plan = planOf({ senior: notes(0.6, 0, { amortisation: 'linear', amortisationFromMonth: 0, maturityMonth: 12 }) });
+    const plan = planOf({
+      senior: notes(0.6, 0, { amortisation: 'linear', amortisationFromMonth: 0, maturityMonth: 12 }),
+    });
     const distributed = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [i + 1, 60]));
-    const repaid = nonZero(runHand(plan, { called: { 0: 1000 }, distributed }).path.classes[0]!.columns.principalPaidAud);
+    const repaid = nonZero(
+      runHand(plan, { called: { 0: 1000 }, distributed }).path.classes[0]!.columns.principalPaidAud,
+    );
     expect(Object.keys(repaid)).toHaveLength(12);
     for (const amount of Object.values(repaid)) expect(amount).toBeCloseTo(50, 10);
   });
@@ -58,7 +62,10 @@ describe('lives and times', () => {
   });
 
   test('duration of one flow is its time, 273 / 365 years (AnalyticsTest)', () =>
-    expect(yearFraction(parseDate('2023-01-01'), parseDate('2023-10-01'), 'act/365F')).toBeCloseTo(0.7479452054794521, 14));
+    expect(yearFraction(parseDate('2023-01-01'), parseDate('2023-10-01'), 'act/365F')).toBeCloseTo(
+      0.7479452054794521,
+      14,
+    ));
 
   test('survivors of 10 % a year after 90 days: a constant hazard of -ln 0.9 (AnalyticsTest)', () => {
     const years = yearFraction(parseDate('2023-01-01'), parseDate('2023-04-01'), 'act/365F');
@@ -92,7 +99,9 @@ describe('returns', () => {
     expect(Math.abs(rate([['2025-01-01', -100], ['2025-03-01', 50], ['2025-10-18', 70]]) - 0.42640667767784407)).toBeLessThan(1e-9)); // prettier-ignore
 
   test('an equity class held to maturity: 26.42 % (Irr_001)', () => {
-    const coupons = [58.17, 57.92, 57.62, 57.26, 57.04, 56.73, 56.45, 56.15, 55.87, 55.59, 55.3, 0.04, 0.03, 0.02, 0.01];
+    const coupons = [
+      58.17, 57.92, 57.62, 57.26, 57.04, 56.73, 56.45, 56.15, 55.87, 55.59, 55.3, 0.04, 0.03, 0.02, 0.01,
+    ];
     const flows = coupons.map((amount, i) => [`${i === 0 ? 2021 : i < 13 ? 2022 : 2023}-${String(((i + 11) % 12) + 1).padStart(2, '0')}-20`, amount] as const); // prettier-ignore
     const all = [['2021-04-01', -500], ['2021-06-20', 0], ['2021-11-20', 23.74], ...flows] as const; // prettier-ignore
     expect(Math.abs(rate(all) - 0.264238)).toBeLessThan(1e-6); // printed to six digits
