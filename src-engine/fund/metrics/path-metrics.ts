@@ -1,3 +1,4 @@
+import { METRIC_COUNT } from './column-index.ts';
 import { createBookMeasures } from './book-measures.ts';
 import { METRIC } from './column-index.ts';
 import { measureDebt } from './debt-measures.ts';
@@ -24,6 +25,7 @@ export function createPathMetrics(plan: MetricsPlan): PathMetrics {
   const measureTranches = createTrancheMeasures(plan);
   return {
     evaluate(tables, out, offset) {
+      out.fill(NaN, offset, offset + METRIC_COUNT); // parts of the fund that are not there, and who measures them later
       measureBook(tables, out, offset);
       measureReturns(tables, out, offset);
       measureParties(tables, out, offset); // reads the owner fees that measureBook wrote
