@@ -1,6 +1,5 @@
 import { METRIC_COUNT } from './column-index.ts';
 import { createBookMeasures } from './book-measures.ts';
-import { METRIC } from './column-index.ts';
 import { measureDebt } from './debt-measures.ts';
 import { createFromHere } from './from-here.ts';
 import { measureBalance, measureMarket, measureParties } from './fund-measures.ts';
@@ -33,8 +32,6 @@ export function createPathMetrics(plan: MetricsPlan): PathMetrics {
       measureDebt(tables, out, offset);
       measureMarket(tables, out, offset);
       measureFromHere(tables, out, offset);
-      // Written by whoever keeps the accounts of the manager, where there is one.
-      out.fill(NaN, offset + METRIC.managerOperatingRevenueAud, offset + METRIC.carryToTeamAud + 1);
       measureTranches(tables, out, offset);
     },
   };
