@@ -42,6 +42,8 @@ export const toEngineSchema = z.discriminatedUnion('type', [
       settings: z.record(z.string(), z.number()),
       by: z.array(z.string().max(200)).max(20).readonly(),
     }),
+    /** Cohorts and concentration alone; the outcome is then PooledCohorts. */
+    cohortsOnly: z.boolean().optional(),
   }),
   z.object({ type: z.literal('replay'), runId: z.string(), job: jobSchema, path: z.int().min(0) }),
   z.object({

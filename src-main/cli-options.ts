@@ -11,6 +11,14 @@ export const whole = (least: number, most: number) => (text: string) => {
     throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
   return value;
 };
+/** Paths of the full report's cohorts: none, or as many as an insight can take. */
+export const pooledPaths = (text: string) => {
+  if (text.trim() !== '' && Number(text) === 0) return 0;
+  const value = text.trim() === '' ? NaN : Number(text);
+  if (!Number.isInteger(value) || value < 8 || value > 2048)
+    throw new InvalidArgumentError('Give 0 or a whole number from 8 to 2048.');
+  return value;
+};
 /** A seed: any text but none. */
 export const seedText = (text: string) => {
   if (text === '') throw new InvalidArgumentError('Give some text.');

@@ -2,9 +2,9 @@
 // The command line `equihome`: wires options to commands and leaves.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { ENGINE_VERSION, insightSettings } from '../src-engine/index.ts';
-import { MOST_PATHS, seedText, seriesFile, whole } from './cli-options.ts';
+import { MOST_PATHS, pooledPaths, seedText, seriesFile, whole } from './cli-options.ts';
 import { EXIT, processConsole } from './services/cli/console.ts';
 import { reportFailure } from './services/cli/failure.ts';
 import {
@@ -70,6 +70,8 @@ program
   .option('--workers <n>', 'worker threads (default: one per core)', whole(1, 256))
   .option('--out <dir>', 'also write result.json and CSV tables there')
   .option('--json', 'print the result as JSON, the same bytes for any number of workers')
+  .addOption(new Option('--report <kind>', 'how much to show').choices(['short', 'full']).default('short'))
+  .option('--pooled-paths <n>', 'paths whose loan tapes the full report pools, 0 or from 8 (default: 64)', pooledPaths)
   .action((scenario: string, options: RunOptions) => finish(runCommand(scenario, options, context)));
 program
   .command('path <scenario>')

@@ -26,7 +26,17 @@ export type FanPlan = {
 };
 
 /** Order of the series in the counts. */
-export const FAN = { nav: 0, cash: 1, lpNetToDate: 2, distributed: 3, called: 4, living: 5, homeIndex: 6 } as const;
+export const FAN = {
+  nav: 0,
+  cash: 1,
+  lpNetToDate: 2,
+  distributed: 3,
+  called: 4,
+  living: 5,
+  homeIndex: 6,
+  calledToDate: 7,
+  distributedToDate: 8,
+} as const;
 
 /** Series of the fund; `further` ones of a run come after them, in their order. */
 export const FUND_SERIES = Object.keys(FAN).length;
@@ -73,6 +83,8 @@ export function resolveFans(plan: MetricsPlan, further: readonly FanSeries[] = [
       high: 20,
       scale: 'log',
     },
+    { name: 'calledToDateAud', unit: 'Aud', doc: 'Calls to date, LP and GP', low: 0, high: 1.25 * c, scale: 'linear' },
+    { name: 'distributedToDateAud', unit: 'Aud', doc: 'Distributions to date', low: 0, high: 4 * c, scale: 'linear' },
   ];
   return { months: plan.months, series: [...series, ...further], tallies: 0 };
 }

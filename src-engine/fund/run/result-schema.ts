@@ -3,6 +3,7 @@ import { columnNames } from '../../core/table.ts';
 import { units } from '../../core/units.ts';
 import { feeYearTable, type FeeYearTable } from '../fees/table.ts';
 import { managerResultSchema } from './manager-result-schema.ts';
+import { detailSchema } from './detail/schema.ts';
 
 /**
  * Shape of `result.json` and of `run --json`, format 1: docs/result-format.md says it in words. Strict: a field that is not
@@ -205,6 +206,8 @@ export const resultSchema = group({
   fans: z.array(fan),
   seasoned: seasoned.nullable(),
   medianFees: group({ path: count, years: z.array(group(feeYear)) }).nullable(),
+  /** Only with `--report full`. */
+  detail: detailSchema.optional(),
 });
 /** A result as it is read back from JSON. */
 export type StoredResult = z.output<typeof resultSchema>;

@@ -13,6 +13,7 @@ import { sha256Hex } from '../scenario/canonical.ts';
 import { zoneNames } from '../zones/table.ts';
 import { feesByYear } from './fees-by-year.ts';
 import { managerResult, type ManagerResult } from './manager-result.ts';
+import type { RunDetail } from './detail/run-detail.ts';
 import type { RunOutcome } from './outcome.ts';
 import { createPathRunner, ROW_WIDTH } from './path-runner.ts';
 import { trancheLines, type TrancheLine } from './tranche-lines.ts';
@@ -67,6 +68,8 @@ export type RunResult = {
   readonly seasoned: SeasonedReport | null;
   /** Fees of the median path by year to 30 June; null when no path has a net IRR. */
   readonly medianFees: PathFees | null;
+  /** What the full report adds; no part of the result hash. */
+  readonly detail?: RunDetail;
 };
 
 /** Columns of a run by name, in the order of the figures in a row. */

@@ -66,13 +66,7 @@ export type InsightProgress = { readonly stage: 'simulate' | 'analyse'; readonly
 export function* insight(plan: RunPlan, request: InsightRequest): Generator<InsightProgress, InsightResult> {
   const settings = resolveSettings(request.settings);
   const tables = tablesOf(request.by);
-  if (plan.draws.mode === 'deterministic')
-    throw new AppError(
-      'plan/infeasible',
-      'All paths of a deterministic scenario are the same: there is nothing to pool.',
-      {},
-      [{ path: 'run.mode', message: 'is deterministic', remedy: 'Take monteCarlo, antithetic or sobol.' }],
-    );
+  refuseDeterministic(plan);
   const pool = yield* pooledTapes(plan, settings);
   const suburbNames = plan.zones.suburbNames;
   const { key } = plan.draws;
@@ -82,14 +76,7 @@ export function* insight(plan: RunPlan, request: InsightRequest): Generator<Insi
   const triangles = vintageTriangles(pool, settings.lowPercentile);
   const concentration: Concentration[] = [];
   for (const kind of concentrationKinds) {
-    concentration.push(
-      concentrationOf(pool, kind, holdersOf(kind, suburbNames.length), {
-        everyMonths: settings.concentrationEveryMonths,
-        floorFraction: settings.concentrationFloorFraction,
-        top: settings.concentrationTop,
-        lowPercentile: settings.lowPercentile,
-      }),
-    );
+    concentration.push(readConcentration(pool, kind, suburbNames, settings));
     yield steps();
   }
   const clusters = yield* counted(findClusters(pool, key, settings), steps);
@@ -111,17 +98,71 @@ export function* insight(plan: RunPlan, request: InsightRequest): Generator<Insi
     warnings: [...plan.warnings, ...ownWarnings(plan, pool, settings)],
     cohorts,
     triangles,
-    concentration: concentration.map((reading) => ({
-      ...reading,
-      largest: reading.largest.map(({ code, meanFraction }) => ({
-        name: reading.kind === 'zone' ? zoneNames[code]! : suburbNames[code]!,
-        meanFraction,
-      })),
-    })),
+    concentration: concentration.map((reading) => named(reading, suburbNames)),
     clusters,
     predictions,
     anomalies,
   });
+}
+
+/** Cohorts and concentration alone: what a report of a run shows of many tapes. */
+export type PooledCohorts = Pick<
+  InsightResult,
+  'settings' | 'paths' | 'advances' | 'warnings' | 'cohorts' | 'concentration'
+>;
+
+/** The first half of `insight`, without what is learned from the tapes. Arguments and errors as there. */
+export function* pooledCohorts(plan: RunPlan, request: InsightRequest): Generator<InsightProgress, PooledCohorts> {
+  const settings = resolveSettings(request.settings);
+  const tables = tablesOf(request.by);
+  refuseDeterministic(plan);
+  const pool = yield* pooledTapes(plan, settings);
+  const { suburbNames } = plan.zones;
+  return rounded({
+    settings,
+    paths: Array.from(pool.pathNumbers),
+    advances: pool.rows,
+    warnings: ownWarnings(plan, pool, settings),
+    cohorts: tables.map((by) => cohortTable(pool, by, suburbNames, settings.fewAdvances)),
+    concentration: concentrationKinds.map((kind) =>
+      named(readConcentration(pool, kind, suburbNames, settings), suburbNames),
+    ),
+  });
+}
+
+function refuseDeterministic(plan: RunPlan): void {
+  if (plan.draws.mode !== 'deterministic') return;
+  throw new AppError(
+    'plan/infeasible',
+    'All paths of a deterministic scenario are the same: there is nothing to pool.',
+    {},
+    [{ path: 'run.mode', message: 'is deterministic', remedy: 'Take monteCarlo, antithetic or sobol.' }],
+  );
+}
+
+function readConcentration(
+  pool: LoanPool,
+  kind: ConcentrationKind,
+  suburbNames: readonly string[],
+  settings: InsightSettings,
+): Concentration {
+  return concentrationOf(pool, kind, holdersOf(kind, suburbNames.length), {
+    everyMonths: settings.concentrationEveryMonths,
+    floorFraction: settings.concentrationFloorFraction,
+    top: settings.concentrationTop,
+    lowPercentile: settings.lowPercentile,
+  });
+}
+
+/** A reading with the names of its largest holders. */
+function named(reading: Concentration, suburbNames: readonly string[]): InsightResult['concentration'][number] {
+  return {
+    ...reading,
+    largest: reading.largest.map(({ code, meanFraction }) => ({
+      name: reading.kind === 'zone' ? zoneNames[code]! : suburbNames[code]!,
+      meanFraction,
+    })),
+  };
 }
 
 /** The usual tables and those asked for, each once. */

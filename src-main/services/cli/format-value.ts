@@ -6,7 +6,8 @@ export function formatValue(value: number | null, unit: Unit): string {
   return (byUnit[unit] ?? plain)(value);
 }
 
-const percent = (value: number) => `${(100 * value).toFixed(2)} %`;
+/** From 1,000 % on, hundredths say nothing. */
+const percent = (value: number) => `${(100 * value).toFixed(Math.abs(value) < 10 ? 2 : 0)} %`;
 const plain = (value: number) => (Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(5))));
 
 const byUnit: Partial<Record<Unit, (value: number) => string>> = {

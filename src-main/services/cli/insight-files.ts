@@ -1,11 +1,16 @@
-import { exitCauses, type CohortCell, type InsightResult, type Spread } from '../../../src-engine/index.ts';
+import {
+  exitCauses,
+  type CohortCell,
+  type InsightResult,
+  type PooledCohorts,
+  type Spread,
+} from '../../../src-engine/index.ts';
 import { csvText } from './csv.ts';
 import { jsonText } from './json-text.ts';
 
-/** The files of `insight --out`: the whole as JSON, and each kind of table as CSV. */
-export function insightFiles(result: InsightResult): Record<string, string> {
+/** Cohort tables and concentration of pooled paths. */
+export function cohortFiles(result: PooledCohorts): Record<string, string> {
   return {
-    'insight.json': jsonText(result),
     ...Object.fromEntries(
       result.cohorts.map(({ by, cells }) => [
         `cohorts-${by.join('-')}.csv`,
@@ -15,8 +20,16 @@ export function insightFiles(result: InsightResult): Record<string, string> {
         ),
       ]),
     ),
-    'triangles.csv': trianglesCsv(result),
     'concentration.csv': concentrationCsv(result),
+  };
+}
+
+/** The files of `insight --out`: the whole as JSON, and each kind of table as CSV. */
+export function insightFiles(result: InsightResult): Record<string, string> {
+  return {
+    'insight.json': jsonText(result),
+    ...cohortFiles(result),
+    'triangles.csv': trianglesCsv(result),
     'clusters.csv': clustersCsv(result),
     'predictions.csv': predictionsCsv(result),
     'calibration.csv': csvText(
@@ -112,7 +125,7 @@ function trianglesCsv({ triangles }: InsightResult): string {
 }
 
 /** Month-ends, then a row without a month for the peak, then the largest holders. */
-function concentrationCsv({ concentration }: InsightResult): string {
+function concentrationCsv({ concentration }: PooledCohorts): string {
   return csvText(
     ['by', 'reading', 'paths', ...['hhi', 'largest', 'top'].flatMap(spreadNames)],
     concentration.flatMap(({ kind, months, peak, largest }) => [

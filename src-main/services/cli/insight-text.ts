@@ -66,7 +66,7 @@ const cohortColumns: readonly {
 const NAME = 12;
 
 /** A table, or its largest rows; the whole cube is only counted. Cells with few advances are starred. */
-function cohortText({ by, cells }: CohortTable): string {
+export function cohortText({ by, cells }: CohortTable): string {
   if (by.length > 2) {
     const few = cells.filter((cell) => cell.few).length;
     return `${wrapText(`By ${by.join(' x ')}: ${cells.length} cells, ${few} of them with few advances; --out writes them all.`)}\n`;
@@ -124,7 +124,10 @@ function fewMonths<T>(months: readonly T[]): readonly T[] {
   return months.filter((_, i) => (i + 1) % every === 0);
 }
 
-function concentrationText({ concentration, settings }: InsightResult): string {
+export function concentrationText({
+  concentration,
+  settings,
+}: Pick<InsightResult, 'concentration' | 'settings'>): string {
   const p = Math.round(100 * settings.lowPercentile);
   const top = settings.concentrationTop;
   const rows = concentration.flatMap(({ kind, months, peak }) =>

@@ -4,6 +4,7 @@ import {
   exitCauses,
   facilityStates,
   parseScenario,
+  pathDetail,
   zoneNames,
   type Job,
   type PathReplay,
@@ -14,6 +15,7 @@ import { createEngineClient } from '../engine-host/engine-client.ts';
 import { EXIT } from './console.ts';
 import { csvText } from './csv.ts';
 import { managerFiles, managerLine } from './manager-files.ts';
+import { pathDetailText } from './path-detail-text.ts';
 import { readJob } from './read-job.ts';
 import type { CommandContext } from './run-command.ts';
 import { seasonedFiles } from './seasoned-export.ts';
@@ -46,6 +48,7 @@ export async function pathCommand(reference: string, options: PathOptions, conte
     context.console.out(taxLine(replay));
     context.console.out(managerLine(replay));
     context.console.out(trancheText(replay));
+    context.console.out(`\n${pathDetailText(pathDetail(replay))}\n`);
     context.console.out(`wrote ${Object.keys(files).join(', ')} to ${options.out}\n`);
     return EXIT.ok;
   } finally {

@@ -1,10 +1,13 @@
 import { availableParallelism, hostname } from 'node:os';
-import { AppError, type RunAnswer } from '../../../src-engine/index.ts';
+import { AppError, type RunAnswer, type RunResult } from '../../../src-engine/index.ts';
 import { createEngineClient, type EngineProcess } from '../engine-host/engine-client.ts';
 import type { ScenarioFolders } from '../scenarios/read-scenario.ts';
 import { EXIT, type Console } from './console.ts';
+import { detailFiles } from './detail-files.ts';
+import { fullReport } from './full-report.ts';
 import { jsonText } from './json-text.ts';
 import { createProgressLine } from './progress-line.ts';
+import { readDetail } from './read-detail.ts';
 import { readJob } from './read-job.ts';
 import { runFiles } from './run-files.ts';
 import { runReport } from './run-report.ts';
@@ -16,6 +19,9 @@ export type RunOptions = {
   readonly workers?: number;
   readonly out?: string;
   readonly json?: boolean;
+  readonly report?: 'short' | 'full';
+  /** Paths whose loan tapes the full report pools; 0: none. */
+  readonly pooledPaths?: number;
 };
 
 /** What commands need of the outside: where to write, where things lie, how to start an engine, how a user interrupts. */
@@ -41,23 +47,39 @@ export async function runCommand(reference: string, options: RunOptions, context
   const startedMs = context.nowMs();
   const run = engine.run(job, workers, options.out !== undefined, (state) => progress.show(state));
   let interrupted = false;
+  let cancelCurrent = () => run.cancel();
   const forget = context.onInterrupt(() => {
     interrupted = true;
     progress.clear();
     console.err('stopping; Ctrl-C again ends at once\n');
-    run.cancel();
+    cancelCurrent();
   });
   try {
     const { cancelled, answer } = await run.answer.catch((error: unknown) =>
       explain(interrupted ? asCancelled(error) : error),
     );
+    const full =
+      options.report !== 'full'
+        ? null
+        : await readDetail(engine, job, answer, {
+            ...(cancelled || (options.json && options.out === undefined) ? { pooledPaths: 0 } : options),
+            wasCut: cancelled,
+            onProgress: (state) => progress.show(state),
+            onStart: (cancel) => (cancelCurrent = cancel),
+          });
     progress.clear();
     const seconds = (context.nowMs() - startedMs) / 1000;
-    console.out(options.json ? jsonText(answer.result) : runReport(answer.result));
-    if (options.out !== undefined) await writeOut(options.out, answer, workers, seconds, context);
+    const result: RunResult = full === null ? answer.result : { ...answer.result, detail: full.detail };
+    const text = () => runReport(result) + (full === null ? '' : `\n${fullReport(result, full.detail, full.pooled)}`);
+    console.out(options.json ? jsonText(result) : text());
+    if (options.out !== undefined) {
+      const extra = full === null ? {} : detailFiles(full.detail, full.pooled);
+      await writeOut(options.out, { ...answer, result }, extra, workers, seconds, context);
+    }
     if (!options.json)
       console.err(`${seconds.toFixed(1)} s with ${workers} worker ${workers === 1 ? 'thread' : 'threads'}\n`);
-    return cancelled ? EXIT.cancelled : EXIT.ok;
+    const stopped = interrupted && full !== null && 'leftOut' in full.pooled;
+    return cancelled || stopped ? EXIT.cancelled : EXIT.ok;
   } finally {
     progress.clear();
     forget();
@@ -75,6 +97,7 @@ export function asCancelled(error: unknown): unknown {
 async function writeOut(
   folder: string,
   answer: RunAnswer,
+  extra: Readonly<Record<string, string>>,
   workers: number,
   seconds: number,
   { console, nowMs }: CommandContext,
@@ -86,7 +109,7 @@ async function writeOut(
     workers,
     seconds,
   };
-  const files = runFiles(answer, log);
+  const files = { ...runFiles(answer, log), ...extra };
   await writeFiles(folder, files);
   console.err(`wrote ${Object.keys(files).join(', ')} to ${folder}\n`);
 }

@@ -6,6 +6,7 @@ import {
   type InsightResult,
   type Job,
   type PathReplay,
+  type PooledCohorts,
   type Progress,
   type RegistryAnswer,
   type RegistryJob,
@@ -117,6 +118,18 @@ export function createEngineClient(engine: EngineProcess) {
       const runId = `insight-${nextId++}`;
       const answer = ask({ type: 'insight', runId, job, request }, onProgress).then(
         (reply) => reply.outcome as InsightResult,
+      );
+      return { answer, cancel: () => engine.post({ type: 'cancel', runId }) };
+    },
+    /** Cohorts and concentration of an insight alone. */
+    pooledCohorts(
+      job: Job,
+      request: InsightRequest,
+      onProgress: (progress: Progress) => void,
+    ): { readonly answer: Promise<PooledCohorts>; cancel(): void } {
+      const runId = `cohorts-${nextId++}`;
+      const answer = ask({ type: 'insight', runId, job, request, cohortsOnly: true }, onProgress).then(
+        (reply) => reply.outcome as PooledCohorts,
       );
       return { answer, cancel: () => engine.post({ type: 'cancel', runId }) };
     },

@@ -91,13 +91,13 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
   }
 
   /** In this thread, a piece at a time, so that a cancel is heard between two pieces. There is no half insight. */
-  async function lookInto({ runId, job, request }: AskedInsight): Promise<void> {
+  async function lookInto({ runId, job, request, cohortsOnly }: AskedInsight): Promise<void> {
     const plan = resolveJob(job);
-    const { insight } = await loadInsight();
+    const { insight, pooledCohorts } = await loadInsight();
     let isCancelled = false;
     cancelCurrent = { runId, cancel: () => void (isCancelled = true) };
     try {
-      const work = insight(plan, request);
+      const work = cohortsOnly === true ? pooledCohorts(plan, request) : insight(plan, request);
       let lastMs = -Infinity;
       let step = work.next();
       while (step.done !== true) {

@@ -136,6 +136,8 @@ describe('what cannot be used (exit code 2), in a few lines and without a stack'
     [['run', 'base-100m', '--paths', 'many'], 'from 1 to 1000000'],
     [['run', 'base-100m', '--seed', ''], 'Give some text'],
     [['run', 'base-100m', '--workers', '999'], 'from 1 to 256'],
+    [['run', 'base-100m', '--report', 'long'], 'Allowed choices are short, full'],
+    [['run', 'base-100m', '--pooled-paths', '3'], 'Give 0 or a whole number from 8 to 2048'],
     [['run', 'bse-100m'], 'Did you mean base-100m?'],
     [['run', './nothing.yaml'], 'no such scenario file'],
     [['path', 'base-100m', '--out', 'x'], "required option '--path <k>'"],

@@ -59,6 +59,17 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C, which reaches every proce
     expect(manifest.pathsCompleted).toBeGreaterThan(0);
   });
 
+  test('with --report full: the full report of what was finished, marked, and what is left out', async () => {
+    const { answer, group } = await underWay([...long, '--report', 'full']);
+    process.kill(-group, 'SIGINT');
+    const { code, stdout } = await answer;
+    expect(code).toBe(3);
+    expect(stdout).toMatch(/PARTIAL: all that follows covers \d+ of 200000 paths/);
+    expect(stdout).toContain('MEDIAN PATH');
+    expect(stdout).toContain('COHORTS OF MANY PATHS are left out: the run was cut short.');
+    expect(await leftOf(group)).toEqual([]);
+  });
+
   test('twice: everything ends, without a word about our insides', async () => {
     const { answer, group } = await underWay(long);
     process.kill(-group, 'SIGINT');

@@ -25,7 +25,16 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('the files of one path reconcile', () => {
   test('they are named', () => {
     expect(answer.code).toBe(0);
-    expect(answer.stdout).toMatch(/^path 3: \d+ advances, 120 months, net IRR .* %\nwrote loan-tape.csv, .*ledger.csv/);
+    expect(answer.stdout).toMatch(/^path 3: \d+ advances, 120 months, net IRR .* %\n/);
+    expect(answer.stdout).toMatch(/\nwrote loan-tape.csv, .*ledger.csv/);
+  });
+
+  test('the screen shows its years, tiers and cohorts, and no facility that it does not have', () => {
+    for (const part of ['By fund year, AUD m', 'Check: sources = uses', 'Waterfall by tier', 'Cohorts of this path'])
+      expect(answer.stdout).toContain(part);
+    expect(answer.stdout).not.toContain('Facilities');
+    const tables = answer.stdout.split('\n').filter((line) => !line.startsWith('wrote '));
+    expect(Math.max(...tables.map((line) => line.length))).toBeLessThanOrEqual(120);
   });
 
   test('what owners paid by month on the tape is what the ledger received', () => {

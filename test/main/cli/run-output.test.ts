@@ -81,3 +81,49 @@ describe('run --out', () => {
     expect(readFileSync(join(folder, 'result.json'), 'utf8')).not.toContain(String(log['finishedAt']).slice(0, 10));
   });
 });
+
+describe('run --report full', () => {
+  const full = [...run, '--report', 'full'];
+
+  test('adds one section to the JSON; result, manifest and hash stay', async () => {
+    const { code, stdout } = await runCli([...full, '--json']);
+    expect(code).toBe(0);
+    const { detail, ...rest } = resultSchema.parse(JSON.parse(stdout));
+    expect(rest).toEqual(JSON.parse(jsonOfRun));
+    expect(detail!.medianPath!.path).toBe(rest.summary.medianPath!.path);
+    expect(detail!.medianPath!.ledger.check.holds).toBe(true);
+  });
+
+  test('shows the short report first, then the rest, and writes the tables beside the usual ones', async () => {
+    const out = join(folder, 'full');
+    const [short, long] = await Promise.all([
+      runCli(run),
+      runCli([...full, '--out', out, '--pooled-paths', '8', '--workers', '1']),
+    ]);
+    expect(long.code).toBe(0);
+    expect(long.stdout.startsWith(short.stdout)).toBe(true);
+    for (const part of [
+      'ALL FIGURES',
+      'YEAR-ENDS',
+      'CONVERGENCE',
+      'MEDIAN PATH',
+      'COHORTS of 8 paths',
+      'CONCENTRATION',
+    ])
+      expect(long.stdout).toContain(part);
+    expect(Math.max(...long.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
+    for (const file of ['year-ends.csv', 'years.csv', 'tiers.csv', 'cohorts-vintage.csv', 'concentration.csv'])
+      expect(readdirSync(out)).toContain(file);
+    const years = parse(readFileSync(join(out, 'years.csv'), 'utf8'), { columns: true }) as Record<string, string>[];
+    const differences = Object.entries(years.find(({ line }) => line === 'differenceAud')!);
+    const ofYears = differences.filter(([column]) => column.startsWith('year'));
+    expect(ofYears).toHaveLength(10);
+    for (const [, value] of ofYears) expect(Math.abs(Number(value))).toBeLessThan(0.01);
+  });
+
+  test('too few paths to pool leave the cohorts out and say why', async () => {
+    const { code, stdout } = await runCli(['run', 'base-100m', '--paths', '1', '--report', 'full']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('COHORTS OF MANY PATHS are left out: 1 paths');
+  });
+});
