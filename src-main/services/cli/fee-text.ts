@@ -14,18 +14,16 @@ export function feeText({ medianFees }: RunResult): string {
     ['expenses', (y) => y.expensesAud + y.setUpAud],
     ['GST, net', (y) => y.gstAud],
     ['debt', debt],
-    ['by the fund', (y) => y.paidByFundAud],
+    ['by fund', (y) => y.paidByFundAud],
     ['by owners', (y) => y.paidByOwnersAud],
     ['carry', (y) => y.carryAud],
     ['cash earned', (y) => y.cashInterestAud],
   ];
   // What this fund never pays is not worth a column.
   const columns = all.filter(([, of]) => years.some((year) => of(year) !== 0));
-  return textTable(
-    [
-      { title: `Fees of median path ${path}, year to June`, align: 'left' },
-      ...columns.map(([title]) => ({ title, align: 'right' as const })),
-    ],
+  const table = textTable(
+    [{ title: 'To June', align: 'left' }, ...columns.map(([title]) => ({ title, align: 'right' as const }))],
     years.map((year) => [String(year.yearEnding), ...columns.map(([, of]) => formatValue(of(year), 'Aud'))]),
   );
+  return `Fees of median path ${path}, AUD\n\n${table}`;
 }

@@ -46,13 +46,16 @@ function figuresText({ summary }: RunResult): string {
 function figureTable(title: string, metrics: RunResult['summary']['metrics']): string {
   return textTable(
     [left(title), ...['mean', 'std error', 'P5', 'P25', 'P50', 'P75', 'P95', 'none'].map(right)],
-    metrics.map((metric) => {
+    metrics.map((metric, i) => {
+      const name = figureName(metric.name);
+      // A loss in AUD and the same as a share read alike without their unit.
+      const isTold = metrics.slice(0, i).some((other) => figureName(other.name) === name);
       const show = (value: number | null) => formatValue(value, metric.unit);
       // The mean of a flag is a share of paths.
       const ofMean = (value: number) => formatValue(value, metric.unit === 'Flag' ? 'Fraction' : metric.unit);
       const at = (p: number) => show(metric.percentiles.find(({ percentile }) => percentile === p)?.value ?? null);
       return [
-        figureName(metric.name),
+        isTold ? `${name}, share` : name,
         ofMean(metric.mean),
         ofMean(metric.standardError),
         at(0.05),
@@ -104,7 +107,7 @@ function yearsText({ years }: RunDetail): string {
         return `${fanNames[name]} ${width}${scale === 'log' ? ' of the value' : ''}`;
       }),
   );
-  const note = `Counted in bins, so known to: ${widths.join(', ')}. A row's percentiles do not belong to one path. Called and distributed: LPs and GP together, NAV before the distribution of the month.`;
+  const note = `Counted in bins, so known to: ${widths.join(', ')}. A row's percentiles do not belong to one path. Called and distributed are those of the whole fund, NAV is before the distribution of the month.`;
   return [`YEAR-ENDS across paths, AUD.\n`, ...tables, `${wrapText(note)}\n`]
     .join('\n')
     .replace(/\n\n(?=Counted)/, '\n');

@@ -90,6 +90,12 @@ test('a plain fund shows nothing of what it does not have', () => {
     expect(text).not.toContain(part);
 });
 
+test('a figure in AUD and the same as a share are told apart', () => {
+  const text = reportOf(everyFeatureInTranches);
+  expect(text).toMatch(/^senior loss {2,}/m);
+  expect(text).toMatch(/^senior loss, share {2,}/m);
+});
+
 test('a run without a single return has no median path and says so', () => {
   const plan = planWith({ ...smallFund, 'run.paths': 2 });
   const result = buildResult(plan, runPlan(plan));
