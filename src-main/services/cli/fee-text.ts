@@ -2,7 +2,7 @@ import type { FeeYear, RunResult } from '../../../src-engine/index.ts';
 import { formatValue } from './format-value.ts';
 import { textTable } from './text-table.ts';
 
-/** What fund and owners paid each year on the median path; sums across paths stand in the first table of a report. */
+/** What fund and owners paid each year on the median path; part of the full report; sums across paths stand in its first table. */
 export function feeText({ medianFees }: RunResult): string {
   if (medianFees === null) return '';
   const { path, years } = medianFees;

@@ -1,4 +1,5 @@
 import { metricGroups, type PooledCohorts, type RunDetail, type RunResult } from '../../../src-engine/index.ts';
+import { feeText } from './fee-text.ts';
 import { figureName } from './figure-name.ts';
 import { formatValue } from './format-value.ts';
 import { cohortText, concentrationText } from './insight-text.ts';
@@ -20,6 +21,7 @@ export function fullReport(result: RunResult, detail: RunDetail, pooled: Pooled)
     yearsText(detail),
     convergenceText(result),
     medianText(result, detail),
+    feeText(result),
     pooledText(pooled),
   ]
     .filter((part) => part !== '')

@@ -1,5 +1,4 @@
 import { quoted, type RunResult } from '../../../src-engine/index.ts';
-import { feeText } from './fee-text.ts';
 import { formatValue } from './format-value.ts';
 import { guardrailText } from './guardrail-text.ts';
 import { rulesText } from './rules-text.ts';
@@ -68,7 +67,6 @@ export function runReport(result: RunResult): string {
     managerText(result),
     guardrailText(result),
     rulesText(result),
-    feeText(result),
     noteLines(result),
   ]
     .filter((part) => part !== '')
