@@ -21,7 +21,7 @@ import { CHUNK_PATHS, type RunPlan } from './run-plan.ts';
 import { seasonedReport, seasonedWarnings, type SeasonedReport } from './seasoned-report.ts';
 
 /** Version of the shape below; a change that a reader could notice raises it. */
-export const RESULT_FORMAT = 2;
+export const RESULT_FORMAT = 1;
 /** Version of what the engine computes: a change that moves a figure raises it. */
 export const ENGINE_VERSION = '0.1.0';
 
