@@ -22,14 +22,7 @@ export { CHUNK_PATHS, chunkCount, type RunPlan } from './fund/run/run-plan.ts';
 export { createPathRunner, ROW_WIDTH, type PathRunner } from './fund/run/path-runner.ts';
 export { createChunkSimulator, simulate, type ResultSink } from './fund/run/simulate.ts';
 export { gatherOutcome, type RunOutcome } from './fund/run/outcome.ts';
-export {
-  buildResult,
-  ENGINE_VERSION,
-  RESULT_FORMAT,
-  rowColumns,
-  type FeeYear,
-  type RunResult,
-} from './fund/run/result.ts';
+export { buildResult, ENGINE_VERSION, RESULT_FORMAT, rowColumns, type RunResult } from './fund/run/result.ts';
 export { type CohortCheck, type SeasonedReport } from './fund/run/seasoned-report.ts';
 export { type SeasonedPlan } from './fund/seasoned/table.ts';
 export { resultSchema, type StoredResult } from './fund/run/result-schema.ts';

@@ -78,6 +78,7 @@ function summariseValues(
   histogramBins: number,
 ): Omit<MetricSummary, 'name' | 'unit' | 'doc'> {
   const valued = values.filter((value) => !Number.isNaN(value));
+  if (valued.length === 0) return withoutValue(values.length);
   const sorted = valued.slice().sort();
   const count = valued.length;
   return {
@@ -95,6 +96,19 @@ function summariseValues(
       ...quantileEstimate(sorted, values, percentile, clusters),
     })),
     histogram: histogramOf(sorted, histogramBins),
+  };
+}
+
+/** Of a part that the fund does not have: as the sums below would give it, without their memory. */
+function withoutValue(paths: number): Omit<MetricSummary, 'name' | 'unit' | 'doc'> {
+  const none = { mean: NaN, standardError: NaN, sd: NaN, skewness: NaN, min: NaN, max: NaN };
+  return {
+    count: 0,
+    nullCount: paths,
+    totalLossCount: 0,
+    ...none,
+    percentiles: summaryPercentiles.map((percentile) => ({ percentile, value: NaN, low: NaN, high: NaN })),
+    histogram: { low: NaN, high: NaN, counts: [] },
   };
 }
 

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { columnNames } from '../../core/table.ts';
 import { units } from '../../core/units.ts';
-import { feeYearTable, type FeeYearTable } from '../fees/table.ts';
 import { managerResultSchema } from './manager-result-schema.ts';
 import { detailSchema } from './detail/schema.ts';
 
@@ -183,12 +181,6 @@ const seasoned = group({
   ),
 });
 
-/** A number for every column of the table of fees. */
-const feeYear = Object.fromEntries(columnNames(feeYearTable).map((name) => [name, z.number()])) as Record<
-  keyof FeeYearTable['spec'],
-  z.ZodNumber
->;
-
 export const resultSchema = group({
   format: z.literal(1),
   manifest,
@@ -205,7 +197,6 @@ export const resultSchema = group({
   tranches: z.array(tranche),
   fans: z.array(fan),
   seasoned: seasoned.nullable(),
-  medianFees: group({ path: count, years: z.array(group(feeYear)) }).nullable(),
   /** Only with `--report full`. */
   detail: detailSchema.optional(),
 });

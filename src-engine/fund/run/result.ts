@@ -2,7 +2,6 @@ import { columnNames } from '../../core/table.ts';
 import { evaluateGuardrails } from '../guardrails/evaluate.ts';
 import { countGuardrails } from '../guardrails/overrides.ts';
 import { guardrailTable, type GuardrailCounts, type GuardrailResult } from '../guardrails/table.ts';
-import { feeYearTable, type FeeYearTable } from '../fees/table.ts';
 import { fansOf, talliesFrom, type Fan } from '../metrics/fans.ts';
 import { returnRiskOf } from '../metrics/return-risk.ts';
 import { summarise, type RunSummary } from '../metrics/summary.ts';
@@ -11,11 +10,10 @@ import type { RuleResult } from '../rules/table.ts';
 import { ruleResults } from '../rules/tally.ts';
 import { sha256Hex } from '../scenario/canonical.ts';
 import { zoneNames } from '../zones/table.ts';
-import { feesByYear } from './fees-by-year.ts';
 import { managerResult, type ManagerResult } from './manager-result.ts';
 import type { RunDetail } from './detail/run-detail.ts';
 import type { RunOutcome } from './outcome.ts';
-import { createPathRunner, ROW_WIDTH } from './path-runner.ts';
+import { ROW_WIDTH } from './path-runner.ts';
 import { trancheLines, type TrancheLine } from './tranche-lines.ts';
 import { CHUNK_PATHS, type RunPlan } from './run-plan.ts';
 import { seasonedReport, seasonedWarnings, type SeasonedReport } from './seasoned-report.ts';
@@ -66,20 +64,12 @@ export type RunResult = {
   readonly fans: readonly Fan[];
   /** What is a fact at a seasoned start, and how it compares with the model; null when the fund starts at first close. */
   readonly seasoned: SeasonedReport | null;
-  /** Fees of the median path by year to 30 June; null when no path has a net IRR. */
-  readonly medianFees: PathFees | null;
   /** What the full report adds; no part of the result hash. */
   readonly detail?: RunDetail;
 };
 
 /** Columns of a run by name, in the order of the figures in a row. */
 export const rowColumns: readonly string[] = [...columnNames(pathMetricsTable), ...columnNames(guardrailTable)];
-
-/** Fees and costs of one financial year of a path, by the names of `feeYearTable`. */
-export type FeeYear = Readonly<Record<keyof FeeYearTable['spec'], number>>;
-
-/** What the fund paid year by year on one path, which is an example, not a mean. */
-export type PathFees = { readonly path: number; readonly years: readonly FeeYear[] };
 
 /** Percentile lines of the fans. */
 const FAN_PERCENTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
@@ -144,20 +134,6 @@ export function buildResult(plan: RunPlan, outcome: RunOutcome): RunResult {
     tranches: trancheLines(plan, columns, outcome.completedPaths),
     fans: fansOf(plan.fans, outcome.fans, FAN_PERCENTILES),
     seasoned,
-    medianFees: summary.medianPath === null ? null : feesOf(plan, summary.medianPath.path),
-  };
-}
-
-/** Simulates the path once more: a run keeps no ledger. */
-function feesOf(plan: RunPlan, path: number): PathFees {
-  const { columns, rows } = feesByYear(plan, createPathRunner(plan).run(path));
-  const names = columnNames(feeYearTable);
-  return {
-    path,
-    years: Array.from(
-      { length: rows },
-      (_, year) => Object.fromEntries(names.map((name) => [name, columns[name]![year]!])) as FeeYear,
-    ),
   };
 }
 

@@ -51,6 +51,7 @@ function medianFiles(detail: PathDetail): Record<string, string> {
         t.sentence,
       ]),
     ),
+    'fee-years.csv': financialCsv(detail.fees),
     ...(detail.tax === null ? {} : { 'tax-years.csv': financialCsv(detail.tax) }),
     ...(detail.manager === null ? {} : { 'manager-years.csv': financialCsv(detail.manager) }),
   };

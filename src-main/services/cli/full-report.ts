@@ -1,5 +1,4 @@
 import { metricGroups, type PooledCohorts, type RunDetail, type RunResult } from '../../../src-engine/index.ts';
-import { feeText } from './fee-text.ts';
 import { figureName } from './figure-name.ts';
 import { formatValue } from './format-value.ts';
 import { cohortText, concentrationText } from './insight-text.ts';
@@ -21,7 +20,6 @@ export function fullReport(result: RunResult, detail: RunDetail, pooled: Pooled)
     yearsText(detail),
     convergenceText(result),
     medianText(result, detail),
-    feeText(result),
     pooledText(pooled),
   ]
     .filter((part) => part !== '')

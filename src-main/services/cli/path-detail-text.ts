@@ -26,6 +26,7 @@ export function pathDetailText(detail: PathDetail): string {
     tiersText(detail),
     facilitiesText(detail),
     tranchesText(detail),
+    financialText('Fees by year to June', detail.fees),
     financialText('Tax by year to June', detail.tax),
     financialText('Manager by financial year', detail.manager, managerLabels),
     rulesText(detail),

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { columnNames } from '../../../src-engine/core/table.ts';
-import { feeYearTable } from '../../../src-engine/fund/fees/table.ts';
 import { feesByYear } from '../../../src-engine/fund/run/fees-by-year.ts';
-import { createPathRunner } from '../../../src-engine/fund/run/path-runner.ts';
-import { buildResult } from '../../../src-engine/fund/run/result.ts';
 import { gallery, smallFund } from '../../support/gallery.ts';
 import { eachPath, total } from '../../support/paths.ts';
-import { planWith, runPlan, type Settings } from '../../support/plans.ts';
+import { planWith, type Settings } from '../../support/plans.ts';
 
 const PATHS = 4;
 /** Sums of a few hundred ledger lines, as a share of the fund. */
@@ -103,14 +99,5 @@ describe('fees by financial year', () => {
       expect(c.unpaidAud.at(-1)).toBe(tables.cash.feePayableAud[tables.lastMonth]);
       expect(Array.from(c.yearEnding)).toEqual(Array.from(c.yearEnding, (_, year) => 2027 + year));
     });
-  });
-
-  test('a result carries those of its median path', () => {
-    const plan = planWith({ ...settings, 'run.paths': 8 });
-    const { summary, medianFees } = buildResult(plan, runPlan(plan));
-    const { columns } = feesByYear(plan, createPathRunner(plan).run(summary.medianPath!.path));
-    expect(medianFees!.path).toBe(summary.medianPath!.path);
-    for (const name of columnNames(feeYearTable))
-      expect(medianFees!.years.map((year) => year[name])).toEqual(Array.from(columns[name]));
   });
 });

@@ -1,4 +1,5 @@
 import type { ColumnSpec } from '../../../core/table.ts';
+import { feeYearTable } from '../../fees/table.ts';
 import { managerYearTable } from '../../manager/table.ts';
 import { taxTable } from '../../tax/table.ts';
 import type { PathReplay } from '../replay.ts';
@@ -14,6 +15,11 @@ const noFlow: ReadonlySet<string> = new Set([
   'revenuePerHeadAud',
   'profitPerHeadAud',
 ]);
+
+/** Fees, costs and carry paid by year to 30 June. */
+export function feeYears({ fees }: PathReplay): FinancialYears {
+  return financialYears(feeYearTable.spec, fees.columns, 'yearEnding', []);
+}
 
 /** Tax years of the fund and the LP class; null when the path has none. */
 export function taxYears({ tax }: PathReplay): FinancialYears | null {

@@ -1,6 +1,6 @@
 import type { PathReplay } from '../replay.ts';
 import { facilityYears, type FacilityYears } from './facility-years.ts';
-import { managerYears, taxYears, type FinancialYears } from './financial-years.ts';
+import { feeYears, managerYears, taxYears, type FinancialYears } from './financial-years.ts';
 import { ledgerYears, type LedgerYears } from './ledger-years.ts';
 import { tierView, type TierView } from './tiers.ts';
 import { trancheYears, type TrancheYears } from './tranche-years.ts';
@@ -43,6 +43,8 @@ export type PathDetail = {
   readonly tranches: TrancheYears | null;
   /** Null when the fund has no rules. */
   readonly rules: readonly RuleLine[] | null;
+  /** What fund and owners paid to the manager and others, by year to 30 June. */
+  readonly fees: FinancialYears;
   /** By tax year; null without a tax rate and without distributions for tax. */
   readonly tax: FinancialYears | null;
   /** Accounts of the manager by financial year; null when it is off. */
@@ -63,6 +65,7 @@ export function pathDetail(replay: PathReplay): PathDetail {
     facilities: facilityYears(replay, years),
     tranches: trancheYears(replay, years),
     rules: replay.rules === null ? null : replay.rules.map((rule) => ruleLine(rule, years)),
+    fees: feeYears(replay),
     tax: taxYears(replay),
     manager: managerYears(replay),
     cohorts: replay.cohorts.map(cohortLine),

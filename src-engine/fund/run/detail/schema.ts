@@ -95,6 +95,7 @@ const pathDetail = group({
   facilities: facilities.nullable(),
   tranches: tranches.nullable(),
   rules: z.array(rule).nullable(),
+  fees: financialYears,
   tax: financialYears.nullable(),
   manager: financialYears.nullable(),
   cohorts: z.array(cohort),
