@@ -3,7 +3,7 @@ import type { Unit } from '../../core/units.ts';
 import { mean, skewness } from '../../numeric/neumaier.ts';
 import { quantileEstimate } from './quantile-interval.ts';
 import type { Clusters, Estimate } from './sampling.ts';
-import { errorOfMean, spreadOf } from './sampling.ts';
+import { errorOfMean, spreadOf, valuedOf } from './sampling.ts';
 
 /** Percentiles of every summary, as fractions. */
 export const summaryPercentiles = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99] as const;
@@ -77,26 +77,38 @@ function summariseValues(
   clusters: Clusters,
   histogramBins: number,
 ): Omit<MetricSummary, 'name' | 'unit' | 'doc'> {
-  const valued = values.filter((value) => !Number.isNaN(value));
+  const valued = valuedOf(values);
   if (valued.length === 0) return withoutValue(values.length);
-  const sorted = valued.slice().sort();
   const count = valued.length;
-  return {
-    count,
-    nullCount: values.length - count,
-    totalLossCount: totalLossMetrics.has(name) ? valued.filter((value) => value === -1).length : 0,
-    mean: count > 0 && sorted[0] === sorted[count - 1] ? sorted[0]! : mean(valued),
+  const inOrder = {
+    totalLossCount: totalLossMetrics.has(name) ? totalLossesIn(valued) : 0,
+    mean: mean(valued),
     standardError: errorOfMean(values, clusters),
     sd: spreadOf(valued),
     skewness: skewness(valued),
-    min: count === 0 ? NaN : sorted[0]!,
-    max: count === 0 ? NaN : sorted[count - 1]!,
+  };
+  const sorted = valued.sort(); // in place: what needs the order of paths is done
+  const min = sorted[0]!;
+  const max = sorted[count - 1]!;
+  return {
+    count,
+    nullCount: values.length - count,
+    ...inOrder,
+    mean: min === max ? min : inOrder.mean,
+    min,
+    max,
     percentiles: summaryPercentiles.map((percentile) => ({
       percentile,
       ...quantileEstimate(sorted, values, percentile, clusters),
     })),
     histogram: histogramOf(sorted, histogramBins),
   };
+}
+
+function totalLossesIn(rates: Float64Array): number {
+  let losses = 0;
+  for (const rate of rates) if (rate === -1) losses += 1;
+  return losses;
 }
 
 /** Of a part that the fund does not have: as the sums below would give it, without their memory. */

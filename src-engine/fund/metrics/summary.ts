@@ -9,7 +9,7 @@ import type { MetricsPlan } from './resolve.ts';
 import { HURDLE_TOLERANCE } from './return-measures.ts';
 import { conditionalValueAtRisk, sharpeRatio, sortinoRatio, tailDependence, valueAtRisk } from './risk.ts';
 import type { Clusters, Estimate, SamplingDesign } from './sampling.ts';
-import { clustersOf, errorOfMean, estimateOf, probabilityOf, samplingOf, spreadOf } from './sampling.ts';
+import { clustersOf, errorOfMean, estimateOf, probabilityOf, samplingOf, spreadOf, valuedOf } from './sampling.ts';
 import { pathMetricsTable } from './table.ts';
 
 /** One entry per path in path order, NaN for no value. */
@@ -85,7 +85,7 @@ export function summarise(
 function riskOf(plan: MetricsPlan, netIrr: Float64Array, growth: Float64Array, clusters: Clusters): RiskSummary {
   const { riskFreeAnnual, varLevels, tailFraction } = plan.config;
   const isValued = (_: number, path: number) => !Number.isNaN(netIrr[path]!);
-  const valued = netIrr.filter(isValued);
+  const valued = valuedOf(netIrr);
   const market = growth.filter(isValued);
   const sorted = valued.slice().sort();
   const flag = (test: (rate: number) => boolean) =>
@@ -131,7 +131,7 @@ export function convergenceOf(values: Float64Array, clusters: Clusters): readonl
 }
 
 function convergencePoint(values: Float64Array, clusters: Clusters, paths: number): ConvergencePoint {
-  const valued = values.subarray(0, paths).filter((value) => !Number.isNaN(value));
+  const valued = valuedOf(values.subarray(0, paths));
   return { paths, mean: mean(valued), standardError: errorOfMean(values, clusters, paths) };
 }
 

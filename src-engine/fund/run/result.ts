@@ -142,8 +142,12 @@ function resultHash(outcome: RunOutcome): string {
   const { rows, fans } = outcome;
   const blockLength = CHUNK_PATHS * ROW_WIDTH;
   const hashes: string[] = [];
-  for (let from = 0; from < rows.length; from += blockLength)
-    hashes.push(sha256Hex(canonicalBytes(rows.slice(from, from + blockLength))));
+  const block = new Float64Array(Math.min(blockLength, rows.length)); // one for all: what is freed later counts as memory now
+  for (let from = 0; from < rows.length; from += blockLength) {
+    const part = rows.subarray(from, from + blockLength);
+    block.set(part);
+    hashes.push(sha256Hex(canonicalBytes(block.subarray(0, part.length))));
+  }
   hashes.push(sha256Hex(new Uint8Array(fans.buffer, fans.byteOffset, fans.byteLength)));
   return sha256Hex(hashes.join(' '));
 }
@@ -153,11 +157,11 @@ function resultHash(outcome: RunOutcome): string {
  * little-endian. Overwrites `values`.
  */
 function canonicalBytes(values: Float64Array): Uint8Array {
-  const words = new Uint32Array(values.buffer);
+  const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
   for (let i = 0; i < values.length; i++) {
     if (!Number.isNaN(values[i])) continue;
     words[2 * i] = 0;
     words[2 * i + 1] = 0x7ff80000;
   }
-  return new Uint8Array(values.buffer);
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }
