@@ -3,6 +3,9 @@ import type { PathReplay } from '../../../src-engine/fund/run/replay.ts';
 import type { RunResult } from '../../../src-engine/fund/run/result.ts';
 import { mean } from '../../../src-engine/numeric/neumaier.ts';
 
+/** A net IRR that stands at the hurdle with and without a line differs by rounding alone: that is no gain. */
+const ROUNDING = 1e-9;
+
 type Columns = Readonly<Record<string, Float64Array>>;
 export type MarketCase = { readonly title: string; readonly columns: Columns };
 
@@ -79,7 +82,7 @@ function reading(c: Columns): string {
     percent(
       share(
         c['netIrrAnnual']!.map((rate, path) => rate - c[without]![path]!),
-        (gain) => gain > 0,
+        (gain) => gain > ROUNDING,
       ),
       0,
     );
@@ -88,7 +91,7 @@ function reading(c: Columns): string {
     `The subscription line raises net IRR on ${gained('netIrrWithoutSubscriptionLineAnnual')} of paths, the NAV line on ${gained('netIrrWithoutNavLineAnnual')}.`,
     'Debt helps where the fund earns more than the debt costs, and this fund often does not.',
     `The subscription line lowers the multiple on ${percent(
-      share(lowered, (loss) => loss > 0),
+      share(lowered, (loss) => loss > ROUNDING),
       0,
     )} of paths, by its interest and fees.`,
   ].join(' ');
