@@ -14,7 +14,8 @@ export const STEP_REFINANCE = 1;
 export const STEP_DEFAULT = 2;
 
 /**
- * Walks an advance from month-end `fromMonth` to the month before `endMonth`: adds its marks and LTV breaches, and runs down its clock by the hazards of each step.
+ * Walks an advance from month-end `fromMonth` to the month before `endMonth`: adds its marks and LTV breaches, and runs down
+ * its clock by the hazards of each step.
  */
 export interface AdvanceWalk {
   /** Hazards a month in the step in which the clock was used up, by `STEP_` lane. */

@@ -24,13 +24,6 @@ export function payOut(treasury: Treasury, pool: RecyclingPool, month: number, l
   if (takenAud > 0) pool.spend(takenAud);
 }
 
-/** Rebalancing wants the whole book at its target weights, at cost, AUD. Writes `wantedAud`; arrays of length Z. */
-export function wantAtWeights(costAud: Float64Array, weightFraction: Float64Array, wantedAud: Float64Array): void {
-  let allAud = 0;
-  for (let zone = 0; zone < costAud.length; zone++) allAud += costAud[zone]!;
-  for (let zone = 0; zone < costAud.length; zone++) wantedAud[zone] = allAud * weightFraction[zone]!;
-}
-
 /** Cumulative pace; its last entry is exactly 1, so that rounding strands no capital. */
 export function runningSum(values: Float64Array): Float64Array {
   const sums = new Float64Array(values.length);

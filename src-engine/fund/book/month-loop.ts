@@ -9,9 +9,9 @@ import type { PathTables } from '../metrics/table.ts';
 import { createApplicant } from '../origination/apply.ts';
 import { advanceTable } from '../origination/table.ts';
 import { createRecyclingPool } from '../reinvestment/pool.ts';
-import { recycledWeights } from '../reinvestment/weights.ts';
 import { CONTROL, type SettableName } from '../rules/settable.ts';
 import { ZONES } from '../zones/table.ts';
+import { createAdvanceDesk } from './advance-desk.ts';
 import { createAdvanceLife } from './advance-life.ts';
 import { createCreditDesk } from './credit-desk.ts';
 import { createDealCounts } from './deal-counts.ts';
@@ -21,13 +21,13 @@ import { createFeeDesk } from './fee-desk.ts';
 import { createIncomeDesk } from './income-desk.ts';
 import { createBookMarket } from './book-market.ts';
 import { createCapital } from './capital.ts';
-import { laggedMarkAud, payOut, wantAtWeights } from './month-figures.ts';
+import { laggedMarkAud, payOut } from './month-figures.ts';
 import { createOverAdvanceDesk } from './over-advance-desk.ts';
 import { ownerTerms } from './owner-terms.ts';
 import type { BookPlan } from './plan.ts';
 import { followControls } from './rule-controls.ts';
 import { createRuleDesk } from './rule-desk.ts';
-import { createSeasonedStart, releasedAud } from './seasoned-start.ts';
+import { createSeasonedStart } from './seasoned-start.ts';
 import { bookTable } from './table.ts';
 
 /** Simulates one path at a time into its own scratch tables. One per worker. */
@@ -119,13 +119,21 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
   });
 
   const over = createOverAdvanceDesk(plan.origination.overAdvance);
-  const { committed, recycled, committedTerms, leveredTerms, recycledTerms } = createCapital(
-    plan,
+  const capital = createCapital(plan, zoneCostNowAud, over === null ? null : over.terms);
+  const { committed, recycled } = capital;
+  const advanceDesk = createAdvanceDesk(plan, {
+    deployer,
+    capital,
+    over,
     zoneCostNowAud,
-    over === null ? null : over.terms,
-  );
-  const notesBuyAdvances = plan.leverage.dealNotes?.use === 'advances';
-  const released = releasedAud(plan);
+    market: market.path,
+    book,
+    treasury,
+    pool,
+    credit,
+    income,
+    isStopped,
+  });
 
   const tables: PathTables = {
     months: plan.months,
@@ -150,56 +158,12 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
   const ruled = {
     ...desks,
     commitmentsAud: plan.treasury.commitmentsAud,
-    committedTerms,
-    leveredTerms,
-    recycledTerms,
+    committedTerms: capital.committedTerms,
+    leveredTerms: capital.leveredTerms,
+    recycledTerms: capital.recycledTerms,
     targetFraction: committed.weightFraction,
   };
   const seasoned = createSeasonedStart(plan, tables, desks, draws.mode === 'deterministic');
-
-  /** Advances of committed capital this month, AUD: what the pace has released and no call has used yet. */
-  function deployCommitted(month: number): number {
-    if (month >= plan.origination.investmentMonths || isStopped('stop.committedAdvances')) return 0;
-    const budgetAud = released[month]! - (plan.treasury.investableAud - treasury.callableAud());
-    return deployer.deploy(month, budgetAud, committedTerms, committed, cohortSize(budgetAud));
-  }
-
-  /** What may be drawn on the NAV line for advances this month, AUD; proceeds that are held are drawn here. */
-  function lineBudget(month: number): number {
-    return credit === null || isStopped('stop.navLineDraws') ? 0 : credit.advanceBudgetAud(month);
-  }
-
-  /** Advances out of the NAV line, AUD, by the target weights. */
-  function deployLevered(month: number, budgetAud: number): number {
-    if (budgetAud < plan.origination.advanceMinAud) return 0;
-    return deployer.deploy(month, budgetAud, leveredTerms, committed, cohortSize(budgetAud));
-  }
-
-  /** Advances out of the recycling pool this month, AUD. */
-  function deployRecycled(month: number): number {
-    if (isStopped('stop.recycledAdvances')) return 0;
-    const openingMarkAud = month > 0 ? book.markAud[month - 1]! : 0;
-    let budgetAud = pool.spendableAud(month, openingMarkAud);
-    if (income !== null) budgetAud = Math.min(budgetAud, treasury.cashAud() - income.keptAud(month));
-    if (budgetAud <= 0) return 0;
-    recycledWeights(
-      plan.reinvestment,
-      committed.weightFraction,
-      market.path.zoneLog,
-      rows,
-      month,
-      recycled.weightFraction,
-    );
-    if (plan.reinvestment.strategy === 'rebalance')
-      wantAtWeights(zoneCostNowAud, recycled.weightFraction, recycled.wantedAud);
-    const spentAud = deployer.deploy(month, budgetAud, recycledTerms, recycled, cohortSize(budgetAud));
-    pool.spend(spentAud);
-    return spentAud;
-  }
-
-  function cohortSize(budgetAud: number): number {
-    return Math.max(1, Math.floor(budgetAud / plan.origination.sizeAud.mean));
-  }
 
   /** Whether a rule in force in the open month stops something. */
   function isStopped(name: SettableName): boolean {
@@ -250,20 +214,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
         const leftAud = principalAud + gainAud - noteAud;
         const notePrincipalAud = credit === null ? 0 : credit.notePrincipalRepaidAud();
         pool.receive(month, Math.max(0, Math.min(principalAud - notePrincipalAud, leftAud)), leftAud);
-        deployer.openMonth();
-        const lineAud = lineBudget(month);
-        over?.open(lineAud);
-        const firstRow = deployer.state.advanceCount;
-        const committedAud = deployCommitted(month);
-        const issuedAud = credit === null ? 0 : credit.issueNotes(month, firstRow, deployer.state.advanceCount);
-        const overAud = over === null ? 0 : over.close(book.overAdvancedAud[month]!);
-        const recycledAud = credit !== null && credit.isStopped() ? 0 : deployRecycled(month);
-        const leveredAud = overAud + deployLevered(month, lineAud - overAud);
-        book.recycledAud[month] = recycledAud;
-        const calledAud =
-          credit === null ? committedAud : credit.fundAdvances(month, committedAud - issuedAud, leveredAud);
-        const usedAud = notesBuyAdvances ? committedAud - issuedAud : committedAud;
-        treasury.payAdvances(month, committedAud + recycledAud + leveredAud, usedAud, calledAud);
+        advanceDesk.makeAdvances(month);
       }
       life.closeMonth(month);
       if (credit !== null) credit.settle(month, last, deployer.state.advanceCount);
