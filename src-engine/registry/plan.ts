@@ -1,3 +1,4 @@
+import type { FinancialYearGrid } from '../numeric/financial-year.ts';
 import type { ManagerPlan } from '../fund/manager/plan.ts';
 import type { RunPlan } from '../fund/run/run-plan.ts';
 import type { WaterfallPlan } from '../fund/waterfall/plan.ts';
@@ -14,7 +15,7 @@ export type RegistryFund = {
 export type PoolPlan = { readonly basis: 'netted' | 'pooled'; readonly terms: WaterfallPlan };
 
 /** A registry resolved against data. Structured-cloneable: it travels to worker threads as it is. */
-export type RegistryPlan = {
+export type RegistryPlan = FinancialYearGrid & {
   readonly name: string;
   readonly paths: number;
   readonly funds: readonly RegistryFund[];
@@ -24,11 +25,6 @@ export type RegistryPlan = {
   readonly manager: ManagerPlan | null;
   /** Terms of the pool; null where each fund pays its own carry. */
   readonly pool: PoolPlan | null;
-  /** Financial year of each month, from 0. Length months + 1. */
-  readonly yearOfMonth: Int32Array;
-  /** Calendar year in which financial year 0 ends. */
-  readonly firstYearEnd: number;
-  readonly years: number;
   /** SHA-256 of everything that shapes a path: the hashes of the funds, their places and the terms of the pool. */
   readonly registryHash: string;
   readonly warnings: readonly string[];

@@ -1,5 +1,6 @@
 import { AppError, type FieldIssue } from '../core/errors.ts';
-import { addMonths, civilDate, monthEnd, parseDate } from '../numeric/dates.ts';
+import { formatDate, monthEnd, parseDate } from '../numeric/dates.ts';
+import { financialYearGrid } from '../numeric/financial-year.ts';
 import type { DataRoom } from '../fund/data/data-room.ts';
 import { gridMonths } from '../fund/exits/plan.ts';
 import { resolveManager } from '../fund/manager/plan.ts';
@@ -51,7 +52,10 @@ export function resolveRegistry(
       name,
       run: common.run,
       manager: alone ? common.manager : { ...common.manager, enabled: false },
-      fund: { ...scenario.fund, firstCloseDate: closeMonth === 0 ? firstCloseDate : later(firstCloseDate, closeMonth) },
+      fund: {
+        ...scenario.fund,
+        firstCloseDate: closeMonth === 0 ? firstCloseDate : formatDate(monthEnd(parseDate(firstCloseDate), closeMonth)),
+      },
     };
     try {
       const place = { fundIndex, closeMonth, months, lifeMonths };
@@ -60,7 +64,6 @@ export function resolveRegistry(
       throw ofFund(error, registry, fundIndex);
     }
   });
-  const years = financialYears(firstCloseDate, months, common.manager.yearEndMonth);
   const manager = resolveManager(common.manager, { firstCloseDate, months });
   const pool = resolvePool(registry, common);
   const plan: RegistryPlan = {
@@ -70,7 +73,7 @@ export function resolveRegistry(
     months,
     manager,
     pool,
-    ...years,
+    ...financialYearGrid(firstCloseDate, months, common.manager.yearEndMonth),
     registryHash: sha256Hex(
       canonicalJson({ funds: plans.map((fund) => fund.plan.scenarioHash), pool, manager: common.manager }),
     ),
@@ -149,20 +152,6 @@ function resolvePool({ crossFundCarry: pool }: RegistryConfig, { waterfall, fund
     }));
     throw new AppError(error.code, error.message, error.context, issues, { cause: error });
   }
-}
-
-/** Month-end `months` after a date, as an ISO date. */
-function later(isoDate: string, months: number): string {
-  const { year, month, day } = civilDate(monthEnd(addMonths(monthEnd(parseDate(isoDate)), months)));
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
-
-/** Year 0 ends with the first financial year end at or after first close. */
-function financialYears(firstCloseDate: string, months: number, yearEndMonth: number) {
-  const { year, month } = civilDate(parseDate(firstCloseDate));
-  const toYearEnd = (yearEndMonth - month + 12) % 12;
-  const yearOfMonth = Int32Array.from({ length: months + 1 }, (_, m) => Math.max(0, Math.ceil((m - toYearEnd) / 12)));
-  return { yearOfMonth, firstYearEnd: year + (month > yearEndMonth ? 1 : 0), years: yearOfMonth[months]! + 1 };
 }
 
 /** Every warning once, with the funds that it concerns unless it concerns all. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../core/errors.ts';
 import type { FieldIssue } from '../../core/errors.ts';
-import { monthOfDate, yearOfDate } from './calendar.ts';
+import { financialYearGrid, type FinancialYearGrid } from '../../numeric/financial-year.ts';
 import type { AmountLine, CarryParticipant, StaffRole } from './config-lines.ts';
 import { assetBases, type ManagerConfig } from './config.ts';
 import { amountsByMonth, growthByMonth } from './schedule.ts';
@@ -29,13 +29,8 @@ export type ParticipantPlan = {
 };
 
 /** The manager, ready for any path: typed arrays by month 0..months. Structured-cloneable. */
-export type ManagerPlan = {
+export type ManagerPlan = FinancialYearGrid & {
   readonly months: number;
-  /** Financial year of each month, from 0. */
-  readonly yearOfMonth: Int32Array;
-  /** Calendar year in which financial year 0 ends. */
-  readonly firstYearEnd: number;
-  readonly years: number;
   /** Position in `assetBases`. */
   readonly assetBasis: number;
   readonly roles: readonly RolePlan[];
@@ -74,14 +69,10 @@ export function resolveManager(config: ManagerConfig, facts: ManagerFacts): Mana
   refuseContradictions(config);
   const { months, firstCloseDate } = facts;
   const { scaled, cash, tax, carry } = config;
-  const monthsToYearEnd = (config.yearEndMonth - monthOfDate(firstCloseDate) + 12) % 12;
   const growth = growthByMonth(scaled.growthAnnual, months);
-  const yearOfMonth = Int32Array.from({ length: months + 1 }, (_, m) => Math.ceil((m - monthsToYearEnd) / 12));
   return {
     months,
-    yearOfMonth,
-    firstYearEnd: yearOfDate(firstCloseDate) + (config.yearEndMonth < monthOfDate(firstCloseDate) ? 1 : 0),
-    years: yearOfMonth[months]! + 1,
+    ...financialYearGrid(firstCloseDate, months, config.yearEndMonth),
     assetBasis: assetBases.indexOf(config.assetBasis),
     roles: config.staff.map((role) => rolePlan(role, months)),
     expensesAud: sumOfLines(config.expenses, months),
