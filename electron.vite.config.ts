@@ -1,23 +1,36 @@
 import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
-// Three entries, sibling files in out/main: the command line, the engine process and its worker threads.
 export default defineConfig({
+  // Sibling files in out/main: the command line, the engine process and its worker threads.
   main: {
     build: {
       outDir: 'out/main',
       sourcemap: true,
       rolldownOptions: {
         // Our modules do nothing but define: a worker thread then loads what simulates a path, without schemas and data.
-        treeshake: { moduleSideEffects: (id) => !/src-engine|src-main.services/.test(id) },
+        treeshake: { moduleSideEffects: (id) => !/src-engine|src-main.(services|contract)/.test(id) },
         input: {
           cli: at('src-main/cli.ts'),
           engine: at('src-main/engine-entry.ts'),
           worker: at('src-main/engine-worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src-renderer'),
+    plugins: [react()],
+    build: {
+      outDir: at('out/renderer'),
+      minify: true,
+      rolldownOptions: {
+        input: at('src-renderer/index.html'),
+        treeshake: { moduleSideEffects: (id) => !/src-engine|src-main.contract/.test(id) },
       },
     },
   },

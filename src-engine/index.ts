@@ -84,3 +84,4 @@ export type { Prediction } from './study/insight/prediction.ts';
 /** Loads the code of insights with its libraries: only when one is asked for, so that nothing else starts slower. */
 export const loadInsight = () => import('./study/insight/insight.ts');
 export * from './protocol.ts';
+export type * from './views/shapes.ts';

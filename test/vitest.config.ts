@@ -1,11 +1,50 @@
+import { playwright } from '@vitest/browser-playwright';
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { browserFlags, browserPath } from './support/browser.ts';
 
-// `fast` is `npm test`; `full` holds the slower checks that are run before a release (`npm run test:full`).
+const root = `${import.meta.dirname}/..`;
+
+// `fast`, `ui` (components in a real browser) and `e2e` (the app as built) are `npm test`; `full` holds the slower checks that
+// are run before a release (`npm run test:full`).
 export default defineConfig({
-  root: `${import.meta.dirname}/..`,
+  root,
   test: {
     projects: [
-      { test: { name: 'fast', include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'fast',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**', 'test/renderer/**'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        plugins: [react()],
+        optimizeDeps: { include: ['echarts/core', 'react', 'react-dom', 'vitest-browser-react'] }, // else a reload in the first run
+        test: {
+          name: 'ui',
+          include: ['test/renderer/**/*.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: browserPath(), args: [...browserFlags] } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
       { test: { name: 'full', include: ['test/**/*.full.ts'], testTimeout: 1_800_000, hookTimeout: 600_000 } },
     ],
   },
