@@ -23,6 +23,18 @@ export type FigureView = EstimateView & {
   readonly note: string;
 };
 
+/** A value on the axis of a distribution, such as the hurdle, and what lies on its two sides. */
+export type MarkerView = {
+  readonly name: string;
+  readonly value: number;
+  /** Share of paths with a value that reach it, and the 95 % interval of that share. */
+  readonly shareAtLeast: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Mean distance below it over the paths that miss it, in the unit of the metric; null when none does. */
+  readonly meanShortfall: number | null;
+};
+
 /** Histogram with the chance of at least x. */
 export type DistributionView = {
   readonly metric: string;
@@ -35,7 +47,7 @@ export type DistributionView = {
   readonly pathCount: number;
   /** Paths without a value, left out. */
   readonly missingCount: number;
-  readonly markers: readonly { readonly name: string; readonly value: number }[];
+  readonly markers: readonly MarkerView[];
   readonly percentiles: readonly { readonly percentile: number; readonly value: number }[];
   /** Chance that the metric is at least x: at most 201 points, from 1 to 0. */
   readonly exceedance: { readonly x: readonly number[]; readonly share: readonly number[] };
@@ -50,6 +62,8 @@ export type FanView = {
   readonly months: number;
   readonly percentiles: readonly number[];
   readonly lines: readonly (readonly (number | null)[])[];
+  /** Mean of each month, where it was kept. */
+  readonly mean?: readonly (number | null)[];
   /** How well a percentile is known from the bins, in the unit of the series or as a fraction of the value. */
   readonly resolution: number;
 };
@@ -101,10 +115,20 @@ export type DeskView = {
   readonly tables: readonly TableView[];
 };
 
+/** A named figure of the inspector. */
+export type FactView = {
+  readonly group: 'tail' | 'median-path';
+  readonly title: string;
+  readonly unit: Unit;
+  readonly value: number | null;
+};
+
 /** What a result says at a glance. */
 export type HeadlineView = {
   /** Net IRR, net TVPI, chance below the hurdle, DPI at year 5, worst guardrail. */
   readonly figures: readonly FigureView[];
+  /** VaR 95, CVaR 95, chance of a net TVPI below 1, worst path; then the path nearest the median. */
+  readonly facts: readonly FactView[];
   /** 'Net IRR reaches the 8 % hurdle in 14 % of paths.' */
   readonly finding: string;
   readonly pathsAsked: number;
@@ -179,6 +203,7 @@ export type ComparisonView = {
   readonly exceedance: {
     readonly metric: string;
     readonly unit: Unit;
+    /** Ascending; every marker is one of them, so that the share at a marker can be read off. */
     readonly x: readonly number[];
     /** One curve a run. */
     readonly shares: readonly (readonly number[])[];
@@ -196,12 +221,16 @@ export type ComparisonView = {
     readonly x: readonly number[];
     readonly y: readonly number[];
     readonly path: readonly number[];
+    /** Over all pairs; null where one side does not vary. */
+    readonly correlation: number | null;
+    readonly pairCount: number;
   } | null)[];
   /** Paths that cross the hurdle, by run; null where runs are not paired. */
   readonly flips: readonly ({
     readonly toFail: number;
     readonly toPass: number;
-    readonly worstPaths: readonly number[];
+    /** Those that moved furthest first, at most 200: net IRR in the first run and in the other. */
+    readonly paths: readonly { readonly path: number; readonly from: number; readonly to: number }[];
   } | null)[];
 };
 
