@@ -23,6 +23,7 @@ export { createPathRunner, ROW_WIDTH, type PathRunner } from './fund/run/path-ru
 export { createChunkSimulator, simulate, type ResultSink } from './fund/run/simulate.ts';
 export { gatherOutcome, type RunOutcome } from './fund/run/outcome.ts';
 export { buildResult, ENGINE_VERSION, RESULT_FORMAT, rowColumns, type RunResult } from './fund/run/result.ts';
+export type { RunIdentity } from './fund/run/manifest.ts';
 export { type CohortCheck, type SeasonedReport } from './fund/run/seasoned-report.ts';
 export { type SeasonedPlan } from './fund/seasoned/table.ts';
 export { resultSchema, type StoredResult } from './fund/run/result-schema.ts';

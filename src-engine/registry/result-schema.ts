@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { units } from '../core/units.ts';
+import { registryManifestSchema } from '../fund/run/manifest.ts';
 import { metricSchema, resultSchema, designSchema, medianPathSchema } from '../fund/run/result-schema.ts';
 
 /**
@@ -8,7 +9,6 @@ import { metricSchema, resultSchema, designSchema, medianPathSchema } from '../f
  */
 const figure = z.number().nullable();
 const count = z.int().min(0);
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const group = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape);
 
 const yearFigure = group({
@@ -32,17 +32,7 @@ const year = group({
 export const registryResultSchema = group({
   format: z.literal(1),
   kind: z.literal('registry'),
-  manifest: group({
-    engineVersion: z.string(),
-    registryName: z.string(),
-    registryHash: hash,
-    dataHashes: z.record(z.string(), hash),
-    seed: z.string(),
-    mode: z.enum(['monteCarlo', 'antithetic', 'sobol', 'deterministic']),
-    pathsAsked: z.int().min(1),
-    pathsCompleted: count,
-    resultHash: hash,
-  }),
+  manifest: registryManifestSchema,
   partial: z.boolean(),
   warnings: z.array(z.string()),
   funds: z.array(group({ name: z.string(), closeMonth: count, result: resultSchema })).min(1),

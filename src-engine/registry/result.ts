@@ -1,3 +1,4 @@
+import type { RunExtent, RunIdentity } from '../fund/run/manifest.ts';
 import { correlation } from '../numeric/neumaier.ts';
 import { ROW_WIDTH } from '../fund/run/path-runner.ts';
 import type { RunOutcome } from '../fund/run/outcome.ts';
@@ -17,18 +18,9 @@ import { yearsOf, type RegistryYear } from './years.ts';
 /** Version of the shape below; a change that a reader could notice raises it. */
 export const REGISTRY_RESULT_FORMAT = 1;
 
-export type RegistryManifest = {
-  readonly engineVersion: string;
-  readonly registryName: string;
-  readonly registryHash: string;
-  readonly dataHashes: Readonly<Record<string, string>>;
-  readonly seed: string;
-  readonly mode: string;
-  readonly pathsAsked: number;
-  readonly pathsCompleted: number;
-  /** Over the result hashes of the funds and the figures of the funds together. */
-  readonly resultHash: string;
-};
+/** The result hash is over the result hashes of the funds and the figures of the funds together. */
+export type RegistryManifest = Omit<RunIdentity, 'scenarioName' | 'scenarioHash'> &
+  RunExtent & { readonly registryName: string; readonly registryHash: string };
 
 export type FundOfRegistry = {
   readonly name: string;

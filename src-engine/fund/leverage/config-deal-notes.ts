@@ -19,7 +19,7 @@ export const dealNotesConfig = group(
       title: 'Best advances only',
       unit: 'Fraction',
       doc: 'An advance is eligible when first mortgage plus advance over value, on the day of the advance, is at most this; 1 is any.',
-      source: 'assumption: any',
+      source: 'assumption: no advance is left out unless the lender of the notes asks for it',
       witness: { value: 0.5, given: some },
     }),
     principalFraction: param(z.number().min(0.01).max(0.95).default(0.3), {

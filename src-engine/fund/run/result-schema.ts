@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { units } from '../../core/units.ts';
+import { runManifestSchema } from './manifest.ts';
 import { managerResultSchema } from './manager-result-schema.ts';
 import { detailSchema } from './detail/schema.ts';
 
@@ -10,23 +11,10 @@ import { detailSchema } from './detail/schema.ts';
 const figure = z.number().nullable();
 const count = z.int().min(0);
 const share = z.number().min(0).max(1);
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const unit = z.enum(units);
 const group = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape);
 /** A figure with its 95 % interval. */
 const estimate = { value: figure, low: figure, high: figure };
-
-const manifest = group({
-  engineVersion: z.string(),
-  scenarioName: z.string(),
-  scenarioHash: hash,
-  dataHashes: z.record(z.string(), hash),
-  seed: z.string(),
-  mode: z.enum(['monteCarlo', 'antithetic', 'sobol', 'deterministic']),
-  pathsAsked: z.int().min(1),
-  pathsCompleted: count,
-  resultHash: hash,
-});
 
 export const metricSchema = group({
   name: z.string(),
@@ -183,7 +171,7 @@ const seasoned = group({
 
 export const resultSchema = group({
   format: z.literal(1),
-  manifest,
+  manifest: runManifestSchema,
   partial: z.boolean(),
   manager: managerResultSchema.nullable(),
   warnings: z.array(z.string()),

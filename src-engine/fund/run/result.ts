@@ -10,6 +10,7 @@ import type { RuleResult } from '../rules/table.ts';
 import { ruleResults } from '../rules/tally.ts';
 import { sha256Hex } from '../scenario/canonical.ts';
 import { zoneNames } from '../zones/table.ts';
+import type { RunExtent, RunIdentity } from './manifest.ts';
 import { managerResult, type ManagerResult } from './manager-result.ts';
 import type { RunDetail } from './detail/run-detail.ts';
 import type { RunOutcome } from './outcome.ts';
@@ -23,19 +24,11 @@ export const RESULT_FORMAT = 1;
 /** Version of what the engine computes: a change that moves a figure raises it. */
 export const ENGINE_VERSION = '0.1.0';
 
-/** What identifies a run and what came out: equal manifests with equal result hashes are equal runs, byte for byte. */
-export type RunManifest = {
-  readonly engineVersion: string;
-  readonly scenarioName: string;
-  readonly scenarioHash: string;
-  readonly dataHashes: Readonly<Record<string, string>>;
-  readonly seed: string;
-  readonly mode: string;
-  readonly pathsAsked: number;
-  readonly pathsCompleted: number;
-  /** SHA-256 over the rows of all completed paths and the fan counts, little-endian. */
-  readonly resultHash: string;
-};
+/**
+ * What identifies a run and what came out: equal manifests with equal result hashes are equal runs, byte for byte. The result
+ * hash is over the rows of all completed paths and the fan counts, little-endian.
+ */
+export type RunManifest = RunIdentity & RunExtent;
 
 export type ZoneLine = {
   readonly zone: string;

@@ -1,3 +1,4 @@
+import type { RunIdentity } from '../../fund/run/manifest.ts';
 import { AppError } from '../../core/errors.ts';
 import { roundSignificant } from '../../numeric/round-significant.ts';
 import { createPathRunner } from '../../fund/run/path-runner.ts';
@@ -30,14 +31,8 @@ export type InsightRequest = {
   readonly by: readonly string[];
 };
 
-export type InsightResult = {
+export type InsightResult = RunIdentity & {
   readonly format: typeof INSIGHT_FORMAT;
-  readonly engineVersion: string;
-  readonly scenarioName: string;
-  readonly scenarioHash: string;
-  readonly dataHashes: Readonly<Record<string, string>>;
-  readonly seed: string;
-  readonly mode: string;
   readonly settings: InsightSettings;
   /** Path numbers whose tapes were pooled, and the advances they made. */
   readonly paths: readonly number[];

@@ -12,6 +12,7 @@ import {
 } from '../../../src-engine/index.ts';
 import { csvText } from './csv.ts';
 import { jsonText } from './json-text.ts';
+import { metricCells, metricHeader } from './metric-cells.ts';
 import { columnsOf, monthly, pathFiles } from './path-command.ts';
 
 /** The files of `registry --out`: the result, its tables, and a log of what is no part of a result. */
@@ -32,31 +33,14 @@ export function registryFiles(answer: RegistryAnswer, log: Readonly<Record<strin
 
 /** Metrics of each fund and of all together, one below the other. */
 function summaryCsv({ funds, together, manager }: RegistryResult): string {
-  const percentiles = together.metrics[0]!.percentiles.map(({ percentile }) => `p${Math.round(100 * percentile)}`);
-  const header = ['of', 'metric', 'unit', 'count', 'noValue', 'totalLoss', 'mean', 'standardError', 'sd', 'min'];
   const parts = [
     { of: 'all funds', metrics: together.metrics },
     ...(manager === null ? [] : [{ of: 'manager', metrics: manager.metrics }]),
     ...funds.map(({ name, result }) => ({ of: name, metrics: result.summary.metrics })),
   ];
   return csvText(
-    [...header, ...percentiles, 'max'],
-    parts.flatMap(({ of, metrics }) =>
-      metrics.map((m) => [
-        of,
-        m.name,
-        m.unit,
-        m.count,
-        m.nullCount,
-        m.totalLossCount,
-        m.mean,
-        m.standardError,
-        m.sd,
-        m.min,
-        ...m.percentiles.map(({ value }) => value),
-        m.max,
-      ]),
-    ),
+    ['of', ...metricHeader(together.metrics)],
+    parts.flatMap(({ of, metrics }) => metrics.map((m) => [of, ...metricCells(m)])),
   );
 }
 

@@ -1,6 +1,7 @@
 import { ROW_WIDTH, rowColumns, type RunAnswer, type RunResult } from '../../../src-engine/index.ts';
 import { csvText } from './csv.ts';
 import { jsonText } from './json-text.ts';
+import { metricCells, metricHeader } from './metric-cells.ts';
 import { actualAgainstModelCsv } from './seasoned-text.ts';
 import { trancheLinesCsv } from './tranche-files.ts';
 
@@ -23,36 +24,7 @@ export function runFiles(answer: RunAnswer, log: Readonly<Record<string, unknown
 }
 
 function summaryCsv({ summary }: RunResult): string {
-  const percentiles = summary.metrics[0]?.percentiles.map(({ percentile }) => `p${Math.round(100 * percentile)}`) ?? [];
-  const header = [
-    'metric',
-    'unit',
-    'count',
-    'noValue',
-    'totalLoss',
-    'mean',
-    'standardError',
-    'sd',
-    'min',
-    ...percentiles,
-    'max',
-  ];
-  return csvText(
-    header,
-    summary.metrics.map((m) => [
-      m.name,
-      m.unit,
-      m.count,
-      m.nullCount,
-      m.totalLossCount,
-      m.mean,
-      m.standardError,
-      m.sd,
-      m.min,
-      ...m.percentiles.map(({ value }) => value),
-      m.max,
-    ]),
-  );
+  return csvText(metricHeader(summary.metrics), summary.metrics.map(metricCells));
 }
 
 function guardrailsCsv({ guardrails }: RunResult): string {

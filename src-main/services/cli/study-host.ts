@@ -6,6 +6,7 @@ import {
   parseScenario,
   studyRunOf,
   type PlainObject,
+  type RunIdentity,
   type RunResult,
   type Scenario,
   type Study,
@@ -24,14 +25,7 @@ export type StudyOptions = {
 };
 
 /** What identifies a study: the manifest of its first run, without what belongs to that run alone. */
-export type StudyHead = {
-  readonly engineVersion: string;
-  readonly scenarioName: string;
-  readonly scenarioHash: string;
-  readonly dataHashes: Readonly<Record<string, string>>;
-  readonly seed: string;
-  readonly mode: string;
-};
+export type StudyHead = RunIdentity;
 
 /**
  * Carries a study out in an engine process: one run after the other on all workers, each named on the error stream. Ctrl-C

@@ -1,3 +1,4 @@
+import { CAUSE } from '../../../src-engine/fund/exits/table.ts';
 import { contractConfig } from '../../../src-engine/fund/contract/config.ts';
 import { seniorConfig } from '../../../src-engine/fund/senior/config.ts';
 import { exitsConfig } from '../../../src-engine/fund/exits/config.ts';
@@ -238,4 +239,27 @@ export function createLife(
       }
     },
   };
+}
+
+/**
+ * Price noise at the sales of paths 0..paths - 1 in a market that stands still: the mean of exit value over value at the start
+ * (1 in theory), and the mean square of the standardised log of it (1 for variance s^2 t + opening + closing).
+ */
+export function saleNoise(life: Life, paths: number) {
+  let sum = 0;
+  let squares = 0;
+  let n = 0;
+  for (let path = 0; path < paths; path++) {
+    life.runPath(path);
+    for (let row = 0; row < life.count; row++) {
+      if (life.exits.cause[row] !== CAUSE.sale) continue;
+      const years = (life.exits.exitMonth[row]! - life.advances.originationMonth[row]!) / 12;
+      const ratio = life.exits.exitValueAud[row]! / life.advances.valueAud[row]!;
+      const variance = 0.039 ** 2 * years + 0.01 + 0.011025;
+      n++;
+      sum += ratio;
+      squares += (Math.log(ratio) + variance / 2) ** 2 / variance;
+    }
+  }
+  return { n, meanRatio: sum / n, varianceRatio: squares / n };
 }

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../src-engine/core/errors.ts';
 import { CAUSE } from '../../../src-engine/fund/exits/table.ts';
-import { createLife, planOf, quietSettings, steadyMarket, type CaseInput, type Life } from './advance-life-case.ts';
+import {
+  createLife,
+  planOf,
+  quietSettings,
+  saleNoise,
+  steadyMarket,
+  type CaseInput,
+  type Life,
+} from './advance-life-case.ts';
 
 const exits = (priceBasis: 'own' | 'index') => ({
   priceBasis,
@@ -84,23 +92,9 @@ describe('own-price hazards', () => {
       perMonth: 100,
       originationMonths: 10,
     });
-    let sum = 0;
-    let standardised = 0;
-    let n = 0;
-    for (let path = 0; path < 10; path++) {
-      life.runPath(path);
-      for (let row = 0; row < life.count; row++) {
-        if (life.exits.cause[row] !== CAUSE.sale) continue;
-        const years = (life.exits.exitMonth[row]! - life.advances.originationMonth[row]!) / 12;
-        const ratio = life.exits.exitValueAud[row]! / life.advances.valueAud[row]!;
-        const variance = 0.039 ** 2 * years + 0.01 + 0.011025;
-        sum += ratio;
-        standardised += (Math.log(ratio) + variance / 2) ** 2 / variance;
-        n++;
-      }
-    }
-    expect(Math.abs(sum / n - 1)).toBeLessThan((4 * 0.2) / Math.sqrt(n));
-    expect(Math.abs(standardised / n - 1)).toBeLessThan(4 * Math.sqrt(2 / n));
+    const { n, meanRatio, varianceRatio } = saleNoise(life, 10);
+    expect(Math.abs(meanRatio - 1)).toBeLessThan((4 * 0.2) / Math.sqrt(n));
+    expect(Math.abs(varianceRatio - 1)).toBeLessThan(4 * Math.sqrt(2 / n));
   });
 
   test('paired and quasi-random paths are refused; the expected path uses the index', () => {

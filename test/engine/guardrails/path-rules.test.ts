@@ -2,36 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { HandAdvance } from '../metrics/path-tables.ts';
 import { busyPath, handPath, spread } from '../metrics/path-tables.ts';
 import { runOfPaths } from './run-of-paths.ts';
-import { createTable } from '../../../src-engine/core/table.ts';
-import { equityTable, trancheTable } from '../../../src-engine/fund/tranches/table.ts';
-import type { PathTables } from '../../../src-engine/fund/metrics/table.ts';
 import { guardrailTable } from '../../../src-engine/fund/guardrails/table.ts';
-
-/** A calm fund of 1,000: 60 advances of 10 in six months, spread over zones and suburbs, each sold after five years at a tenth a year. */
-const calmAdvances = Array.from({ length: 60 }, (_, i): HandAdvance => ({
-  month: i % 6,
-  principalAud: 10,
-  zone: i % 3,
-  suburb: i % 15,
-  exitMonth: (i % 6) + 60,
-  paidAud: 10 * 1.1 ** 5,
-}));
-const calm = (change: (tables: PathTables) => void = () => {}, advances: readonly HandAdvance[] = calmAdvances) => {
-  const tables = handPath({ months: 72, suburbs: 15, advances });
-  tables.cash.cashAud.fill(100);
-  change(tables);
-  return tables;
-};
-const fund = (tables: PathTables, settings: Record<string, unknown> = {}) => runOfPaths([tables], { settings });
-
-/** A NAV line of 60 from month 20 to 40, tested from month 32. NAV of the calm fund is 600 then. */
-const borrows =
-  (debtAud: number, cover: number) =>
-  ({ cash, facilities }: PathTables) => {
-    cash.navLineDebtAud.fill(debtAud, 20, 41);
-    facilities.navLineState.fill(1, 20, 41);
-    facilities.interestCoverMultiple.fill(NaN, 20, 32).fill(cover, 32, 41);
-  };
+import { borrows, calm, calmAdvances, fund } from './calm-fund.ts';
 
 test('a calm fund passes every rule that looks at paths', () => {
   const { results } = fund(calm(borrows(60, 5)));
@@ -45,76 +17,6 @@ test('a calm fund passes every rule that looks at paths', () => {
   );
   for (const result of judged) expect(result).toMatchObject({ state: 'pass' });
   expect(judged.filter((result) => !(result.headroom! >= 0))).toEqual([]);
-});
-
-/** A calm fund whose senior class has called 100 and is owed this at the end. */
-const owesNotes = (closingAud: number, deferredAud = 0, maturityMonth = Infinity) => {
-  const columns = createTable(trancheTable, 73).columns;
-  columns.calledAud[0] = 100;
-  columns.closingAud[72] = closingAud;
-  columns.deferredAud[72] = deferredAud;
-  const equity = createTable(equityTable, 73).columns;
-  return { ...calm(), tranches: { classes: [{ columns, maturityMonth }, null, null], equity } };
-};
-
-describe('tranche shortfall', () => {
-  test('passes when every class is paid in full, also but for rounding', () => {
-    expect(fund(owesNotes(0)).rule('trancheShortfall')).toMatchObject({ value: 0, headroom: 0, state: 'pass' });
-    expect(fund(owesNotes(5e-8)).rule('trancheShortfall')).toMatchObject({ value: 0, state: 'pass' });
-  });
-
-  test('fires with principal and coupons unpaid over the capital called, at the end of the fund or at maturity', () => {
-    const loss = { value: 0.3, headroom: -0.3, firstMonth: 72, severity: 'breach', state: 'breach' };
-    expect(fund(owesNotes(20, 10)).rule('trancheShortfall')).toMatchObject(loss);
-    expect(fund(owesNotes(20, 10, 60)).rule('trancheShortfall')).toMatchObject({ ...loss, firstMonth: 60 });
-  });
-
-  test('a limit lets a loss pass', () => {
-    const { rule } = fund(owesNotes(20, 10), { trancheShortfall: { limitFraction: 0.3 } });
-    expect(rule('trancheShortfall')).toMatchObject({ state: 'pass', firstMonth: null });
-  });
-
-  test('cannot be judged without tranches', () =>
-    expect(fund(calm()).rule('trancheShortfall')).toMatchObject({
-      state: 'not-evaluable',
-      reason: 'the fund has no class of capital above the equity',
-    }));
-});
-
-describe('debt over NAV and interest cover', () => {
-  test('fire with their worst value and first month', () => {
-    const { rule } = fund(calm(borrows(420, 1.1)));
-    expect(rule('debtToNav')).toMatchObject({ value: 420 / 600, firstMonth: 20, state: 'breach' });
-    expect(rule('interestCover')).toMatchObject({ value: 1.1, firstMonth: 32, state: 'breach' });
-  });
-
-  test('cannot be judged without a NAV line', () => {
-    expect(fund(calm()).rule('debtToNav')).toMatchObject({ value: null, state: 'not-evaluable' });
-    expect(fund(calm()).rule('interestCover')).toMatchObject({ value: null, state: 'not-evaluable' });
-  });
-
-  test('a subscription line counts as far as uncalled commitments do not cover it', () => {
-    const withSubscription = (uncalledAud: number) =>
-      fund(
-        calm((tables) => {
-          borrows(60, 5)(tables);
-          tables.cash.subscriptionDebtAud.fill(300);
-          tables.cash.uncalledAud.fill(uncalledAud);
-        }),
-      ).rule('debtToNav');
-    expect(withSubscription(300)).toMatchObject({ value: 0.1 });
-    expect(withSubscription(0)).toMatchObject({ value: 0.6, state: 'pass' }); // exactly the limit
-  });
-
-  test('a fund that owes more than it has counts as a ratio of 1,000', () => {
-    const { rule } = fund(
-      calm((tables) => {
-        borrows(60, 5)(tables);
-        tables.cash.navAud[25] = -5;
-      }),
-    );
-    expect(rule('debtToNav')).toMatchObject({ value: 1000, firstMonth: 25 });
-  });
 });
 
 describe('each rule fires, with its worst value and first month', () => {

@@ -91,6 +91,15 @@ describe('a path of the engine, cut and taken in as an existing fund', () => {
     expect(other.figures['netIrrAnnual']).not.toBe(goesOn.figures['netIrrAnnual']);
   });
 
+  test('classes of capital are refused: nothing says what they are owed', () => {
+    expect(() => continued(fixed, replay, CUT, { 'tranches.senior.sizeFraction': 0.3 })).toThrow(
+      expect.objectContaining({
+        code: 'input/invalid',
+        issues: [expect.objectContaining({ path: 'seasoned', remedy: expect.stringContaining('take the seasoned') })],
+      }),
+    );
+  });
+
   test('the result is of the documented form', () => {
     const result = buildResult(plan, runPlan({ ...plan, paths: 4 }));
     expect(() => resultSchema.parse(JSON.parse(jsonText(result)))).not.toThrow();

@@ -47,6 +47,20 @@ describe('refusals name the field and the remedy', () => {
       }),
     ).toMatchObject([{ path: 'tranches.mezzanine.amortisationFromMonth' }]));
 
+  test.each([
+    ['an after-tax view', { 'tax.incomeRate': 0.3 }, 'tax.incomeRate'],
+    ['distribution of taxable income', { 'tax.distributeTaxableIncome': true }, 'tax.distributeTaxableIncome'],
+  ])('%s', (_, settings, path) =>
+    expect(issues({ ...fourClasses, ...settings })).toMatchObject([
+      {
+        code: 'input/invalid',
+        path,
+        message: expect.stringContaining('one class of capital') as string,
+        remedy: expect.stringContaining('the sizes of all tranches to 0') as string,
+      },
+    ]),
+  );
+
   test('a pref clock from the draw on a line', () =>
     expect(issues({ ...fourClasses, 'waterfall.prefClock': 'line-draw' })).toMatchObject([
       { path: 'waterfall.prefClock', remedy: expect.stringContaining('set it to "call"') as string },

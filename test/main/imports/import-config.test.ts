@@ -1,30 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { documentOf, valueAtPath } from '../../../src-engine/fund/scenario/dotted-path.ts';
+import { describe, expect, test } from 'vitest';
+import { documentOf } from '../../../src-engine/fund/scenario/dotted-path.ts';
 import { parseScenario } from '../../../src-engine/fund/scenario/parse-scenario.ts';
-import {
-  importConfig,
-  importConfigFile,
-  importedYaml,
-  type ImportReport,
-} from '../../../src-main/services/imports/import-config.ts';
+import { importConfig } from '../../../src-main/services/imports/import-config.ts';
 import { parameterMap } from '../../../src-main/services/imports/parameter-map.ts';
-import { parseYamlTree } from '../../../src-main/services/scenarios/yaml-tree.ts';
-
-/** The one line about a setting, and what our parameter became. */
-function outcome(report: ImportReport, path: string) {
-  const lines = report.lines.filter((line) => line.path === path);
-  expect(lines).toHaveLength(1);
-  return lines[0]!;
-}
-const setting = (report: ImportReport, path: string) => valueAtPath(report.document, path);
-
-const tranches = (list: readonly unknown[], more: Record<string, unknown> = {}) => ({
-  tranche_manager: { enabled: true, tranches: list, ...more },
-});
+import { outcome, setting, tranches } from './report-lines.ts';
 
 describe('importConfig', () => {
   test('a list of tranches becomes one class of each type, with its tests and reserve', () => {
@@ -230,98 +210,6 @@ describe('importConfig', () => {
     });
   });
 
-  test.each<[string, Record<string, unknown>, string, 'ignored' | 'refused', RegExp]>([
-    ['out of our range', { fund_term: 30 }, 'fund_term', 'refused', /from 24 to 240/],
-    ['of the wrong type', { fund_term: 'ten' }, 'fund_term', 'refused', /not "ten"/],
-    ['unknown to the choice', { waterfall_structure: 'hybrid' }, 'waterfall_structure', 'refused', /none of european/],
-    ['tranches, off', { tranche_manager: { enabled: false } }, 'tranche_manager.enabled', 'ignored', /one class/],
-    [
-      'tranches that are not on',
-      tranches([{ type: 'equity' }], { enabled: false }),
-      'tranche_manager.tranches',
-      'ignored',
-      /enabled is not true/,
-    ],
-    [
-      'a tranche of no type',
-      tranches([{ name: 'A' }]),
-      'tranche_manager.tranches',
-      'refused',
-      /is none of senior_debt/,
-    ],
-    [
-      'a tranche without a size',
-      tranches([{ type: 'mezzanine' }]),
-      'tranche_manager.tranches',
-      'refused',
-      /needs a size/,
-    ],
-    [
-      'two tranches of a type',
-      tranches([{ type: 'equity' }, { type: 'equity' }]),
-      'tranche_manager.tranches',
-      'refused',
-      /stands twice/,
-    ],
-    [
-      'a payment frequency without counterpart',
-      tranches([{ type: 'mezzanine', size: 1e7, payment_frequency: 'semi_annual' }]),
-      'tranche_manager.tranches',
-      'refused',
-      /semi_annual is none of monthly/,
-    ],
-    [
-      'a reserve of a class without a rate',
-      tranches([{ type: 'senior_debt', size: 1e7 }], { reserve_account: { enabled: true, target_percentage: 0.05 } }),
-      'tranche_manager.reserve_account.target_percentage',
-      'refused',
-      /interest_rate of a senior tranche/,
-    ],
-    [
-      'without meaning here',
-      { cashflow_aggregator: { num_workers: 4 } },
-      'cashflow_aggregator.num_workers',
-      'ignored',
-      /--workers/,
-    ],
-    ['left empty', { monte_carlo_seed: null }, 'monte_carlo_seed', 'ignored', /left empty/],
-    [
-      'a feature that does not exist, at zero',
-      { cashflow_aggregator: { distribution_lag: 0 } },
-      'cashflow_aggregator.distribution_lag',
-      'ignored',
-      /zero/,
-    ],
-    [
-      'a feature that does not exist, in use',
-      { cashflow_aggregator: { distribution_lag: 2 } },
-      'cashflow_aggregator.distribution_lag',
-      'refused',
-      /end of the period/,
-    ],
-    ['an unknown choice', { price_path: { model_type: 'garch' } }, 'price_path.model_type', 'refused', /none of gbm/],
-    [
-      'a misspelt name',
-      { carried_intrest_rate: 0.2 },
-      'carried_intrest_rate',
-      'refused',
-      /did you mean carried_interest_rate/,
-    ],
-    ['a name in no group', { price_path: { colour: 1 } }, 'price_path.colour', 'refused', /not a known name/],
-    ['a value where a group stands', { zone_allocations: 3 }, 'zone_allocations', 'refused', /group of settings/],
-    [
-      'a report switch',
-      { performance_reporter: { include_charts: true } },
-      'performance_reporter.include_charts',
-      'ignored',
-      /asked for at the command/,
-    ],
-  ])('reports a setting that is %s', (_, config, path, expected, note) => {
-    const line = outcome(importConfig(config, 'old'), path);
-    expect(line.outcome).toBe(expected);
-    expect(line.note).toMatch(note);
-  });
-
   test('a line of debt has its size when it and debt are switched on, and none otherwise', () => {
     const leverage = (enabled: boolean, sleeve: Record<string, unknown>) =>
       parseScenario(importConfig({ leverage_engine: { enabled, green_sleeve: sleeve } }, 'old').document).leverage
@@ -364,40 +252,5 @@ describe('importConfig', () => {
     const report = importConfig({}, 'old');
     expect(report.lines).toEqual([]);
     expect(parseScenario(report.document).name).toBe('old');
-  });
-});
-
-describe('importConfigFile', () => {
-  let folder = '';
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'equihome-import-'));
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  test('reads JSON or YAML and says the line of each setting', async () => {
-    const path = join(folder, 'my-fund.json');
-    writeFileSync(
-      path,
-      JSON.stringify({ fund_size: 80_000_000, tranche_manager: { tranches: 3, enabled: true } }, null, 2),
-    );
-    const report = await importConfigFile(path);
-    expect(report.document['name']).toBe('my-fund');
-    expect(report.lines.map(({ line, outcome: result }) => [line, result])).toEqual([
-      [2, 'mapped'],
-      [4, 'refused'],
-      [5, 'mapped'],
-    ]);
-    const yaml = importedYaml(report);
-    expect(yaml).toContain('# not imported: tranche_manager.tranches');
-    const { data } = parseYamlTree(yaml, 'imported.yaml');
-    expect(data).toEqual(report.document);
-    expect(parseScenario(data).fund.commitmentsAud).toBe(80_000_000);
-  });
-
-  test('refuses a file that is no configuration', async () => {
-    const path = join(folder, 'list.yaml');
-    writeFileSync(path, '- a\n');
-    await expect(importConfigFile(path)).rejects.toMatchObject({ code: 'input/invalid' });
-    await expect(importConfigFile(join(folder, 'nothing.yaml'))).rejects.toMatchObject({ code: 'input/not-found' });
   });
 });
