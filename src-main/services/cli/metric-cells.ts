@@ -5,7 +5,19 @@ type Metric = RunResult['summary']['metrics'][number];
 /** Head of a table with a metric a row; the percentiles are those of its first metric. */
 export function metricHeader(metrics: readonly Metric[]): string[] {
   const percentiles = metrics[0]?.percentiles.map(({ percentile }) => `p${Math.round(100 * percentile)}`) ?? [];
-  return ['metric', 'unit', 'count', 'noValue', 'totalLoss', 'mean', 'standardError', 'sd', 'min', ...percentiles, 'max'];
+  return [
+    'metric',
+    'unit',
+    'count',
+    'noValue',
+    'totalLoss',
+    'mean',
+    'standardError',
+    'sd',
+    'min',
+    ...percentiles,
+    'max',
+  ];
 }
 
 /** Its row. */
