@@ -23,6 +23,10 @@ export const pathMetricsTable = defineTable('path-metrics', {
   grossMultiple: of('Multiple', 'Proceeds over advances made; NaN when none was made'),
   netTvpiMultiple: of('Multiple', 'LP distributions plus residual NAV over paid-in capital'),
   netDpiMultiple: of('Multiple', 'LP distributions over paid-in capital'),
+  netDpiYear5Multiple: of(
+    'Multiple',
+    'The same at the end of year 5 (month 60) over capital paid in by then; at the end of a shorter fund',
+  ),
   netRvpiMultiple: of(
     'Multiple',
     'LP share of the residual NAV over paid-in capital; 0 once everything is distributed',

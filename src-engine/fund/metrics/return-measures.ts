@@ -13,6 +13,9 @@ import type { PathTables } from './table.ts';
 /** Distance from the hurdle at which a net IRR counts as reaching it: full catch-up puts many paths exactly there. */
 export const HURDLE_TOLERANCE = 1e-9;
 
+/** Month-end at which the DPI is read beside that of the whole life: half of the usual ten years. */
+const DPI_MONTH = 60;
+
 /** Rates and multiples of a path from its ledger. Scratch belongs to the instance: one per worker. */
 export function createReturnMeasures(
   plan: MetricsPlan,
@@ -39,6 +42,7 @@ export function createReturnMeasures(
     let receivedIndexed = 0;
     let paidBackIn = NaN;
     let dated = 0;
+    let dpiYear5 = NaN;
     for (let m = 0; m < n; m += 1) {
       gross[m] = monthProceedsAud(book, m) - book.advancesMadeAud[m]!;
       fund[m] = cash.distributedAud[m]! - cash.calledLpAud[m]! - cash.calledGpAud[m]!;
@@ -52,6 +56,7 @@ export function createReturnMeasures(
       received += receipt;
       calledIndexed += call / level;
       receivedIndexed += receipt / level;
+      if (m <= DPI_MONTH) dpiYear5 = received / called;
       if (received >= called) {
         if (Number.isNaN(paidBackIn) && called > 0) paidBackIn = m;
       }
@@ -71,6 +76,7 @@ export function createReturnMeasures(
 
     const residual = residualNavAud(plan, tables, called);
     out[offset + METRIC.netDpiMultiple] = received / called;
+    out[offset + METRIC.netDpiYear5Multiple] = dpiYear5;
     out[offset + METRIC.netRvpiMultiple] = residual / called;
     out[offset + METRIC.netTvpiMultiple] = (received + residual) / called;
     out[offset + METRIC.paidInFraction] = called / plan.lpCommitmentAud;

@@ -50,6 +50,24 @@ describe('returns of one advance, by hand', () => {
     expect(at('netXirrAnnual')).toBeCloseTo(1.96 ** (365 / 3653) - 1, RATE);
   });
 
+  test('DPI at year 5 counts what came back by month 60, in a shorter fund all of it', () => {
+    const inTwo = (secondMonth: number, months = 120) =>
+      measure(
+        handPath({
+          ...tenYears,
+          months,
+          advances: [
+            { month: 0, principalAud: 100, exitMonth: 24, cause: 'sale', paidAud: 130 },
+            { month: 0, principalAud: 100, exitMonth: secondMonth, cause: 'sale', paidAud: 150 },
+          ],
+        }),
+      )('netDpiYear5Multiple');
+    expect(at('netDpiYear5Multiple')).toBe(0);
+    expect(inTwo(60)).toBeCloseTo(1.4, RATE);
+    expect(inTwo(61)).toBeCloseTo(0.65, RATE);
+    expect(inTwo(36, 36)).toBeCloseTo(1.4, RATE);
+  });
+
   test('multiples, paid-in capital, payback, life', () => {
     expect(at('grossMultiple')).toBeCloseTo(1.96, RATE);
     expect(at('netTvpiMultiple')).toBeCloseTo(1.96, RATE);
