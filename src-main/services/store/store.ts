@@ -93,10 +93,7 @@ export type ScenarioStore = {
 /** Runs and their results. A run that is not there is `input/not-found`; what was not written by us is `store/damaged`. */
 export type KeptRuns = RunStore & {
   readonly listOf: (scenarioId: number) => Promise<readonly RunRow[]>;
-  readonly describe: (
-    id: number,
-    change: Partial<Pick<RunRow, 'tags' | 'note' | 'isArchived'>>,
-  ) => Promise<RunRow>;
+  readonly describe: (id: number, change: Partial<Pick<RunRow, 'tags' | 'note' | 'isArchived'>>) => Promise<RunRow>;
   /** `input/conflict` while it is queued, running or paused. */
   readonly remove: (id: number) => Promise<void>;
   /** JSON text of the result, as `finish` was given it; `input/not-found` when there is none yet. */
