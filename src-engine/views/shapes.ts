@@ -38,6 +38,8 @@ export type MarkerView = {
 /** Histogram with the chance of at least x. */
 export type DistributionView = {
   readonly metric: string;
+  /** What people call it: 'Net IRR'. */
+  readonly metricTitle: string;
   /** The finding, as a sentence. */
   readonly title: string;
   readonly unit: Unit;
@@ -202,6 +204,7 @@ export type ComparisonView = {
   }[];
   readonly exceedance: {
     readonly metric: string;
+    readonly metricTitle: string;
     readonly unit: Unit;
     /** Ascending; every marker is one of them, so that the share at a marker can be read off. */
     readonly x: readonly number[];

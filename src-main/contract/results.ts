@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ComparisonView, DeskView, DistributionView, HeadlineView } from '../../src-engine/index.ts';
+import { units, type ComparisonView, type DeskView, type DistributionView, type HeadlineView } from '../../src-engine/index.ts';
 import { call, own } from './define.ts';
 import { runId } from './runs.ts';
 
@@ -24,7 +24,7 @@ export const resultMethods = {
   ),
   'results.metrics': call(
     z.object({ id: runId }),
-    z.array(z.object({ name: z.string(), unit: z.string(), doc: z.string() })),
+    z.array(z.object({ name: z.string(), title: z.string(), unit: z.enum(units), doc: z.string() })),
   ),
   /** One metric of all paths, by path index; NaN for no value. */
   'results.column': call(
