@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { units, type ComparisonView, type DeskView, type DistributionView, type HeadlineView } from '../../src-engine/index.ts';
+import {
+  units,
+  type ComparisonView,
+  type DeskView,
+  type DistributionView,
+  type HeadlineView,
+} from '../../src-engine/index.ts';
 import { call, own } from './define.ts';
 import { runId } from './runs.ts';
 
