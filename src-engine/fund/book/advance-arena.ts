@@ -1,5 +1,6 @@
 import { WALK_LANES } from '../exits/path-hazards.ts';
 import { seniorFactorLength } from '../senior/balance.ts';
+import { ZONES } from '../zones/table.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
 
 /** Lanes of `sums`: marks of the three zones, then advances above the combined and the stress LTV limit. */
@@ -13,9 +14,8 @@ export const STRESS_LANE = 4;
  */
 export type AdvanceArena = {
   readonly all: Float64Array;
-  /** Walk rows and default multipliers of the path hazards. */
+  /** Walk rows of the path hazards. */
   readonly walkRows: Float64Array;
-  readonly defaultMonths: Float64Array;
   /** Series of the first mortgages. */
   readonly seniorFactor: Float64Array;
   /** [SUM_LANES x month + lane]. */
@@ -23,36 +23,38 @@ export type AdvanceArena = {
   /** Offsets of the parts in `all`. Walk rows are at 0. */
   readonly seniorAt: number;
   readonly saleMonthlyAt: number;
-  readonly defaultShapeAt: number;
+  /** Default shape times rate of a zone, zone after zone, each of `defaultShapeMonths`. */
+  readonly zoneDefaultAt: number;
+  readonly defaultShapeMonths: number;
   readonly lvrRatioAt: number;
-  readonly defaultMonthsAt: number;
   readonly sumsAt: number;
 };
 
 export function createAdvanceArena(plan: AdvanceLifePlan): AdvanceArena {
   const { saleMonthly, defaultShapeMonthly, lvrRatio } = plan.hazards;
+  const defaultShapeMonths = defaultShapeMonthly.length;
   const width = plan.months + 1;
   const seniorAt = WALK_LANES * width * plan.suburbs;
   const saleMonthlyAt = seniorAt + seniorFactorLength(plan.senior, plan.months);
-  const defaultShapeAt = saleMonthlyAt + saleMonthly.length;
-  const lvrRatioAt = defaultShapeAt + defaultShapeMonthly.length;
-  const defaultMonthsAt = lvrRatioAt + lvrRatio.length;
-  const sumsAt = defaultMonthsAt + width;
+  const zoneDefaultAt = saleMonthlyAt + saleMonthly.length;
+  const lvrRatioAt = zoneDefaultAt + ZONES * defaultShapeMonths;
+  const sumsAt = lvrRatioAt + lvrRatio.length;
   const all = new Float64Array(sumsAt + SUM_LANES * width);
   all.set(saleMonthly, saleMonthlyAt);
-  all.set(defaultShapeMonthly, defaultShapeAt);
+  for (let zone = 0; zone < ZONES; zone++)
+    for (let age = 0; age < defaultShapeMonths; age++)
+      all[zoneDefaultAt + zone * defaultShapeMonths + age] = plan.zoneDefaultAnnual[zone]! * defaultShapeMonthly[age]!;
   all.set(lvrRatio, lvrRatioAt);
   return {
     all,
     walkRows: all.subarray(0, seniorAt),
-    defaultMonths: all.subarray(defaultMonthsAt, sumsAt),
     seniorFactor: all.subarray(seniorAt, saleMonthlyAt),
     sums: all.subarray(sumsAt),
     seniorAt,
     saleMonthlyAt,
-    defaultShapeAt,
+    zoneDefaultAt,
+    defaultShapeMonths,
     lvrRatioAt,
-    defaultMonthsAt,
     sumsAt,
   };
 }

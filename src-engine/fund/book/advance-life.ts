@@ -56,7 +56,7 @@ export function createAdvanceLife(
   const own = rules.priceBasis === 'own' && !deterministic; // the expected own price is the index
   const arena = createAdvanceArena(plan);
   const balances = createSeniorBalances(plan.senior, months, arena.seniorFactor);
-  const hazards = createPathHazards(rules, draws, months, plan.suburbs, arena.walkRows, arena.defaultMonths);
+  const hazards = createPathHazards(rules, draws, months, plan.suburbs, arena.walkRows);
   const stocks = createAdvanceStocks(plan, arena.sums, out);
   const desk = createExitDesk(plan, draws, balances, stocks, out);
   const ownExit = createOwnPriceExit(plan, draws, balances, hazards);

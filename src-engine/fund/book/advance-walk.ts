@@ -53,14 +53,13 @@ const SALE_GAIN = 6; // 1 / appreciation at the advance
 const REFINANCE_GAIN = 7;
 const ZONE_SALE = 8;
 const ZONE_REFINANCE = 9;
-const ZONE_DEFAULT = 10;
-const CLOCK = 11;
-const WATCH = 12; // tenths of combined LTV above which a limit may be broken
-const KEEP = 13; // price less selling cost
-const LIFE_EVENT = 14;
-const COMBINED_LIMIT = 15;
-const STRESS_LIMIT = 16;
-const STRESSED = 17; // home value under stress per unit of home value
+const CLOCK = 10;
+const WATCH = 11; // tenths of combined LTV above which a limit may be broken
+const KEEP = 12; // price less selling cost
+const LIFE_EVENT = 13;
+const COMBINED_LIMIT = 14;
+const STRESS_LIMIT = 15;
+const STRESSED = 16; // home value under stress per unit of home value
 
 export function createAdvanceWalk(
   plan: AdvanceLifePlan,
@@ -83,7 +82,7 @@ export function createAdvanceWalk(
       plan.combinedLtvLimitFraction,
       plan.stressLtvLimitFraction * (1 - plan.stressShockFraction),
     );
-  const scale = new Float64Array(18);
+  const scale = new Float64Array(17);
   scale[COMBINED_LIMIT] = plan.combinedLtvLimitFraction;
   scale[STRESS_LIMIT] = plan.stressLtvLimitFraction;
   scale[STRESSED] = 1 - plan.stressShockFraction;
@@ -122,7 +121,6 @@ export function createAdvanceWalk(
     scale[START] = advances.startValueAud[row]!;
     scale[ZONE_SALE] = plan.zoneSaleMultiplier[zone]!;
     scale[ZONE_REFINANCE] = plan.zoneRefinanceMultiplier[zone]!;
-    scale[ZONE_DEFAULT] = plan.zoneDefaultAnnual[zone]!;
     scale[KEEP] = terms.netOfSellingFraction;
     scale[LIFE_EVENT] = hazards.lifeEvent;
   }
@@ -148,7 +146,7 @@ export function createAdvanceWalk(
 
   function defaultHazard(month: number, tenths: number): number {
     return (
-      scale[ZONE_DEFAULT]! *
+      plan.zoneDefaultAnnual[walker.zone]! *
       rules.defaultShapeMonthly[month - walker.m0]! *
       hazards.default[month]! *
       rules.lvrRatio[tenths < 10 ? tenths | 0 : 10]!
@@ -210,7 +208,7 @@ export function createAdvanceWalk(
       const gain = hazards.gainAt(suburb, walker.m0);
       if (plain && hazards.isUnbounded(suburb, gain)) {
         scale[SALE_GAIN] = 1 / gain;
-        month = walkPlain(walker, endMonth, arena, suburbIndex);
+        month = walkPlain(walker, endMonth, arena);
         if (month < endMonth) plainHazards(month);
       } else {
         prepareAny(suburb);
@@ -226,21 +224,17 @@ export function createAdvanceWalk(
  * in locals, no call inside, few arrays, a function of its own, so that the compiler keeps what it needs in registers.
  * @returns the month in whose step the clock is used up, or `endMonth`
  */
-function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena, levels: Float64Array): number {
+function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena): number {
   // Literals: an imported constant is read from memory and checked in every turn of the loop.
-  const walkLanes: typeof WALK_LANES = 2;
+  const walkLanes: typeof WALK_LANES = 4;
   const sumLanes: typeof SUM_LANES = 5;
   const combinedLane: typeof COMBINED_LANE = 3;
   const stressLane: typeof STRESS_LANE = 4;
-  const { scale, m0, from } = walker;
+  const { scale, m0, from, zone } = walker;
   const { all, lvrRatioAt } = arena;
   const seniorAt = arena.seniorAt + walker.seniorAt;
   const saleMonthlyAt = arena.saleMonthlyAt + walker.tenureAt;
-  const defaultShapeAt = arena.defaultShapeAt - m0;
-  const defaultMonthsAt = arena.defaultMonthsAt;
-  const combinedAt = arena.sumsAt + combinedLane;
-  const stressAt = arena.sumsAt + stressLane;
-  const markSumAt = arena.sumsAt + walker.zone;
+  const zoneDefaultAt = arena.zoneDefaultAt + arena.defaultShapeMonths * zone - m0;
   const homeScale = scale[HOME]!;
   const seniorScale = scale[SENIOR]!;
   const interest = scale[INTEREST]!;
@@ -248,7 +242,6 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena, levels
   const start = scale[START]!;
   const saleScale = scale[ZONE_SALE]! * scale[SALE_GAIN]!;
   const refinanceScale = scale[ZONE_REFINANCE]! * scale[SALE_GAIN]!;
-  const defaultScale = scale[ZONE_DEFAULT]!;
   const keep = scale[KEEP]!;
   const lifeEvent = scale[LIFE_EVENT]!;
   let clock = scale[CLOCK]!;
@@ -257,11 +250,11 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena, levels
   const combinedLimit = scale[COMBINED_LIMIT]!;
   const stressLimit = scale[STRESS_LIMIT]!;
   const stressed = scale[STRESSED]!;
-  const levelAt = walker.indexAt;
   let at = walker.rowsAt + walkLanes * from; // rows stand first in the arena
+  let sumAt = arena.sumsAt + sumLanes * from + zone;
   let month = from;
   for (; month < endMonth; month++) {
-    const home = homeScale * levels[levelAt + month]!;
+    const home = homeScale * all[at + 2]!;
     const senior = seniorScale * all[seniorAt + month]!;
     const gain = home - start;
     const claim = owed + share * (gain > 0 ? gain : 0);
@@ -272,21 +265,21 @@ function walkPlain(walker: Walker, endMonth: number, arena: AdvanceArena, levels
       const available = home * keep - senior;
       if (available < mark) mark = available > 0 ? available : 0;
       if (band > 10) band = 10;
-      if (senior + claim > combinedLimit * home) all[combinedAt + sumLanes * month]! += 1;
+      if (senior + claim > combinedLimit * home) all[sumAt - zone + combinedLane]! += 1;
       const low = home * stressed;
       const lowGain = low - start;
-      if (senior + owed + share * (lowGain > 0 ? lowGain : 0) > stressLimit * low)
-        all[stressAt + sumLanes * month]! += 1;
+      if (senior + owed + share * (lowGain > 0 ? lowGain : 0) > stressLimit * low) all[sumAt - zone + stressLane]! += 1;
     }
     owed += interest;
-    all[markSumAt + sumLanes * month]! += mark;
+    all[sumAt]! += mark;
     clock -=
       saleScale * all[saleMonthlyAt + month]! * all[at]! +
       refinanceScale * all[at + 1]! +
-      defaultScale * all[defaultShapeAt + month]! * all[defaultMonthsAt + month]! * all[lvrRatioAt + band]! +
+      all[zoneDefaultAt + month]! * all[at + 3]! * all[lvrRatioAt + band]! +
       lifeEvent;
     if (clock <= 0) break;
     at += walkLanes;
+    sumAt += sumLanes;
   }
   return month;
 }

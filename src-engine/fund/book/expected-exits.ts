@@ -48,7 +48,6 @@ export function expectedExits(plan: BookPlan, draws: DrawSettings, tables: PathT
     months,
     suburbs,
     arena.walkRows,
-    arena.defaultMonths,
   );
   const stocks = createAdvanceStocks(life, arena.sums, {
     book: createTable(bookTable, width).columns,

@@ -25,8 +25,8 @@ export interface PathHazards {
   /** The same array as `saleAppreciation` where the two betas are equal. */
   readonly refinanceAppreciation: Float64Array;
   /**
-   * What the fast walk reads of a suburb and month: [WALK_LANES x (suburb x (months + 1) + month) + lane]. Lanes: `sale` x
-   * appreciation, `refinance` x appreciation. Valid after `walkRowsOffset`.
+   * What the fast walk reads of a suburb and month, side by side: [WALK_LANES x (suburb x (months + 1) + month) + lane]. Lanes:
+   * `sale` x appreciation, `refinance` x appreciation, index of the suburb, `default`. Valid after `walkRowsOffset`.
    */
   readonly walkRows: Float64Array;
   /** Whether sales and refinances share one appreciation factor, as the fast walk needs. */
@@ -44,18 +44,17 @@ export interface PathHazards {
 }
 
 /** Lanes of `walkRows`. */
-export const WALK_LANES = 2;
+export const WALK_LANES = 4;
 
 const MONTHS_OF_CHANGE = 12;
 
-/** @param walkRows, defaultMonths where rows and `default` are kept; by default arrays of their own */
+/** @param walkRows where the rows are kept; by default an array of their own */
 export function createPathHazards(
   plan: HazardPlan,
   draws: DrawSettings,
   months: number,
   suburbs: number,
   walkRows: Float64Array = new Float64Array(WALK_LANES * suburbs * (months + 1)),
-  defaultMonths: Float64Array = new Float64Array(months + 1),
 ): PathHazards {
   const width = months + 1;
   const words = new Int32Array(4);
@@ -84,7 +83,7 @@ export function createPathHazards(
     const into = walkRows;
     const trend = detrend;
     const levels = suburbIndex;
-    const { sale, refinance } = self;
+    const { sale, refinance, default: ofDefault } = self;
     const from = suburb * width;
     let at = WALK_LANES * from;
     let most = 0;
@@ -94,6 +93,8 @@ export function createPathHazards(
       const gain = factor * trend[month]!;
       into[at] = sale[month]! * gain;
       into[at + 1] = refinance[month]! * gain;
+      into[at + 2] = level;
+      into[at + 3] = ofDefault[month]!;
       at += WALK_LANES;
       if (gain > most) most = gain;
     }
@@ -112,7 +113,7 @@ export function createPathHazards(
     isUnbounded: (suburb, gain) => mostGain[suburb]! <= plan.appreciationMultiplierMax * gain,
     sale: new Float64Array(width),
     refinance: new Float64Array(width),
-    default: defaultMonths,
+    default: new Float64Array(width),
     lifeEvent: 0,
     saleAppreciation: saleRows.factor,
     refinanceAppreciation: refinanceRows.factor,

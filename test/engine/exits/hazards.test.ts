@@ -128,6 +128,8 @@ describe('path state', () => {
     expect(Array.from(hazards.walkRows.subarray(at, at + WALK_LANES))).toEqual([
       hazards.sale[month]! * gain,
       hazards.refinance[month]! * gain,
+      market.path.suburbIndex[4 * (plan.months + 1) + month]!,
+      hazards.default[month]!,
     ]);
   });
 });
