@@ -42,13 +42,7 @@ export function expectedExits(plan: BookPlan, draws: DrawSettings, tables: PathT
   const width = months + 1;
   const arena = createAdvanceArena(life);
   const balances = createSeniorBalances(life.senior, months, arena.seniorFactor);
-  const hazards = createPathHazards(
-    life.hazards,
-    { ...draws, mode: 'deterministic' },
-    months,
-    suburbs,
-    arena.walkRows,
-  );
+  const hazards = createPathHazards(life.hazards, { ...draws, mode: 'deterministic' }, months, suburbs, arena.walkRows);
   const stocks = createAdvanceStocks(life, arena.sums, {
     book: createTable(bookTable, width).columns,
     zoneCostAud: new Float64Array(ZONES * width),
