@@ -7,7 +7,8 @@ test('every parameter has a shape of its kind, with its unit and its default', (
   for (const parameter of parameters) {
     const part = shapeOfParameter(parameter.path);
     const first = part.shape.kind === 'union' ? part.shape.options[0]! : part.shape;
-    expect([part.unit, part.defaultValue, first.kind], parameter.path).toEqual([
+    expect([parameter.path, part.unit, part.defaultValue, first.kind]).toEqual([
+      parameter.path,
       parameter.unit,
       parameter.defaultValue,
       parameter.kind,
@@ -77,5 +78,5 @@ test('a value is judged alone: where in it the fault is, and what is allowed', (
 });
 
 test('the default of every parameter is valid', () => {
-  for (const { path, defaultValue } of parameters) expect(checkValue(path, defaultValue), path).toEqual([]);
+  for (const { path, defaultValue } of parameters) expect([path, checkValue(path, defaultValue)]).toEqual([path, []]);
 });
