@@ -40,6 +40,18 @@ describe.each(worlds)('%s: the years of a path', (_name, settings) => {
     }
   });
 
+  test('fees by year to June sum to the ledger of the path, line by line', () => {
+    const { cash, lastMonth } = replay;
+    let compared = 0;
+    for (const { name, values } of detail.fees.lines) {
+      const column = (cash.columns as Readonly<Record<string, Float64Array>>)[name];
+      if (column === undefined) continue;
+      compared += 1;
+      near(total(values), total(column.subarray(0, lastMonth + 1)));
+    }
+    expect(compared).toBe(10);
+  });
+
   test('sources are uses and change in cash, and the check says so', () => {
     expect(ledger.check.holds).toBe(true);
     ledger.check.differenceAud.forEach((difference) => near(difference, 0));
