@@ -1,5 +1,5 @@
 import type { PathDetail, RunDetail, YearLine } from '../../../src-engine/index.ts';
-import { csvText } from './csv.ts';
+import { csvText } from '../exports/csv.ts';
 import type { Pooled } from './full-report.ts';
 import { cohortFiles } from './insight-files.ts';
 

@@ -3,7 +3,7 @@ import { createEngineClient } from '../engine-host/engine-client.ts';
 import { EXIT } from './console.ts';
 import { insightFiles } from './insight-files.ts';
 import { insightText } from './insight-text.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from '../exports/json-text.ts';
 import { createProgressLine } from './progress-line.ts';
 import { readJob } from './read-job.ts';
 import type { CommandContext } from './run-command.ts';

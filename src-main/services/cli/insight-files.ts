@@ -5,8 +5,8 @@ import {
   type PooledCohorts,
   type Spread,
 } from '../../../src-engine/index.ts';
-import { csvText } from './csv.ts';
-import { jsonText } from './json-text.ts';
+import { csvText } from '../exports/csv.ts';
+import { jsonText } from '../exports/json-text.ts';
 
 /** Cohort tables and concentration of pooled paths. */
 export function cohortFiles(result: PooledCohorts): Record<string, string> {

@@ -23,7 +23,7 @@ import { EXIT } from './console.ts';
 import { readJob } from './read-job.ts';
 import { formatValue } from './format-value.ts';
 import type { CommandContext } from './run-command.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from '../exports/json-text.ts';
 import { textTable } from './text-table.ts';
 import { wrapText } from './wrap-text.ts';
 import { writeFiles } from './write-files.ts';

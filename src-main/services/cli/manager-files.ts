@@ -1,5 +1,5 @@
 import { columnNames, type PathReplay, type Table, type TableDef } from '../../../src-engine/index.ts';
-import { csvText } from './csv.ts';
+import { csvText } from '../exports/csv.ts';
 import { formatValue } from './format-value.ts';
 
 /** The manager on the path in one line; nothing when it is off. */

@@ -13,7 +13,7 @@ import {
 } from '../../../src-engine/index.ts';
 import { createEngineClient } from '../engine-host/engine-client.ts';
 import { EXIT } from './console.ts';
-import { csvText } from './csv.ts';
+import { csvText } from '../exports/csv.ts';
 import { managerFiles, managerLine } from './manager-files.ts';
 import { pathDetailText } from './path-detail-text.ts';
 import { readJob } from './read-job.ts';

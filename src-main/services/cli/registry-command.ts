@@ -3,7 +3,7 @@ import { AppError, type RegistryJob } from '../../../src-engine/index.ts';
 import { createEngineClient, type EngineClient } from '../engine-host/engine-client.ts';
 import { loadRegistry } from '../registries/load-registry.ts';
 import { EXIT } from './console.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from '../exports/json-text.ts';
 import { createProgressLine } from './progress-line.ts';
 import { concernsFields } from './read-job.ts';
 import { registryFiles, registryPathFiles } from './registry-files.ts';

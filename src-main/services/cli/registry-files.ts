@@ -10,8 +10,8 @@ import {
   type Table,
   type TableDef,
 } from '../../../src-engine/index.ts';
-import { csvText } from './csv.ts';
-import { jsonText } from './json-text.ts';
+import { csvText } from '../exports/csv.ts';
+import { jsonText } from '../exports/json-text.ts';
 import { metricCells, metricHeader } from './metric-cells.ts';
 import { columnsOf, monthly, pathFiles } from './path-command.ts';
 

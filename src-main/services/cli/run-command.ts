@@ -5,7 +5,7 @@ import type { ScenarioFolders } from '../scenarios/read-scenario.ts';
 import { EXIT, type Console } from './console.ts';
 import { detailFiles } from './detail-files.ts';
 import { fullReport } from './full-report.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from '../exports/json-text.ts';
 import { createProgressLine } from './progress-line.ts';
 import { readDetail } from './read-detail.ts';
 import { readJob } from './read-job.ts';

@@ -1,6 +1,6 @@
 import { ROW_WIDTH, rowColumns, type RunAnswer, type RunResult } from '../../../src-engine/index.ts';
-import { csvText } from './csv.ts';
-import { jsonText } from './json-text.ts';
+import { csvText } from '../exports/csv.ts';
+import { jsonText } from '../exports/json-text.ts';
 import { metricCells, metricHeader } from './metric-cells.ts';
 import { actualAgainstModelCsv } from './seasoned-text.ts';
 import { trancheLinesCsv } from './tranche-files.ts';

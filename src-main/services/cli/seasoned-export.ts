@@ -1,5 +1,5 @@
 import { AppError, exitCauses, formatDate, monthEnd, parseDate, type PathReplay } from '../../../src-engine/index.ts';
-import { csvText } from './csv.ts';
+import { csvText } from '../exports/csv.ts';
 
 const dwellingTypes = ['house', 'semi', 'apartment'] as const;
 

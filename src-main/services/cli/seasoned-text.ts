@@ -1,5 +1,5 @@
 import type { CohortCheck, RunResult, SeasonedReport } from '../../../src-engine/index.ts';
-import { csvText } from './csv.ts';
+import { csvText } from '../exports/csv.ts';
 import { formatValue } from './format-value.ts';
 import { textTable } from './text-table.ts';
 import { wrapText } from './wrap-text.ts';

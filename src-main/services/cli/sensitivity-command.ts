@@ -1,6 +1,6 @@
 import { AppError, driverOf, namedRanges, oneAtATime, studyFigures } from '../../../src-engine/index.ts';
 import { EXIT } from './console.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from '../exports/json-text.ts';
 import type { CommandContext } from './run-command.ts';
 import { STUDY_FORMAT } from './stress-command.ts';
 import { runStudy, type StudyOptions } from './study-host.ts';

@@ -1,6 +1,6 @@
 import { compareCases, stressCases, stressOff, studyFigures } from '../../../src-engine/index.ts';
 import { EXIT } from './console.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from '../exports/json-text.ts';
 import type { CommandContext } from './run-command.ts';
 import { runStudy, type StudyOptions } from './study-host.ts';
 import { stressText } from './study-text.ts';

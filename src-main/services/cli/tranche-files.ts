@@ -1,5 +1,5 @@
 import type { PathReplay, RunResult } from '../../../src-engine/index.ts';
-import { csvText } from './csv.ts';
+import { csvText } from '../exports/csv.ts';
 
 const COLUMNS = [
   'openingAud',

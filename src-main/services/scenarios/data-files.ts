@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, resolve } from 'node:path';
-import { AppError, isPlainObject, quoted, type FieldIssue } from '../../../src-engine/index.ts';
+import { AppError, isPlainObject, quoted, type FieldIssue, type PlainObject } from '../../../src-engine/index.ts';
 import type { RawScenario } from './read-scenario.ts';
 
 /** References to files in a document: text fields named `...File` and groups or lists named `...Files`. */
@@ -17,24 +17,24 @@ function references(value: unknown, path: string, key: string, found: [string, s
 }
 
 /**
- * The user's data files that a scenario names: dotted path of the field -> absolute path. A relative path is relative to the
- * scenario file that sets it, wherever the scenario that extends it stands. The document keeps what the user wrote, so that its
- * hash does not depend on the folder. Throws `input/not-found` with one issue per missing file.
+ * The data files that a document names: dotted path of the field -> absolute path. `foldersOf` says where a relative path may
+ * start, the first folder that has the file counts. The document keeps what the user wrote, so that its hash does not depend
+ * on the folder. Throws `input/not-found` with one issue per missing file.
  */
-export async function dataFiles(raw: RawScenario): Promise<ReadonlyMap<string, string>> {
+export async function findDataFiles(
+  document: PlainObject,
+  foldersOf: (path: string) => readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const found: [string, string][] = [];
-  references(raw.document, '', '', found);
+  references(document, '', '', found);
   const files = new Map<string, string>();
   const issues: FieldIssue[] = [];
   for (const [path, reference] of found) {
-    const place = raw.places.get(path);
-    const folder = dirname(place?.file ?? raw.files.at(-1)!);
-    const file = isAbsolute(reference) ? reference : resolve(folder, reference);
-    const exists = await stat(file).then(
-      (entry) => entry.isFile(),
-      () => false,
-    );
-    if (exists) files.set(path, file);
+    const candidates = isAbsolute(reference)
+      ? [reference]
+      : foldersOf(path).map((folder) => resolve(folder, reference));
+    const file = await firstFile(candidates);
+    if (file !== undefined) files.set(path, file);
     else {
       issues.push({
         path,
@@ -46,4 +46,17 @@ export async function dataFiles(raw: RawScenario): Promise<ReadonlyMap<string, s
   if (issues.length > 0)
     throw new AppError('input/not-found', 'The scenario names data files that are not there.', {}, issues);
   return files;
+}
+
+async function firstFile(candidates: readonly string[]): Promise<string | undefined> {
+  for (const candidate of candidates) {
+    const entry = await stat(candidate).catch(() => null);
+    if (entry?.isFile()) return candidate;
+  }
+  return undefined;
+}
+
+/** Those of a scenario file: a relative path is relative to the file that sets it, wherever the file that extends it stands. */
+export function dataFiles(raw: RawScenario): Promise<ReadonlyMap<string, string>> {
+  return findDataFiles(raw.document, (path) => [dirname(raw.places.get(path)?.file ?? raw.files.at(-1)!)]);
 }

@@ -3,7 +3,7 @@ import { resultSchema } from '../../../src-engine/fund/run/result-schema.ts';
 import { buildResult } from '../../../src-engine/fund/run/result.ts';
 import { settableNames, settables, type SettableName } from '../../../src-engine/fund/rules/settable.ts';
 import { describeScenario } from '../../../src-engine/fund/scenario/parse-scenario.ts';
-import { jsonText } from '../../../src-main/services/cli/json-text.ts';
+import { jsonText } from '../../../src-main/services/exports/json-text.ts';
 import { eachPath, total } from '../../support/paths.ts';
 import { runPlan, type Settings } from '../../support/plans.ts';
 import { planOf, ruleOf } from './plans.ts';

@@ -5,7 +5,7 @@ import { ROW_WIDTH } from '../../../src-engine/fund/run/path-runner.ts';
 import { buildResult } from '../../../src-engine/fund/run/result.ts';
 import { resultSchema } from '../../../src-engine/fund/run/result-schema.ts';
 import { seasonedReport } from '../../../src-engine/fund/run/seasoned-report.ts';
-import { jsonText } from '../../../src-main/services/cli/json-text.ts';
+import { jsonText } from '../../../src-main/services/exports/json-text.ts';
 import { continued, fixedMarket, replayOf } from '../../support/existing-fund.ts';
 import { planWith, runPlan, type Settings } from '../../support/plans.ts';
 

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { buildResult } from '../../../src-engine/fund/run/result.ts';
 import { resultSchema } from '../../../src-engine/fund/run/result-schema.ts';
 import { guardrailText } from '../../../src-main/services/cli/guardrail-text.ts';
-import { jsonText } from '../../../src-main/services/cli/json-text.ts';
+import { jsonText } from '../../../src-main/services/exports/json-text.ts';
 import { runFiles } from '../../../src-main/services/cli/run-files.ts';
 import { planWith, runPlan } from '../../support/plans.ts';
 

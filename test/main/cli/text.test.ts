@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { columnNames } from '../../../src-engine/core/table.ts';
 import { pathMetricsTable } from '../../../src-engine/fund/metrics/table.ts';
 import type { Progress } from '../../../src-engine/protocol.ts';
-import { csvText } from '../../../src-main/services/cli/csv.ts';
+import { csvText } from '../../../src-main/services/exports/csv.ts';
 import { formatValue } from '../../../src-main/services/cli/format-value.ts';
 import { createProgressLine } from '../../../src-main/services/cli/progress-line.ts';
 import { headline } from '../../../src-main/services/cli/run-report.ts';

@@ -11,7 +11,7 @@ import { shapeOf } from '../../../src-engine/registry/work.ts';
 import { forkEngine } from '../../../src-main/services/engine-host/child-engine.ts';
 import { createEngineClient, type EngineProcess } from '../../../src-main/services/engine-host/engine-client.ts';
 import { registryCommand } from '../../../src-main/services/cli/registry-command.ts';
-import { jsonText } from '../../../src-main/services/cli/json-text.ts';
+import { jsonText } from '../../../src-main/services/exports/json-text.ts';
 import { startPool } from '../../../src-main/services/engine-process/run-pool.ts';
 import { loadRegistry } from '../../../src-main/services/registries/load-registry.ts';
 import { registryNames, scenarioNames } from '../../../src-main/services/scenarios/scenario-file.ts';

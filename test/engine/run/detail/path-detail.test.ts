@@ -8,7 +8,7 @@ import { createPathRunner } from '../../../../src-engine/fund/run/path-runner.ts
 import { buildResult } from '../../../../src-engine/fund/run/result.ts';
 import { resultSchema } from '../../../../src-engine/fund/run/result-schema.ts';
 import { replayPath } from '../../../../src-engine/fund/run/replay.ts';
-import { jsonText } from '../../../../src-main/services/cli/json-text.ts';
+import { jsonText } from '../../../../src-main/services/exports/json-text.ts';
 import { everyFeature, everyFeatureInTranches } from '../../../support/every-feature.ts';
 import { galleryRows, smallFund } from '../../../support/gallery.ts';
 import { total } from '../../../support/paths.ts';
