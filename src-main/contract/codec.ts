@@ -119,7 +119,9 @@ function isPlain(value: unknown): boolean {
       for (const item of Object.values(value)) plain = isPlain(item) && plain; // to the end: what comes later may be refused
       return plain;
     }
-    default:
+    case 'string':
+    case 'boolean':
+    case 'undefined':
       return true;
   }
 }

@@ -8,7 +8,10 @@ export function messageWeight(value: unknown): number {
       return 8;
     case 'object':
       return value === null ? 4 : objectWeight(value);
-    default:
+    case 'boolean':
+    case 'undefined':
+    case 'function':
+    case 'symbol':
       return 4;
   }
 }

@@ -20,14 +20,14 @@ export function createOutbox(credit: number, send: (item: unknown) => void) {
 
   return {
     /** `key` null: the item replaces no other. */
-    put(key: string | null, item: unknown): void {
+    put: (key: string | null, item: unknown): void => {
       const place = key ?? `#${(unique += 1)}`;
       waiting.delete(place); // the latest stands where it was last said
       waiting.set(place, item);
       flush();
     },
     /** The caller can take `count` more. */
-    more(count: number): void {
+    more: (count: number): void => {
       left = Math.min(credit, left + count);
       flush();
     },
@@ -38,7 +38,7 @@ export function createOutbox(credit: number, send: (item: unknown) => void) {
         if (waiting.size === 0) resolve();
       }),
     /** Forgets what waits. */
-    stop(): void {
+    stop: (): void => {
       waiting.clear();
       announce();
     },

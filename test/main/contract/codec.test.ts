@@ -81,14 +81,19 @@ describe('codec', () => {
       fc.property(fc.nat(frame.length - 1), fc.nat(255), (at, byte) => {
         const changed = frame.slice();
         changed[at] = byte;
-        try {
-          decodeFrame(changed);
-        } catch (error) {
-          expect(error).toMatchObject({ code: 'data/invalid' });
-        }
+        expect(outcome(changed)).toMatch(/^(read|data\/invalid)$/);
         expect(Object.keys(Object.prototype)).toEqual([]);
       }),
       { numRuns: 1000, seed: 11 },
     );
   });
 });
+
+function outcome(frame: Uint8Array): string {
+  try {
+    decodeFrame(frame);
+    return 'read';
+  } catch (error) {
+    return (error as { code?: string }).code ?? 'unnamed';
+  }
+}
