@@ -33,7 +33,9 @@ describe('calls', () => {
     expect(values).toEqual(new Float64Array([Number.NaN, Number.NaN, Number.NaN]));
   });
   test('a named failure comes back as the same AppError, without the stack of the other side', async () => {
-    const error = await rig().client.fail({ kind: 'named' }).catch((e: unknown) => e);
+    const error = await rig()
+      .client.fail({ kind: 'named' })
+      .catch((e: unknown) => e);
     expect(error).toMatchObject({
       name: 'AppError',
       code: 'plan/infeasible',
@@ -79,7 +81,15 @@ describe('calls', () => {
   });
   test('messages that are none of ours are ignored', async () => {
     const { client, port2 } = rig();
-    for (const junk of [null, 7, 'x', {}, { type: 'call' }, { type: 'more', id: -1, count: 1 }, { type: 'call', id: 1.5 }])
+    for (const junk of [
+      null,
+      7,
+      'x',
+      {},
+      { type: 'call' },
+      { type: 'more', id: -1, count: 1 },
+      { type: 'call', id: 1.5 },
+    ])
       port2.postMessage(junk);
     expect(await client.add({ a: 1, b: 1 })).toBe(2);
   });
@@ -134,7 +144,10 @@ describe('the other side', () => {
   test('is gone: what is open and what comes later rejects, streams throw', async () => {
     const { client, port1, seen } = rig();
     const answer = client.wait({}).catch((e: unknown) => e);
-    const item = client.watch({}).next().catch((e: unknown) => e);
+    const item = client
+      .watch({})
+      .next()
+      .catch((e: unknown) => e);
     await until(() => seen.started === 2);
     port1.close();
     expect(await answer).toMatchObject({ code: 'app/closed' });
@@ -144,7 +157,10 @@ describe('the other side', () => {
   test('hears that its caller is gone: every handler is stopped', async () => {
     const { client, wire, seen } = rig();
     client.wait({}).catch(() => undefined);
-    client.watch({}).next().catch(() => undefined);
+    client
+      .watch({})
+      .next()
+      .catch(() => undefined);
     await until(() => seen.started === 2);
     wire.close();
     await until(() => seen.stopped.length >= 2);
