@@ -13,6 +13,9 @@ export type PortLike = {
 /** How much went over a wire. */
 export type WireCount = { messages: number; largestBytes: number; refused: number };
 
+/** Said before a port is closed on purpose: a page is not told by the port itself. */
+const CLOSING = 'closing';
+
 /** A wire over a MessagePort: structured clone, so typed arrays cross as such. `count`, when given, is kept up to date. */
 export function portWire(port: PortLike, limitBytes: number, count?: WireCount): Wire {
   let closed = false;
@@ -30,7 +33,12 @@ export function portWire(port: PortLike, limitBytes: number, count?: WireCount):
       port.postMessage(message);
     },
     onMessage(listener) {
-      port.addEventListener('message', (event) => listener('data' in event ? event.data : undefined));
+      port.addEventListener('message', (event) => {
+        const message = 'data' in event ? event.data : undefined;
+        if (message !== CLOSING) return listener(message);
+        port.close();
+        end();
+      });
       port.start?.();
     },
     onClose(listener) {
@@ -38,6 +46,8 @@ export function portWire(port: PortLike, limitBytes: number, count?: WireCount):
       else closers.push(listener);
     },
     close() {
+      if (closed) return;
+      port.postMessage(CLOSING);
       port.close();
       end();
     },

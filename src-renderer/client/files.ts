@@ -1,0 +1,38 @@
+import { AppError, errorInfoSchema, fromErrorInfo } from '../../src-engine/index.ts';
+import type { Saved } from '../../src-main/contract/index.ts';
+
+export type Files = {
+  /** A path that the host can open. In a browser the file is sent to the host first. @throws AppError */
+  readonly pathOf: (file: File) => Promise<string>;
+  /** Gives a finished export to the user: a browser downloads it; on the desktop it lies where the user said. */
+  readonly take: (saved: Saved) => void;
+};
+
+export const desktopFiles: Files = {
+  pathOf: async (file) => window.desktop!.pathOfFile(file),
+  take: () => undefined,
+};
+
+export function browserFiles(token: string): Files {
+  return {
+    async pathOf(file) {
+      const answer = await fetch(`/api/upload?name=${encodeURIComponent(file.name)}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
+        body: file,
+      }).catch(() => {
+        throw new AppError('app/closed', 'The file could not be sent: the connection to Equihome was lost.');
+      });
+      const body: unknown = await answer.json();
+      if (!answer.ok) throw fromErrorInfo(errorInfoSchema.parse(body));
+      return (body as { path: string }).path;
+    },
+    take(saved) {
+      if (saved.kind !== 'download') return;
+      const link = document.createElement('a');
+      link.href = saved.url;
+      link.download = saved.name;
+      link.click();
+    },
+  };
+}
