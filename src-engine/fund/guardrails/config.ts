@@ -21,14 +21,23 @@ const house = 'assumption: a usual limit, set by the house model';
 type Range = { readonly min: number; readonly max: number; readonly value: number; readonly witness: number };
 
 /** A limit in the unit that its key names. */
-const limit = (unit: Unit, doc: string, range: Range, source = house) =>
+const limit = (unit: Unit, doc: string, range: Range, source = house, title = 'Limit') =>
   param(z.number().min(range.min).max(range.max).default(range.value), {
-    title: 'Limit',
+    title,
     unit,
     doc,
     source,
     witness: { value: range.witness, moves: 'result' },
   });
+
+const toleratedAdvances = () =>
+  limit(
+    'Fraction',
+    'Share of living advances that may stand above the limit.',
+    { min: 0, max: 1, value: 0, witness: 0.9 },
+    house,
+    'Tolerated advances',
+  );
 
 const ticket = (zone: string, value: number) =>
   param(z.number().min(10_000).max(100_000_000).default(value), {
@@ -73,12 +82,7 @@ export const guardrailsConfig = group('Guardrails', 'Limits that are watched on 
       source: house,
       witness: { value: 0.5 },
     }),
-    toleratedAdvancesFraction: limit('Fraction', 'Share of living advances that may stand above the limit.', {
-      min: 0,
-      max: 1,
-      value: 0,
-      witness: 0.9,
-    }),
+    toleratedAdvancesFraction: toleratedAdvances(),
     severity: severity('breach'),
   }),
   stressLtv: group('Stress LTV', 'Combined LTV with all home values reduced.', {
@@ -96,12 +100,7 @@ export const guardrailsConfig = group('Guardrails', 'Limits that are watched on 
       source: house,
       witness: { value: 0.5 },
     }),
-    toleratedAdvancesFraction: limit('Fraction', 'Share of living advances that may stand above the limit.', {
-      min: 0,
-      max: 1,
-      value: 0,
-      witness: 0.9,
-    }),
+    toleratedAdvancesFraction: toleratedAdvances(),
     severity: severity('warning'),
   }),
   ticket: group('Ticket', 'Size of each advance against the largest of its zone.', {
