@@ -1,0 +1,57 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { useEffect } from 'react';
+import { HostContext, type HostPort } from '../state/client.ts';
+import { followHost } from '../state/events.ts';
+import { followHistory } from '../state/route.ts';
+import { ActionKeys } from './action-keys.tsx';
+import { Banners } from './banners.tsx';
+import { CloseDialog } from './close-dialog.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { useFrameActions } from './frame-actions.ts';
+import { useGoKeys } from './go-keys.ts';
+import { NavRail } from './nav-rail.tsx';
+import { Palette } from './palette.tsx';
+import { ShortcutsSheet } from './shortcuts-sheet.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TitleBar } from './title-bar.tsx';
+import { Toasts } from './toasts.tsx';
+import { useTheme } from './use-theme.ts';
+import { Workspace } from './workspace.tsx';
+
+/** The whole window over one host. */
+export function App({ host }: { host: HostPort }) {
+  return (
+    <CSPProvider disableStyleElements>
+      <HostContext value={host}>
+        <Tooltip.Provider delay={500}>
+          <ErrorBoundary>
+            <Frame host={host} />
+          </ErrorBoundary>
+        </Tooltip.Provider>
+      </HostContext>
+    </CSPProvider>
+  );
+}
+
+function Frame({ host }: { host: HostPort }) {
+  useEffect(() => followHost(host), [host]);
+  useEffect(followHistory, []);
+  useTheme();
+  useFrameActions();
+  useGoKeys();
+  return (
+    <div className="app">
+      <NavRail />
+      <TitleBar />
+      <Banners />
+      <Workspace />
+      <StatusBar />
+      <ActionKeys />
+      <Palette />
+      <ShortcutsSheet />
+      <CloseDialog />
+      <Toasts />
+    </div>
+  );
+}

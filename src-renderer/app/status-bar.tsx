@@ -1,0 +1,53 @@
+import { useApp } from '../state/app.ts';
+import { currentRun, useRunRows } from '../state/run-rows.ts';
+import { bytesText } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
+import { WarningIcon } from '../ui/icons.ts';
+import { Menu } from '../ui/menu.tsx';
+import { useShallow } from 'zustand/shallow';
+import { LiveRun } from './live-run.tsx';
+
+const engineText = {
+  starting: 'engine starting',
+  ready: 'engine ready',
+  busy: 'engine busy',
+  restarting: 'engine restarting',
+  stopped: 'engine stopped',
+} as const;
+const storeText = { saved: 'saved', saving: 'saving', problem: 'not saved' } as const;
+
+/** The live run at the left; engine, store and warnings at the right. Always there, never jumps. */
+export function StatusBar() {
+  const run = useRunRows(useShallow(currentRun));
+  const waiting = useRunRows((slice) => [...slice.live.values()].filter((one) => one.state === 'queued').length);
+  const { info, engine, store } = useApp();
+  const warnings = [
+    engine.error?.message,
+    store.error?.message,
+    info?.project.readOnlyReason === null ? undefined : info?.project.readOnlyReason,
+  ].filter((text): text is string => text !== undefined);
+  return (
+    <footer className="status" aria-label="Status">
+      {run === null ? <span>No run under way</span> : <LiveRun run={run} waiting={waiting - (run.state === 'queued' ? 1 : 0)} />}
+      <div className="end">
+        {warnings.length > 0 && (
+          <Menu
+            trigger={
+              <button type="button" className="item warn">
+                <Icon of={WarningIcon} />
+                {warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`}
+              </button>
+            }
+            entries={warnings.map((title) => ({ title, act: () => undefined }))}
+          />
+        )}
+        <span>{engineText[engine.state]}</span>
+        <span>
+          {storeText[store.state]}
+          {info !== null && `, ${bytesText(info.project.sizeBytes)}`}
+        </span>
+        {info !== null && <span>Equihome {info.appVersion}</span>}
+      </div>
+    </footer>
+  );
+}

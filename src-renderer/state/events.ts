@@ -1,0 +1,44 @@
+import type { AppClient, AppEvent } from '../../src-main/contract/index.ts';
+import { hearApp, loadInfo, useApp } from './app.ts';
+import type { ConnectionState, HostPort } from './client.ts';
+import { hearLibrary, loadLibrary } from './library.ts';
+import { notifyError } from './notices.ts';
+import { hearRuns, loadRunRows } from './run-rows.ts';
+
+type Listener = (event: AppEvent) => void;
+const listeners = new Set<Listener>([hearApp, hearLibrary, hearRuns]);
+
+/** Hears every event of the host, for slices that keep something of their own true. Gives the way to stop. */
+export function onAppEvent(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/**
+ * Listens to the host for as long as the window lives. The stream survives a lost connection by itself; lists are read anew each
+ * time a connection stands, because changes may have passed meanwhile. Gives the way to stop.
+ */
+export function followHost(host: HostPort): () => void {
+  let isOver = false;
+  const stream = host.client['events.watch']({});
+  const onState = (connection: ConnectionState) => {
+    useApp.setState({ connection });
+    if (connection === 'connected') loadAll(host.client).catch((error: unknown) => notifyError('Read the project', error));
+  };
+  const unsubscribe = host.connection.subscribe(onState);
+  onState(host.connection.state());
+  const hear = async () => {
+    for await (const event of stream) for (const listener of listeners) listener(event);
+  };
+  hear().catch((error: unknown) => isOver || notifyError('Hear from the host', error));
+  return () => {
+    isOver = true;
+    unsubscribe();
+    void stream.return();
+  };
+}
+
+/** Everything that the window keeps of the project. */
+export async function loadAll(client: AppClient): Promise<void> {
+  await Promise.all([loadInfo(client), loadLibrary(client), loadRunRows(client)]);
+}

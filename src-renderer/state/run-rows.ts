@@ -1,0 +1,46 @@
+import { create } from 'zustand';
+import type { AppClient, AppEvent, RunProgress, RunRow } from '../../src-main/contract/index.ts';
+
+export type RunRowsSlice = {
+  readonly isLoaded: boolean;
+  /** Newest first. */
+  readonly rows: readonly RunRow[];
+  /** What live runs told last, by run id. */
+  readonly live: ReadonlyMap<number, RunProgress>;
+};
+
+/** Every run of the project and what the live ones tell: shared by the status bar, the library and the screens of runs. */
+export const useRunRows = create<RunRowsSlice>(() => ({ isLoaded: false, rows: [], live: new Map() }));
+
+const isLive = (state: RunRow['state']): boolean => state === 'queued' || state === 'running' || state === 'paused';
+
+export async function loadRunRows(client: AppClient): Promise<void> {
+  const [rows, live] = await Promise.all([client['runs.list']({}), client['runs.live']({})]);
+  useRunRows.setState({ rows, live: new Map(live.map((run) => [run.runId, run])), isLoaded: true });
+}
+
+/** A row that the host has answered with or told about; null takes it away. */
+export function putRun(id: number, row: RunRow | null): void {
+  useRunRows.setState(({ rows, live }) => {
+    const others = rows.filter((one) => one.id !== id);
+    const next = row === null ? others : [...others, row].sort((a, b) => b.id - a.id);
+    if (row !== null && isLive(row.state)) return { rows: next };
+    const left = new Map(live);
+    left.delete(id);
+    return { rows: next, live: left };
+  });
+}
+
+export function hearRuns(event: AppEvent): void {
+  if (event.type === 'run') putRun(event.id, event.row);
+  if (event.type === 'progress' && isLive(event.run.state))
+    useRunRows.setState(({ live }) => ({ live: new Map(live).set(event.run.runId, event.run) }));
+}
+
+/** The run under way, else the first that waits or rests; null when nothing is live. */
+export function currentRun(slice: RunRowsSlice): RunProgress | null {
+  const order = { running: 0, paused: 1, queued: 2 } as const;
+  const all = [...slice.live.values()].filter((run) => isLive(run.state));
+  const rank = (run: RunProgress) => order[run.state as keyof typeof order] * 1000 + run.queuePosition;
+  return all.sort((a, b) => rank(a) - rank(b))[0] ?? null;
+}

@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import type { CellValue, TableView, Unit } from '../../src-engine/index.ts';
+import { DataTable, type DataTableProps } from './data-table.tsx';
+import { unitHead, valueText, type AudScale } from './format.ts';
+import type { DataColumn } from './table-columns.ts';
+
+type ViewRow = { readonly index: number; readonly cells: readonly CellValue[] };
+
+/**
+ * Draws a view's table. Where columns have units they go to the heads; where rows have units (a table of measures) every number
+ * carries its own sign. Money is in A$m when the largest figure of the column reaches a million, else in A$.
+ */
+export function TableFromView({
+  view,
+  ...rest
+}: { view: TableView } & Pick<DataTableProps<ViewRow>, 'place' | 'filter' | 'isWhole' | 'onMark' | 'onOpen' | 'marked' | 'marking'>) {
+  const rows = useMemo(() => view.rows.map((cells, index) => ({ index, cells })), [view]);
+  const columns = useMemo(() => viewColumns(view), [view]);
+  const totals = useMemo(() => new Set(view.totalRows), [view]);
+  return (
+    <DataTable
+      label={view.title}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => String(row.index)}
+      rowClass={(row) => (totals.has(row.index) ? 'total' : '')}
+      {...rest}
+    />
+  );
+}
+
+/** The columns of a view as those of a table on screen. */
+export function viewColumns(view: TableView): readonly DataColumn<ViewRow>[] {
+  return view.columns.map((column, place): DataColumn<ViewRow> => {
+    const values = view.rows.map((row) => row[place]!);
+    const scale = audScaleOf(values);
+    const unitAt = (row: ViewRow): Unit =>
+      column.unit !== 'Text' && view.rowUnits !== null ? view.rowUnits[row.index]! : column.unit;
+    const isByRow = view.rowUnits !== null && column.unit !== 'Text';
+    const head = isByRow ? '' : unitHead(column.unit, scale);
+    return {
+      key: column.key,
+      title: head === '' || column.title.includes(head) ? column.title : `${column.title}, ${head}`,
+      doc: column.doc,
+      unit: column.unit,
+      value: (row) => row.cells[place]!,
+      text: (row) => {
+        const unit = unitAt(row);
+        return valueText(row.cells[place]!, unit, isByRow ? {} : { isBare: true, scale });
+      },
+    };
+  });
+}
+
+/** A$m once a figure of the column reaches a million, else A$. */
+export function audScaleOf(values: readonly CellValue[]): AudScale {
+  return values.some((value) => typeof value === 'number' && Math.abs(value) >= 999_500) ? 'million' : 'one';
+}
