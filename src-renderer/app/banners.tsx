@@ -22,12 +22,16 @@ export function Banners() {
       {connection === 'refused' && (
         <Banner text="Equihome was started anew and does not know this page. Open the address that it printed; nothing is lost." />
       )}
-      {connection === 'connected' && readOnly !== null && <Banner text={`This project is open for reading only: ${readOnly}`} />}
+      {connection === 'connected' && readOnly !== null && (
+        <Banner text={`This project is open for reading only: ${readOnly}`} />
+      )}
       {store.state === 'problem' && (
         <Banner text={store.error?.message ?? 'The last change could not be saved. What was saved before is safe.'} />
       )}
       {engine.state === 'stopped' && (
-        <Banner text={engine.error?.message ?? 'The engine has stopped. Scenarios can be edited, but nothing can be run.'} />
+        <Banner
+          text={engine.error?.message ?? 'The engine has stopped. Scenarios can be edited, but nothing can be run.'}
+        />
       )}
     </div>
   );

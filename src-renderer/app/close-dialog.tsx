@@ -18,7 +18,10 @@ export function CloseDialog() {
   const [isOpen, setOpen] = useState(false);
   const [isKept, setKept] = useState(false);
   const liveCount = useRunRows((slice) => slice.live.size);
-  useEffect(() => onAppEvent((event) => event.type === 'command' && event.command === CLOSE_COMMAND && setOpen(true)), []);
+  useEffect(
+    () => onAppEvent((event) => event.type === 'command' && event.command === CLOSE_COMMAND && setOpen(true)),
+    [],
+  );
 
   async function close(mode: 'keep-running' | 'pause' | 'cancel') {
     const done = await attempt('Close the window', async () => {
@@ -53,8 +56,8 @@ export function CloseDialog() {
       }
     >
       <p>
-        {run === undefined ? 'A run' : `Run ${run}`} can go on without the window. Paused and cancelled runs keep the paths that are
-        finished; they can be resumed with the same result.
+        {run === undefined ? 'A run' : `Run ${run}`} can go on without the window. Paused and cancelled runs keep the
+        paths that are finished; they can be resumed with the same result.
       </p>
     </Dialog>
   );

@@ -26,8 +26,20 @@ export function useFrameActions(): void {
           keys: screen.keys,
           act: () => go({ screen: screen.key }),
         })),
-        { id: 'frame.palette', title: 'Find or do anything', group: 'Window', keys: 'mod+k,mod+shift+p', act: () => setPalette(true) },
-        { id: 'frame.shortcuts', title: 'Show keyboard shortcuts', group: 'Window', keys: '?', act: () => setShortcuts(true) },
+        {
+          id: 'frame.palette',
+          title: 'Find or do anything',
+          group: 'Window',
+          keys: 'mod+k,mod+shift+p',
+          act: () => setPalette(true),
+        },
+        {
+          id: 'frame.shortcuts',
+          title: 'Show keyboard shortcuts',
+          group: 'Window',
+          keys: '?',
+          act: () => setShortcuts(true),
+        },
         {
           id: 'frame.inspector',
           title: 'Show or hide the inspector',

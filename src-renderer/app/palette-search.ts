@@ -11,7 +11,12 @@ export type Hit = {
  * What the palette offers for a text: actions first among equals, at most `limit`. Without a text every action that can be taken
  * now, in the order in which screens registered them.
  */
-export function searchActions(text: string, actions: readonly Action[], things: readonly Action[], limit = 60): readonly Hit[] {
+export function searchActions(
+  text: string,
+  actions: readonly Action[],
+  things: readonly Action[],
+  limit = 60,
+): readonly Hit[] {
   const asked = text.trim();
   if (asked === '')
     return actions.slice(0, limit).map((action) => ({ action, parts: [{ text: action.title, isMatch: false }] }));

@@ -93,7 +93,9 @@ function PaletteBody() {
 
 function PaletteItem(props: { id: string; hit: Hit; isAt: boolean; onPoint: () => void; onTake: () => void }) {
   const { action, parts } = props.hit;
+  // The box of text has the focus and takes the keys for the whole list.
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={props.id}
       role="option"

@@ -28,7 +28,11 @@ export function StatusBar() {
   ].filter((text): text is string => text !== undefined);
   return (
     <footer className="status" aria-label="Status">
-      {run === null ? <span>No run under way</span> : <LiveRun run={run} waiting={waiting - (run.state === 'queued' ? 1 : 0)} />}
+      {run === null ? (
+        <span>No run under way</span>
+      ) : (
+        <LiveRun run={run} waiting={waiting - (run.state === 'queued' ? 1 : 0)} />
+      )}
       <div className="end">
         {warnings.length > 0 && (
           <Menu

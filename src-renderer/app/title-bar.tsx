@@ -40,7 +40,13 @@ export function TitleBar() {
         <span>Find or do anything</span>
         <kbd>Ctrl K</kbd>
       </button>
-      <IconButton small={false} icon={NewWindowIcon} label="Open in a second window" keys="mod+shift+o" onClick={openWindow} />
+      <IconButton
+        small={false}
+        icon={NewWindowIcon}
+        label="Open in a second window"
+        keys="mod+shift+o"
+        onClick={openWindow}
+      />
       <IconButton
         small={false}
         icon={InspectorIcon}

@@ -12,7 +12,11 @@ export function Toasts() {
       {notices.map((notice) => {
         const { error, action } = notice;
         return (
-          <div key={notice.id} className={error === null ? 'toast' : 'toast problem'} role={error === null ? 'status' : 'alert'}>
+          <div
+            key={notice.id}
+            className={error === null ? 'toast' : 'toast problem'}
+            role={error === null ? 'status' : 'alert'}
+          >
             <div>
               <b>{notice.title}</b>
               {notice.text}
@@ -29,7 +33,11 @@ export function Toasts() {
               </Button>
             )}
             {error !== null && (
-              <IconButton icon={CopyIcon} label="Copy details" onClick={() => void copyText(errorAdvice(error).report)} />
+              <IconButton
+                icon={CopyIcon}
+                label="Copy details"
+                onClick={() => void copyText(errorAdvice(error).report)}
+              />
             )}
             <IconButton icon={CloseIcon} label="Close notice" onClick={() => dismiss(notice.id)} />
           </div>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, type ComponentType } from 'react';
+import { lazy, Suspense, useCallback, useEffect, type ReactElement } from 'react';
 import { useFrame } from '../state/frame.ts';
 import { useLayout } from '../state/layout.ts';
 import { useRoute, type ScreenKey } from '../state/route.ts';
@@ -7,8 +7,12 @@ import { LoadingState } from '../ui/states.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { screens } from './screens.ts';
 
-const loaded = new Map<ScreenKey, ComponentType>(
-  screens.map((screen) => [screen.key, lazy(async () => ({ default: (await screen.load()).Screen }))]),
+/** One element a screen, made once: a screen keeps its state only while it is shown. */
+const elements = new Map<ScreenKey, ReactElement>(
+  screens.map(({ key, load }) => {
+    const Screen = lazy(async () => ({ default: (await load()).Screen }));
+    return [key, <Screen key={key} />];
+  }),
 );
 
 /** The screen and, where it has something to say and is open, the inspector beside it. */
@@ -19,18 +23,18 @@ export function Workspace() {
   const hasInspector = useFrame((frame) => frame.inspectorCount > 0);
   useEffect(() => useFrame.setState({ isInspectorOpen: isRemembered }), [isRemembered]);
   useEffect(
-    () => useFrame.subscribe((now, before) => now.isInspectorOpen !== before.isInspectorOpen && remember(now.isInspectorOpen)),
+    () =>
+      useFrame.subscribe(
+        (now, before) => now.isInspectorOpen !== before.isInspectorOpen && remember(now.isInspectorOpen),
+      ),
     [remember],
   );
-  const Screen = loaded.get(screen)!;
   const main: SplitPart = {
     key: 'screen',
     min: 480,
     content: (
       <ErrorBoundary key={screen}>
-        <Suspense fallback={<LoadingState />}>
-          <Screen />
-        </Suspense>
+        <Suspense fallback={<LoadingState />}>{elements.get(screen)}</Suspense>
       </ErrorBoundary>
     ),
   };

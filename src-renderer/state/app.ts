@@ -45,7 +45,9 @@ export async function changeSettings(client: AppClient, change: Partial<AppSetti
 
 /** Only in this window; the host hears of it with the next `changeSettings`. */
 export function putSettings(change: Partial<AppSettings>): void {
-  useApp.setState(({ info }) => (info === null ? {} : { info: { ...info, settings: { ...info.settings, ...change } } }));
+  useApp.setState(({ info }) =>
+    info === null ? {} : { info: { ...info, settings: { ...info.settings, ...change } } },
+  );
 }
 
 export function hearApp(event: AppEvent): void {

@@ -23,7 +23,8 @@ export function followHost(host: HostPort): () => void {
   const stream = host.client['events.watch']({});
   const onState = (connection: ConnectionState) => {
     useApp.setState({ connection });
-    if (connection === 'connected') loadAll(host.client).catch((error: unknown) => notifyError('Read the project', error));
+    if (connection === 'connected')
+      loadAll(host.client).catch((error: unknown) => notifyError('Read the project', error));
   };
   const unsubscribe = host.connection.subscribe(onState);
   onState(host.connection.state());

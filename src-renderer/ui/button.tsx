@@ -41,7 +41,9 @@ export function IconButton({
         small={small}
         icon={icon}
         aria-label={label}
-        aria-keyshortcuts={keys === undefined ? undefined : keyText(keys).replaceAll(' ', '+').replace('Ctrl', 'Control')}
+        aria-keyshortcuts={
+          keys === undefined ? undefined : keyText(keys).replaceAll(' ', '+').replace('Ctrl', 'Control')
+        }
         {...rest}
       />
     </Tooltip>

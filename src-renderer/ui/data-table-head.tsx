@@ -1,10 +1,11 @@
+import type { RowData } from '@tanstack/react-table';
 import { Icon } from './icon.tsx';
 import { ChevronDownIcon, ChevronUpIcon } from './icons.ts';
 import { isAtEnd, type DataColumn } from './table-columns.ts';
 import type { TableSort } from './use-table-model.ts';
 
 /** Heads that sort when pressed: up, down, as given. */
-export function DataTableHead<Row>({
+export function DataTableHead<Row extends RowData>({
   columns,
   sort,
   onSort,

@@ -1,3 +1,4 @@
+import type { RowData } from '@tanstack/react-table';
 import { IconButton } from './button.tsx';
 import { MoreIcon } from './icons.ts';
 import { Menu, type MenuEntry } from './menu.tsx';
@@ -5,7 +6,7 @@ import type { DataColumn } from './table-columns.ts';
 import type { CopyWhat } from './table-copy.ts';
 
 /** The small menu at the right of a table's head: copying, and which columns are shown. */
-export function DataTableTools<Row>({
+export function DataTableTools<Row extends RowData>({
   all,
   shown,
   setShown,
@@ -26,7 +27,12 @@ export function DataTableTools<Row>({
     { kind: 'label', title: 'Columns' },
     ...choices.map((column): MenuEntry => {
       const isOn = shown.includes(column);
-      return { kind: 'check', title: column.title, isOn, act: (on) => (on || shown.length > 1) && setShown(column.key, on) };
+      return {
+        kind: 'check',
+        title: column.title,
+        isOn,
+        act: (on) => (on || shown.length > 1) && setShown(column.key, on),
+      };
     }),
   ];
   return (

@@ -1,3 +1,4 @@
+import type { RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { DataTableHead } from './data-table-head.tsx';
@@ -10,7 +11,7 @@ import { useTableModel } from './use-table-model.ts';
 /** How a row of a tree stands: its depth from 1, and whether it is open; `isOpen` undefined for one that has nothing below it. */
 export type TreePlace = { readonly level: number; readonly isOpen?: boolean | undefined };
 
-export type DataTableProps<Row> = {
+export type DataTableProps<Row extends RowData> = {
   /** Read aloud: what the rows are. */
   label: string;
   columns: readonly DataColumn<Row>[];
@@ -38,7 +39,7 @@ export type DataTableProps<Row> = {
 };
 
 /** Rows in columns: sorts, filters, hides columns, copies to a spreadsheet; any number of rows; the keyboard does everything. */
-export function DataTable<Row>(props: DataTableProps<Row>) {
+export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { label, rowKey, filter = '', rowHeight = 24, tree, isWhole = false } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -86,6 +87,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div className="grid">
       <DataTableTools all={props.columns} shown={columns} setShown={model.setShown} copy={(what) => void copy(what)} />
       <div className="scroll" ref={scroller}>
+        {/* a grid takes keys: its role is that of a control */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <table
           role={tree === undefined ? 'grid' : 'treegrid'}
           aria-label={label}
@@ -102,9 +105,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               <col key={column.key} style={{ width: width.get(column.key) }} />
             ))}
           </colgroup>
-          <DataTableHead columns={columns} sort={model.sort} onSort={props.canSort === false ? null : model.toggleSort} />
+          <DataTableHead
+            columns={columns}
+            sort={model.sort}
+            onSort={props.canSort === false ? null : model.toggleSort}
+          />
           <tbody>
-            <Padding height={above} span={columns.length} />
+            <Padding height={above} />
             {rows.slice(first, last + 1).map((row, offset) => {
               const index = first + offset;
               const key = rowKey(row);
@@ -133,23 +140,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 </tr>
               );
             })}
-            <Padding height={below} span={columns.length} />
+            <Padding height={below} />
           </tbody>
         </table>
-        {rows.length === 0 && <div className="none">{props.rows.length === 0 ? (props.empty ?? 'No rows') : 'No row matches the filter'}</div>}
+        {rows.length === 0 && (
+          <div className="none">
+            {props.rows.length === 0 ? (props.empty ?? 'No rows') : 'No row matches the filter'}
+          </div>
+        )}
       </div>
     </div>
   );
 }
 
-const cellClass = <Row,>(column: DataColumn<Row>, isHere: boolean): string =>
+const cellClass = <Row extends RowData>(column: DataColumn<Row>, isHere: boolean): string =>
   [isAtEnd(column) ? 'n' : '', column.tone ?? '', isHere ? 'here' : ''].filter((part) => part !== '').join(' ');
 
 /** Stands for the rows that are not drawn. */
-function Padding({ height, span }: { height: number; span: number }) {
-  return height <= 0 ? null : (
-    <tr className="pad" aria-hidden>
-      <td colSpan={span} style={{ height }} />
-    </tr>
-  );
+function Padding({ height }: { height: number }) {
+  return height <= 0 ? null : <tr className="pad" aria-hidden style={{ height }} />;
 }

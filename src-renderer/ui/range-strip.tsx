@@ -24,9 +24,16 @@ export function RangeStrip({
   height?: number | undefined;
 }) {
   const known = low !== null && high !== null && high > low && p5 !== null && p50 !== null && p95 !== null;
-  const at = (value: number) => (Math.min(1, Math.max(0, (value - low!) / (high! - low!))) * width);
+  const at = (value: number) => Math.min(1, Math.max(0, (value - low!) / (high! - low!))) * width;
   return (
-    <svg className="rng" width={width} height={height} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden>
+    <svg
+      className="rng"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
+      aria-hidden
+    >
       {known && <rect className="a" x={at(p5)} y={1} width={Math.max(1, at(p95) - at(p5))} height={height - 2} />}
       {known && p25 !== null && p75 !== null && (
         <rect className="b" x={at(p25)} y={1} width={Math.max(1, at(p75) - at(p25))} height={height - 2} />

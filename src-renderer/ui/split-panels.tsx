@@ -31,10 +31,7 @@ export function SplitPanels({
   const shown = parts.map((part) => part.key).join('+');
   const [remembered, remember] = useLayout<Record<string, number>>(`split:${place}:${shown}`, nothing);
   return (
-    <Group
-      orientation={direction}
-      onLayoutChanged={(layout, meta) => meta.isUserInteraction && remember(layout)}
-    >
+    <Group orientation={direction} onLayoutChanged={(layout, meta) => meta.isUserInteraction && remember(layout)}>
       {parts.map((part, index) => (
         <Fragment key={part.key}>
           {index > 0 && <Separator className="sep" aria-label={`Border of ${part.key}`} />}

@@ -6,7 +6,15 @@ import { CopyIcon, RetryIcon } from './icons.ts';
 import { copyText } from './copy-text.ts';
 
 /** Nothing here yet: what this place is for, and what to do to fill it. */
-export function EmptyState({ title, text, children }: { title: string; text?: string | undefined; children?: ReactNode }) {
+export function EmptyState({
+  title,
+  text,
+  children,
+}: {
+  title: string;
+  text?: string | undefined;
+  children?: ReactNode;
+}) {
   return (
     <div className="fill">
       <div className="state">

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import type { RowData } from '@tanstack/react-table';
 import type { CellValue, Unit } from '../../src-engine/index.ts';
 import { valueText, type ValueFormat } from './format.ts';
 
 /** A column of a `DataTable`. Give the list as a constant or from `useMemo`. */
-export type DataColumn<Row> = {
+export type DataColumn<Row extends RowData> = {
   readonly key: string;
   readonly title: string;
   /** What is sorted and copied in full. Unknown is null and sorts last. */
@@ -27,20 +28,23 @@ export type DataColumn<Row> = {
 
 const startUnits: readonly Unit[] = ['Text', 'Code'];
 
-export const isAtEnd = <Row>(column: DataColumn<Row>): boolean =>
+export const isAtEnd = <Row extends RowData>(column: DataColumn<Row>): boolean =>
   (column.align ?? (startUnits.includes(column.unit ?? 'Text') ? 'start' : 'end')) === 'end';
 
-export const cellText = <Row>(column: DataColumn<Row>, row: Row): string =>
+export const cellText = <Row extends RowData>(column: DataColumn<Row>, row: Row): string =>
   column.text?.(row) ?? valueText(column.value(row), column.unit ?? 'Text', column.format);
 
 /** The value with all its digits, for other programs. */
-export function fullText<Row>(column: DataColumn<Row>, row: Row): string {
+export function fullText<Row extends RowData>(column: DataColumn<Row>, row: Row): string {
   const value = column.value(row);
   return value === null ? '' : String(value);
 }
 
 /** Undefined for what is not known, so that it sorts last both ways. */
-export function sortValue<Row>(column: DataColumn<Row>, row: Row): string | number | boolean | undefined {
+export function sortValue<Row extends RowData>(
+  column: DataColumn<Row>,
+  row: Row,
+): string | number | boolean | undefined {
   const value = column.value(row);
   return value === null || (typeof value === 'number' && Number.isNaN(value)) ? undefined : value;
 }
@@ -53,7 +57,7 @@ export function compareValues(a: unknown, b: unknown): number {
 const words = new Intl.Collator('en-AU', { numeric: true, sensitivity: 'base' });
 
 /** Width from the longest of the head and the first two hundred cells, so that columns stay still while rows scroll by. */
-export function columnWidth<Row>(column: DataColumn<Row>, rows: readonly Row[]): number {
+export function columnWidth<Row extends RowData>(column: DataColumn<Row>, rows: readonly Row[]): number {
   if (column.width !== undefined) return column.width;
   let longest = column.title.length + 2;
   for (const row of rows.slice(0, 200)) longest = Math.max(longest, cellText(column, row).length);

@@ -1,3 +1,4 @@
+import type { RowData } from '@tanstack/react-table';
 import { notify } from '../state/notices.ts';
 import { copyText, toTsv } from './copy-text.ts';
 import { plural } from './format.ts';
@@ -7,7 +8,7 @@ import type { Cursor } from './use-table-cursor.ts';
 export type CopyWhat = 'marked' | 'all' | 'all-in-full' | 'cell-in-full';
 
 /** Copies rows with their heads as a spreadsheet pastes them, as shown or with all digits, and says how many. */
-export async function copyRows<Row>(
+export async function copyRows<Row extends RowData>(
   what: CopyWhat,
   columns: readonly DataColumn<Row>[],
   rows: readonly Row[],

@@ -13,7 +13,10 @@ type ViewRow = { readonly index: number; readonly cells: readonly CellValue[] };
 export function TableFromView({
   view,
   ...rest
-}: { view: TableView } & Pick<DataTableProps<ViewRow>, 'place' | 'filter' | 'isWhole' | 'onMark' | 'onOpen' | 'marked' | 'marking'>) {
+}: { view: TableView } & Pick<
+  DataTableProps<ViewRow>,
+  'place' | 'filter' | 'isWhole' | 'onMark' | 'onOpen' | 'marked' | 'marking'
+>) {
   const rows = useMemo(() => view.rows.map((cells, index) => ({ index, cells })), [view]);
   const columns = useMemo(() => viewColumns(view), [view]);
   const totals = useMemo(() => new Set(view.totalRows), [view]);

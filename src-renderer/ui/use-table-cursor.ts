@@ -1,3 +1,4 @@
+import type { RowData } from '@tanstack/react-table';
 import { useState, type KeyboardEvent, type MouseEvent } from 'react';
 
 export type Cursor = { readonly row: number; readonly column: number };
@@ -7,7 +8,7 @@ export type Cursor = { readonly row: number; readonly column: number };
  * move; Shift extends; Space marks; Ctrl+A marks all; Enter opens; Ctrl+C copies. Rows are known by key, so that marks stay when
  * the order changes.
  */
-export function useTableCursor<Row>(options: {
+export function useTableCursor<Row extends RowData>(options: {
   rows: readonly Row[];
   columnCount: number;
   rowKey: (row: Row) => string;

@@ -8,6 +8,7 @@ import {
   tableFeatures,
   useTable,
   type ColumnDef,
+  type RowData,
   type SortingState,
 } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
@@ -27,7 +28,7 @@ export type TableSort = { readonly key: string; readonly isDown: boolean };
 type Kept = { hidden?: readonly string[]; sort?: TableSort | null };
 const nothingKept: Kept = {};
 
-export type TableModel<Row> = {
+export type TableModel<Row extends RowData> = {
   readonly rows: readonly Row[];
   readonly columns: readonly DataColumn<Row>[];
   readonly sort: TableSort | null;
@@ -37,7 +38,7 @@ export type TableModel<Row> = {
 };
 
 /** Rows as filtered and sorted, columns as shown. What the user chose is remembered under `place`; without one it is not kept. */
-export function useTableModel<Row>(
+export function useTableModel<Row extends RowData>(
   place: string | undefined,
   columns: readonly DataColumn<Row>[],
   rows: readonly Row[],
@@ -76,8 +77,7 @@ export function useTableModel<Row>(
       columnVisibility: useMemo(() => Object.fromEntries(hidden.map((key) => [key, false])), [hidden]),
     },
     getColumnCanGlobalFilter: () => true,
-    globalFilterFn: (row, id, wanted: string) =>
-      cellText(byKey.get(id)!, row.original).toLowerCase().includes(wanted),
+    globalFilterFn: (row, id, wanted: string) => cellText(byKey.get(id)!, row.original).toLowerCase().includes(wanted),
   });
   return {
     rows: table.getRowModel().rows.map((row) => row.original),
