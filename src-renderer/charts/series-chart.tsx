@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import type { SeriesView } from '../../src-engine/index.ts';
+import { ChartPanel } from './chart-panel.tsx';
+import { EChart } from './echart.tsx';
+import { seriesOption } from './options/series.ts';
+import { seriesTable } from './tables/line-tables.ts';
+
+/** Under this height the name of the horizontal axis is left to the caption. */
+const COMPACT = 240;
+
+/** Lines and bars alone, `height` pixels high: for a strip whose headings stand outside. */
+export function SeriesChart({ view, height }: { view: SeriesView; height: number }) {
+  const build = useMemo(() => seriesOption(view, height < COMPACT), [view, height]);
+  return (
+    <div style={{ height }}>
+      <EChart build={build} description={`${view.title}. By ${view.xTitle}.`} />
+    </div>
+  );
+}
+
+/** The same in a panel with its tools. */
+export function SeriesPanel({ view, caption }: { view: SeriesView; caption: string }) {
+  const build = useMemo(() => seriesOption(view), [view]);
+  const table = useMemo(() => seriesTable(view), [view]);
+  const isEmpty = view.x.length === 0 || view.lines.length === 0;
+  return (
+    <ChartPanel
+      title={view.title}
+      caption={caption}
+      build={build}
+      table={table}
+      empty={isEmpty ? 'There is nothing to draw: no value by any date.' : undefined}
+    />
+  );
+}
