@@ -42,9 +42,7 @@ export function ChartPanel({
       tools={
         <>
           {tools}
-          {empty === undefined && (
-            <ChartTools chart={chart} {...{ table, title, caption, isTable, setTable }} />
-          )}
+          {empty === undefined && <ChartTools chart={chart} {...{ table, title, caption, isTable, setTable }} />}
         </>
       }
     >

@@ -24,7 +24,8 @@ export function ChartTools({
   setTable: (isTable: boolean) => void;
 }) {
   const tokens = useChartTokens();
-  const told = (what: string) => (isDone: boolean) => notify(isDone ? `${what} copied` : 'The browser did not allow copying');
+  const told = (what: string) => (isDone: boolean) =>
+    notify(isDone ? `${what} copied` : 'The browser did not allow copying');
   return (
     <>
       <IconButton

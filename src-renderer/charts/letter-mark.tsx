@@ -13,7 +13,14 @@ const shapes = {
 export function LetterMark({ index }: { index: number }) {
   const { token, dash, symbol } = letterStyle(index);
   return (
-    <svg className="letter-mark" viewBox="0 0 30 12" width="30" height="12" aria-hidden style={{ color: `var(--${token})` }}>
+    <svg
+      className="letter-mark"
+      viewBox="0 0 30 12"
+      width="30"
+      height="12"
+      aria-hidden
+      style={{ color: `var(--${token})` }}
+    >
       <line x1="0" y1="6" x2="30" y2="6" stroke="currentColor" strokeWidth="2" strokeDasharray={dash.join(' ')} />
       <g fill="currentColor">{shapes[symbol]}</g>
     </svg>

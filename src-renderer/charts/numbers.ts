@@ -72,7 +72,8 @@ export const inSentence = (title: string): string =>
   /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
 
 /** 0.05 -> 'P5'. */
-export const percentileName = (percentile: number): string => `P${decimalText(percentile * 100, 3).replace(/\.?0+$/, '')}`;
+export const percentileName = (percentile: number): string =>
+  `P${decimalText(percentile * 100, 3).replace(/\.?0+$/, '')}`;
 
 /** 'n = 10,000, seed 20261, run 17': what every chart says of its origin. */
 export type Origin = { readonly paths: number; readonly seed: string; readonly run: string };

@@ -45,15 +45,15 @@ export function rangeOf(lists: readonly (readonly (number | null)[])[], parts?: 
 
 /** An axis of shares from 0 in five steps, so that its lines meet those of an axis from 0 to 100 %. */
 export function shareRange(highest: number): Range {
-  const max =
-    [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75].find((end) => end >= highest * 1.08) ?? 1;
+  const max = [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75].find((end) => end >= highest * 1.08) ?? 1;
   return { min: 0, max, interval: tidy(max / 5) };
 }
 
 /** Decimals that a step needs. */
 export function decimalsOf(interval: number): number {
   for (let decimals = 0; decimals < 6; decimals += 1)
-    if (Math.abs(interval * 10 ** decimals - Math.round(interval * 10 ** decimals)) < 1e-6 * 10 ** decimals) return decimals;
+    if (Math.abs(interval * 10 ** decimals - Math.round(interval * 10 ** decimals)) < 1e-6 * 10 ** decimals)
+      return decimals;
   return 6;
 }
 

@@ -16,6 +16,7 @@ export {
   Download as ExportIcon,
   Ellipsis as MoreIcon,
   GitBranch as BranchIcon,
+  Image as ImageIcon,
   Info as InfoIcon,
   Lock as LockIcon,
   LockOpen as UnlockIcon,

@@ -54,10 +54,21 @@ export function convergenceOption(points: Convergence, pathsAsked: number): Opti
     },
     series: [
       band(x, low, high, { fill: t['band-outer'], z: 1 }),
-      thinLine('Lower end', x.map((at, k) => [at, low[k] ?? null]), { color: t['band-edge'], width: 1, z: 3 }),
-      thinLine('Upper end', x.map((at, k) => [at, high[k] ?? null]), { color: t['band-edge'], width: 1, z: 3 }),
-      thinLine('Mean net IRR', points.map(({ paths, mean }) => [paths, mean]), { color: t['band-median'], width: 2, z: 4 }),
+      thinLine(
+        'Lower end',
+        x.map((at, k) => [at, low[k] ?? null]),
+        { color: t['band-edge'], width: 1, z: 3 },
+      ),
+      thinLine(
+        'Upper end',
+        x.map((at, k) => [at, high[k] ?? null]),
+        { color: t['band-edge'], width: 1, z: 3 },
+      ),
+      thinLine(
+        'Mean net IRR',
+        points.map(({ paths, mean }) => [paths, mean]),
+        { color: t['band-median'], width: 2, z: 4 },
+      ),
     ],
   });
 }
-

@@ -72,7 +72,12 @@ export function deltaBarsOption(rows: readonly DeltaRow[], unit: Unit): OptionBu
             children: [
               {
                 type: 'rect',
-                shape: { x: Math.min(zero, end), y: y - height / 2, width: Math.max(1.5, Math.abs(end - zero)), height },
+                shape: {
+                  x: Math.min(zero, end),
+                  y: y - height / 2,
+                  width: Math.max(1.5, Math.abs(end - zero)),
+                  height,
+                },
                 style: { fill, stroke: change.verdict === 'real' ? fill : t.axis },
               },
               ...whiskers,

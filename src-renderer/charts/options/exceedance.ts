@@ -37,7 +37,9 @@ export function exceedanceOption(
       formatter: (params: unknown) => {
         const points = tipPoints(params);
         const rows = points.map((point) => `${point.seriesName}  ${shareText(coordinate(point, 1))}`);
-        return [`${question(view.metricTitle)}, x = ${valueText(coordinate(points[0], 0), view.unit)}`, ...rows].join('\n');
+        return [`${question(view.metricTitle)}, x = ${valueText(coordinate(points[0], 0), view.unit)}`, ...rows].join(
+          '\n',
+        );
       },
     },
     series: view.shares.map((curve, index) => {

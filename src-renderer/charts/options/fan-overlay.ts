@@ -19,7 +19,10 @@ export function fanOverlayOption(
 ): OptionBuilder {
   const longest = fans.map(yearsOf).reduce((a, b) => (b.length > a.length ? b : a), []);
   const unit = fans[0]?.unit ?? 'Aud';
-  const range = rangeOf(fans.flatMap(({ lines }) => lines), 5);
+  const range = rangeOf(
+    fans.flatMap(({ lines }) => lines),
+    5,
+  );
   const numbers = axisNumbers(unit, range);
   const names = runs.map(({ letter, name }) => `${letter} ${name}`);
   return (t) => ({

@@ -95,8 +95,7 @@ export function fanOption(
           ...markLineBase,
           lineStyle: { color: t.axis, type: [2, 3], width: 1 },
           label: { position: 'insideEndTop', color: t['text-2'], fontSize: 11 },
-          data:
-            reference === null ? [] : [{ yAxis: reference.value, label: { formatter: reference.label } }],
+          data: reference === null ? [] : [{ yAxis: reference.value, label: { formatter: reference.label } }],
         },
       },
     ],

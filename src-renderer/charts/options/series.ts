@@ -17,7 +17,8 @@ const inHues = ['c-blue', 'c-sky', 'c-green'] as const;
 /** What flows out is orange, what comes in blue; further bars of a side take the next hue. */
 function barHues(view: SeriesView): ReadonlyMap<Line, (typeof hues)[number]> {
   const bars = view.lines.filter(({ kind }) => kind === 'bar');
-  const isOut = ({ values }: Line) => values.some((value) => (value ?? 0) < 0) && values.every((value) => (value ?? 0) <= 0);
+  const isOut = ({ values }: Line) =>
+    values.some((value) => (value ?? 0) < 0) && values.every((value) => (value ?? 0) <= 0);
   const side = (wanted: boolean) => bars.filter((line) => isOut(line) === wanted);
   return new Map([
     ...side(true).map((line, rank) => [line, outHues[rank % 3]!] as const),
@@ -40,7 +41,9 @@ function lineSeries(t: ChartTokens, line: Line, rank: number, view: SeriesView, 
   return {
     type: 'line',
     name: line.name,
-    data: view.x.map((x, at) => (isNumeric ? [x as number, line.values[at] ?? Number.NaN] : (line.values[at] ?? Number.NaN))),
+    data: view.x.map((x, at) =>
+      isNumeric ? [x as number, line.values[at] ?? Number.NaN] : (line.values[at] ?? Number.NaN),
+    ),
     symbol: symbols[rank % symbols.length]!,
     symbolSize: 4,
     showSymbol: isOverBars && view.x.length <= 40,
@@ -109,7 +112,9 @@ export function seriesOption(view: SeriesView, isCompact = false): OptionBuilder
           const points = tipPoints(params);
           const head = `${view.xTitle} ${points[0]?.axisValueLabel ?? ''}${unitName === '' ? '' : `  (${unitName})`}`;
           const place = (point: (typeof points)[number]) => coordinate(point, 1);
-          return [head, ...points.map((point) => `${point.seriesName}  ${valueText(place(point), view.unit)}`)].join('\n');
+          return [head, ...points.map((point) => `${point.seriesName}  ${valueText(place(point), view.unit)}`)].join(
+            '\n',
+          );
         },
       },
       series: view.lines.map((line) => {

@@ -15,7 +15,12 @@ export function pairsTable(pairs: Pairs, first: string, second: string, title: s
   return twin('pairs', title, '', columns, rows);
 }
 
-export const verdictText = { real: 'real', 'not-distinguishable': 'not distinguishable', equal: 'equal', unknown: 'n/a' } as const;
+export const verdictText = {
+  real: 'real',
+  'not-distinguishable': 'not distinguishable',
+  equal: 'equal',
+  unknown: 'n/a',
+} as const;
 
 /** Changes of one figure against the first run. */
 export function deltaTable(rows: readonly DeltaRow[], unit: Unit, title: string): TableView {
