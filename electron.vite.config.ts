@@ -17,6 +17,7 @@ export default defineConfig({
           cli: at('src-main/cli.ts'),
           engine: at('src-main/engine-entry.ts'),
           worker: at('src-main/engine-worker.ts'),
+          'store-worker': at('src-main/store-worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -52,7 +52,8 @@ export type ScenarioStore = {
   readonly open: (id: number) => Promise<StoredScenario>;
   /**
    * @param document what is set; fields `name` and `extends` are left out of it
-   * @param yamlText the text that the user wrote, whose comments are kept; null when there is none
+   * @param yamlText the text that the user wrote, whose comments are kept; null when there is none. A text that says something
+   * else than `document` is not kept.
    */
   readonly create: (
     name: string,
