@@ -97,7 +97,8 @@ function arrayAt([name, at, length]: unknown[], bytes: Uint8Array | null): Packe
   const start = Number(at);
   if (!Number.isInteger(start) || start < 0 || !Number.isInteger(size) || size < 0 || start + size > bytes.length)
     throw new RangeError('an array beyond its frame');
-  return new Type(bytes.slice(start, start + size).buffer); // a copy: aligned, and it does not hold the frame
+  // A copy: aligned, and it does not hold the frame. Not by slice: that of a Buffer is a view.
+  return new Type(new Uint8Array(bytes.subarray(start, start + size)).buffer);
 }
 
 /** Whether JSON alone keeps the value. @throws AppError `input/invalid` */

@@ -34,6 +34,11 @@ describe('codec', () => {
     expect((again({ view }) as { view: Float64Array }).view).toEqual(new Float64Array([2, 3]));
     expect((encodeFrame({ view }) as Uint8Array).byteLength).toBeLessThan(100);
   });
+  test('a frame that lies in a larger buffer, as sockets give it, is read where it lies', () => {
+    const frame = encodeFrame({ array: new Float64Array([1.5, 2.5]) }) as Uint8Array;
+    const pool = Buffer.concat([Buffer.from('abc'), frame, Buffer.from('def')]);
+    expect(decodeFrame(pool.subarray(3, 3 + frame.length))).toEqual({ array: new Float64Array([1.5, 2.5]) });
+  });
   test('any value comes back as it was, also one that looks like a tag', () => {
     const key = fc.oneof(fc.constant('$'), fc.constant('v'), fc.string());
     const { tree } = fc.letrec((tie) => ({

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { pageHeaders } from '../page/page-headers.ts';
+
+const LIFE_MS = 10 * 60_000;
+const ADDRESS = /^\/download\/([\w-]{20,60})$/;
+
+/**
+ * Files that wait to be fetched, each under an address of its own that is good once. An offered file belongs to this room: it is
+ * removed when it was fetched, and after ten minutes in any case.
+ */
+export function createDownloads() {
+  const offers = new Map<string, { path: string; name: string; timer: NodeJS.Timeout }>();
+
+  function take(id: string) {
+    const offer = offers.get(id);
+    if (offer) clearTimeout(offer.timer);
+    offers.delete(id);
+    return offer;
+  }
+  const drop = async (id: string) => {
+    const offer = take(id);
+    if (offer) await rm(offer.path, { force: true });
+  };
+
+  return {
+    offer(path: string, name: string): string {
+      const id = randomBytes(24).toString('base64url');
+      offers.set(id, { path, name, timer: setTimeout(() => void drop(id), LIFE_MS).unref() });
+      return `/download/${id}`;
+    },
+    /** False when the address is no download that is still good. */
+    async send(address: string, response: ServerResponse): Promise<boolean> {
+      const offer = take(ADDRESS.exec(address)?.[1] ?? '');
+      if (offer === undefined) return false;
+      try {
+        response.writeHead(200, {
+          ...pageHeaders,
+          'content-type': 'application/octet-stream',
+          'content-length': (await stat(offer.path)).size,
+          'content-disposition': `attachment; filename="${plainName(offer.name)}"; filename*=UTF-8''${encoded(offer.name)}`,
+        });
+        await pipeline(createReadStream(offer.path), response);
+      } finally {
+        await rm(offer.path, { force: true });
+      }
+      return true;
+    },
+    close: async () => void (await Promise.all([...offers.keys()].map(drop))),
+  };
+}
+export type Downloads = ReturnType<typeof createDownloads>;
+
+const plainName = (name: string) => name.replace(/[^\w .()-]/g, '_');
+const encoded = (name: string) =>
+  encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
