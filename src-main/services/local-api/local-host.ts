@@ -42,7 +42,9 @@ export async function startLocalHost<C extends Contract>(options: LocalHostOptio
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 300_000, maxHeaderSize: 16_384 });
   server.maxConnections = 2 * MOST_SOCKETS;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? taken(options.port) : error));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? taken(options.port) : error),
+    );
     server.listen(options.port, '127.0.0.1', resolve);
   });
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`; // an address, since it listens on a port
@@ -62,7 +64,11 @@ export async function startLocalHost<C extends Contract>(options: LocalHostOptio
   });
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    const refusal = !gate.admitsSocket(request) ? '403 Forbidden' : sockets.clients.size >= MOST_SOCKETS ? '503 Busy' : null;
+    const refusal = !gate.admitsSocket(request)
+      ? '403 Forbidden'
+      : sockets.clients.size >= MOST_SOCKETS
+        ? '503 Busy'
+        : null;
     if (refusal) return void socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     sockets.handleUpgrade(request, socket, head, (client) => {
       serve(options.contract, options.handlers, socketWire(client, options.nowMs, count), options);

@@ -114,7 +114,9 @@ describe('an upload', () => {
     expect(readFileSync(path, 'utf8')).toBe('name: fund\n');
   });
   test('a project lives on among the projects, beside one of the same name', async () => {
-    const paths = [await send('a.equihome'), await send('a.equihome')].map(({ body }) => JSON.parse(body).path as string);
+    const paths = [await send('a.equihome'), await send('a.equihome')].map(
+      ({ body }) => JSON.parse(body).path as string,
+    );
     expect(paths).toEqual([join(rig.uploads.projects, 'a.equihome'), join(rig.uploads.projects, 'a (2).equihome')]);
   });
   test.each([

@@ -77,7 +77,8 @@ describe.each([
           const { status } = await ask(rig, path, headersOf(host, origin, token, kind), method);
           statuses.set(status, (statuses.get(status) ?? 0) + 1);
           const isRight = host === rig.hostName && origin === rig.origin && token === rig.token;
-          if ((status === accepted) !== isRight) wrong.push(`${String(host)} ${String(origin)} ${String(token)}: ${status}`);
+          if ((status === accepted) !== isRight)
+            wrong.push(`${String(host)} ${String(origin)} ${String(token)}: ${status}`);
         }),
       );
     }

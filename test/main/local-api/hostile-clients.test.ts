@@ -69,7 +69,9 @@ describe('hostile and slow clients', () => {
   test('6 too many calls: told at first, and closed when it goes on', async () => {
     const { client, socket } = await openClient(rig);
     const burst = (size: number) =>
-      Promise.all(Array.from({ length: size }, () => client.add({ a: 1, b: 1 }).catch((e: { code: string }) => e.code)));
+      Promise.all(
+        Array.from({ length: size }, () => client.add({ a: 1, b: 1 }).catch((e: { code: string }) => e.code)),
+      );
     const told = await burst(300);
     expect(told.filter((answer) => answer === 2).length).toBeGreaterThanOrEqual(200);
     expect(told.filter((answer) => answer === 'app/not-allowed').length).toBeGreaterThan(50);
