@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { errorInfoSchema } from './core/errors.ts';
+import { errorInfoSchema, type ErrorInfo } from './core/errors.ts';
 import type { RunResult } from './fund/run/result.ts';
 import type { RegistryResult } from './registry/result.ts';
+import type { PartialView } from './views/shapes.ts';
 
-/** Messages between a host (command line, later the desktop app) and the engine process. Both sides parse what they get. */
+/** Messages between a host (command line or app) and the engine process. Both sides parse what they get. */
 
 /** What to simulate. `scenario` is the merged document as the user wrote it; the engine process parses it again. */
 const jobSchema = z.object({
@@ -24,6 +25,14 @@ const registryJobSchema = z.object({
   dataFiles: z.record(z.string(), z.string()),
 });
 
+/** A chunk of 64 paths that is done: its rows and its fan counts, packed (`packCounts`). */
+const chunkSchema = z.object({
+  chunk: z.int().min(0),
+  rows: z.custom<Float64Array>((value) => value instanceof Float64Array),
+  counts: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});
+export type PackedChunk = z.infer<typeof chunkSchema>;
+
 export const toEngineSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('run'),
@@ -32,7 +41,20 @@ export const toEngineSchema = z.discriminatedUnion('type', [
     workers: z.int().min(1).max(256),
     /** Whether the rows of all paths come with the result. */
     keepRows: z.boolean(),
+    /** Whether each chunk is posted when it is done, and progress comes with a partial view. */
+    chunks: z.boolean().optional(),
+    /** Whether the result carries its detail: the median path, replayed. */
+    full: z.boolean().optional(),
   }),
+  /** Chunks that an earlier process finished, some at a time, before the run that they belong to. They are not simulated again. */
+  z.object({ type: z.literal('bring'), runId: z.string(), chunks: z.array(chunkSchema).max(256) }),
+  /** A run under way stops after the paths in hand and waits, without work; `resume` lets it go on. */
+  z.object({ type: z.literal('pause'), runId: z.string() }),
+  z.object({ type: z.literal('resume'), runId: z.string() }),
+  /** Parsed and resolved, not simulated. Answered with an Inspection, also beside a run that is under way. */
+  z.object({ type: z.literal('inspect'), runId: z.string(), job: jobSchema }),
+  /** One expected path. Answered with a PreviewView, also beside a run; one not begun gives way to a later one of its scope. */
+  z.object({ type: z.literal('preview'), runId: z.string(), job: jobSchema, scope: z.string() }),
   z.object({
     type: z.literal('insight'),
     runId: z.string(),
@@ -71,6 +93,30 @@ export const progressSchema = z.object({
   meanNetIrrAnnual: z.number().nullable(),
   standardErrorAnnual: z.number().nullable(),
 });
+
+/** What a document would run: for an estimate, and for the manifest before the first path. */
+export type InspectedRun = {
+  readonly scenarioName: string;
+  readonly paths: number;
+  readonly seed: string;
+  readonly mode: string;
+  readonly scenarioHash: string;
+  readonly dataHashes: Readonly<Record<string, string>>;
+  /** Doubles kept per path, and their names. */
+  readonly rowWidth: number;
+  readonly columnNames: readonly string[];
+  readonly months: number;
+  /** Counts that each worker keeps, 4 bytes each. */
+  readonly fanCountLength: number;
+  /** Most advances of a path: about 200 bytes each in every worker. */
+  readonly advanceCapacity: number;
+  readonly warnings: readonly string[];
+};
+/** An invalid document is an answer, not a failure: its problems by field. */
+export type Inspection =
+  | { readonly ok: true; readonly run: InspectedRun }
+  | { readonly ok: false; readonly error: ErrorInfo };
+
 /** What a finished or cancelled run answers with. */
 export type RunAnswer = {
   readonly result: RunResult;
@@ -91,11 +137,21 @@ export type RegistryAnswer = {
 export type Progress = z.infer<typeof progressSchema>;
 
 export const fromEngineSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ready') }),
-  z.object({ type: z.literal('progress'), runId: z.string(), progress: progressSchema }),
+  /** The process serves. `kernelHash`: self-test of its arithmetic (see `kernelHash`). */
+  z.object({ type: z.literal('ready'), engineVersion: z.string(), kernelHash: z.string() }),
+  /** A sign of life, every second. The next sign comes within `quietMs`, which is long before a piece that cannot be divided. */
+  z.object({ type: z.literal('beat'), quietMs: z.number().positive() }),
+  z.object({
+    type: z.literal('progress'),
+    runId: z.string(),
+    progress: progressSchema,
+    /** A PartialView of a run that asked for chunks. */
+    partial: z.custom<PartialView>((value) => typeof value === 'object' && value !== null).optional(),
+  }),
+  z.object({ type: z.literal('chunks'), runId: z.string(), chunks: z.array(chunkSchema) }),
   /**
-   * `outcome` is a RunAnswer, PathReplay, InsightResult, RegistryAnswer or RegistryReplay: plain values and typed arrays by
-   * structured clone, not parsed again.
+   * `outcome` is a RunAnswer, PathReplay, InsightResult, RegistryAnswer, RegistryReplay, Inspection or PreviewView: plain
+   * values and typed arrays by structured clone, not parsed again.
    */
   z.object({ type: z.literal('done'), runId: z.string(), outcome: z.unknown() }),
   z.object({ type: z.literal('cancelled'), runId: z.string(), outcome: z.unknown() }),

@@ -58,12 +58,12 @@ const MOST_ADVANCES = 400_000;
 export function resolveScenario(
   scenario: Scenario,
   data: DataRoom,
-  options: { readonly seedGiven: boolean; readonly place?: FundPlace },
+  options: { readonly seedGiven: boolean; readonly place?: FundPlace; readonly zones?: ZonePlan },
 ): RunPlan {
   const { fund } = scenario;
   refuseUnknownDrivers(scenario.sensitivity);
   if (options.place !== undefined) refuseSeasonedInRegistry(scenario);
-  const zones = resolveZones(scenario.zones, data);
+  const zones = options.zones ?? resolveZones(scenario.zones, data);
   const months = gridMonths(scenario.exits, fund.lifeMonths);
   const place = options.place ?? { fundIndex: 0, closeMonth: 0, months, lifeMonths: fund.lifeMonths };
   const book = resolveBook(scenario, data, zones, months, place);

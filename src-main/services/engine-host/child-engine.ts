@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { EngineProcess } from './engine-client.ts';
+import type { EngineProcess } from './engine-process.ts';
+import { keepLastWords } from './last-words.ts';
 
 /**
  * Flags of the engine process; a utility process takes the same. Young objects die at once there: tables lie outside the heap.
@@ -18,20 +19,37 @@ export const engineFlags: readonly string[] = [
   '--invocation-count-for-turbofan=300',
 ];
 
+export type ChildEngineOptions = {
+  /** `shown`: on this process's own output, as for a command; `kept`: read and kept for the explanation of a crash. */
+  readonly output?: 'shown' | 'kept';
+  /** Flags of the runtime beyond `engineFlags`. */
+  readonly flags?: readonly string[];
+};
+
 /** Starts the engine as a child of this process. `entry` is the built engine entry; it ends with its parent. */
-export function forkEngine(entry = join(import.meta.dirname, 'engine.js')): EngineProcess {
+export function forkEngine(
+  entry = join(import.meta.dirname, 'engine.js'),
+  { output = 'shown', flags = [] }: ChildEngineOptions = {},
+): EngineProcess {
+  const stream = output === 'kept' ? 'pipe' : 'inherit';
   const child = fork(entry, [], {
-    execArgv: [...process.execArgv, ...engineFlags],
+    execArgv: [...process.execArgv, ...engineFlags, ...flags],
     serialization: 'advanced',
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', stream, stream, 'ipc'],
   });
+  child.stdout?.resume(); // nothing of ours is said there
+  const lastWords = keepLastWords(child.stderr);
   return {
+    pid: child.pid,
     post: (message) => void child.send(message, () => undefined), // a child that is gone says so by its exit
     onMessage: (listener) => void child.on('message', listener),
     onExit: (listener) => {
-      child.on('exit', listener);
-      child.on('error', () => listener(null)); // it could not be started
+      // With kept output its end is told when the pipes are empty, so that the last words are complete.
+      child.on(output === 'kept' ? 'close' : 'exit', (code, signal) =>
+        listener(code, { signal, lastWords: lastWords() }),
+      );
+      child.on('error', () => child.pid === undefined && listener(null)); // it could not be started
     },
-    kill: () => void child.kill(),
+    kill: () => void child.kill('SIGKILL'), // a stopped process would not hear a milder one
   };
 }

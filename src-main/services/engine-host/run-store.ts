@@ -3,7 +3,7 @@ import type { RunRow, RunState, ScenarioRow } from '../../contract/index.ts';
 
 /**
  * What the queue of runs needs of the store. A promise that is fulfilled means: it is on disk. Failures reject with an AppError
- * whose code begins with `store/` (`store/full`, `store/locked`, ...); the queue then pauses the run and says why.
+ * whose code begins with `store/` (`store/full`, `store/busy`, ...); the queue then pauses the run and says why.
  */
 export interface RunStore {
   /** Writes the run, state `queued`, with its document pinned. */
@@ -13,7 +13,7 @@ export interface RunStore {
    * a chunk is kept and checked when it is read.
    */
   addChunks(id: number, chunks: readonly FinishedChunk[]): Promise<void>;
-  /** All chunks kept, by chunk number, ascending. `store/corrupt` when one is not what was written. */
+  /** All chunks kept, by chunk number, ascending. `store/damaged` when one is not what was written. */
   chunks(id: number): Promise<readonly FinishedChunk[]>;
   /** Changes the state and the facts given; facts left out stay. */
   move(id: number, state: RunState, facts?: RunFacts): Promise<RunRow>;

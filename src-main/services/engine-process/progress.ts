@@ -3,6 +3,8 @@ import { PATHS_DONE, type SharedState } from './shared-state.ts';
 
 /** Longest time between two progress messages, milliseconds. */
 export const PROGRESS_EVERY_MS = 200;
+/** The same where progress comes with a view of the run so far: what a window may be sent. */
+export const CHUNKED_PROGRESS_EVERY_MS = 250;
 
 /** Reads progress off the shared state: exact counts, and a running mean over the finished chunks, for people only. */
 export function createProgressReader(work: Work, shared: SharedState, nowMs: () => number) {
@@ -12,6 +14,7 @@ export function createProgressReader(work: Work, shared: SharedState, nowMs: () 
   let n = 0;
   let mean = 0;
   let squares = 0;
+  const broughtPaths = Atomics.load(shared.control, PATHS_DONE); // finished by an earlier process, not in this time
 
   /** Welford's update over chunks that have finished since the last look. */
   function takeIn(chunk: number): void {
@@ -31,7 +34,8 @@ export function createProgressReader(work: Work, shared: SharedState, nowMs: () 
       if (counted[chunk] === 0 && Atomics.load(shared.doneChunks, chunk) === 1) takeIn(chunk);
     const done = Math.min(work.paths, Atomics.load(shared.control, PATHS_DONE));
     const seconds = (nowMs() - startedMs) / 1000;
-    const rate = done > 0 && seconds > 0 ? done / seconds : null;
+    const simulated = done - broughtPaths;
+    const rate = simulated > 0 && seconds > 0 ? simulated / seconds : null;
     return {
       stage: 'simulate',
       done,

@@ -10,13 +10,16 @@ import {
 } from '../../../src-engine/index.ts';
 import { loadDataRoom } from '../data/load-data.ts';
 import { importDataFiles } from '../data/import-files.ts';
+import { createDataCache, type DataCache } from './data-cache.ts';
 
 /** Parses the document, loads the data it stands on and resolves both to a plan. Errors carry the field. */
-export function resolveJob(job: Job): RunPlan {
+export function resolveJob(job: Job, cache: DataCache = createDataCache()): RunPlan {
   const scenario = parseScenario(job.scenario);
-  const builtIn = loadDataRoom(job.dataDir);
-  const data = importDataFiles(builtIn, job.dataFiles);
-  return resolveScenario(scenario, data, { seedGiven: seedGiven(job.scenario) });
+  const data = cache.get(job.dataDir, job.dataFiles);
+  return resolveScenario(scenario, data.room, {
+    seedGiven: seedGiven(job.scenario),
+    zones: data.zonesOf(scenario),
+  });
 }
 
 /** The same for a registry of funds. */

@@ -1,20 +1,32 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { chunkCount, createChunkSimulator, shapeOf } from '../../../src-engine/index.ts';
-import { CANCEL, NEXT_CHUNK, PATHS_DONE, type WorkerStart } from './shared-state.ts';
+import { chunkCount, createChunkSimulator, packCounts, shapeOf } from '../../../src-engine/index.ts';
+import { CANCEL, NEXT_CHUNK, PATHS_DONE, PAUSE, type WorkerReport, type WorkerStart } from './shared-state.ts';
 
-/** Body of a worker thread. Posts its fan counts when there is nothing left to do; an exception reaches the engine as an error event. */
+/**
+ * Body of a worker thread. Posts its fan counts chunk by chunk or once at the end, as it was started; an exception reaches the
+ * engine as an error event.
+ */
 export function runWorker(): void {
-  const { work, shared } = workerData as WorkerStart;
+  const { work, shared, postsChunks } = workerData as WorkerStart;
   const { control, doneChunks } = shared;
   const shape = shapeOf(work);
   const fans = shape.createCounts();
   const simulator = createChunkSimulator(work, shape.createRunner(), { rows: shared.rows, fans });
-  const isCancelled = () => Atomics.load(control, CANCEL) === 1;
+  const isCancelled = () => {
+    // A pause costs no processor time: the thread sleeps between two paths until it is woken.
+    while (Atomics.load(control, PAUSE) === 1) Atomics.wait(control, PAUSE, 1);
+    return Atomics.load(control, CANCEL) === 1;
+  };
   const onPath = () => void Atomics.add(control, PATHS_DONE, 1);
+  const report = (message: WorkerReport) => parentPort!.postMessage(message);
   for (;;) {
     const chunk = Atomics.add(control, NEXT_CHUNK, 1);
-    if (chunk >= chunkCount(work.paths) || !simulator.simulate(chunk, isCancelled, onPath)) break;
+    if (chunk >= chunkCount(work.paths)) break;
+    if (Atomics.load(doneChunks, chunk) === 1) continue; // brought by the host
+    if (postsChunks) fans.fill(0);
+    if (!simulator.simulate(chunk, isCancelled, onPath)) break;
     Atomics.store(doneChunks, chunk, 1);
+    if (postsChunks) report({ chunk, counts: packCounts(fans) });
   }
-  parentPort!.postMessage(fans);
+  report({ fans: postsChunks ? null : fans });
 }

@@ -2,100 +2,94 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ZodError } from 'zod';
 import {
   AppError,
-  buildRegistryResult,
-  buildResult,
   createPathRunner,
-  isRegistryPlan,
-  layoutOf,
+  ENGINE_VERSION,
+  kernelHash,
   loadInsight,
   replayPath,
   replayRegistry,
   toEngineSchema,
   toErrorInfo,
   type FromEngine,
-  type Progress,
-  type RegistryAnswer,
-  type RunAnswer,
-  type RunOutcome,
+  type PackedChunk,
   type ToEngine,
-  type Work,
 } from '../../../src-engine/index.ts';
+import { createDataCache } from './data-cache.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { inspectJob } from './inspect-job.ts';
+import { createPreviewLine } from './preview-line.ts';
+import { previewJob } from './preview-job.ts';
+import { PROGRESS_EVERY_MS } from './progress.ts';
 import { resolveJob, resolveRegistryJob } from './resolve-job.ts';
-import { createProgressReader, PROGRESS_EVERY_MS } from './progress.ts';
-import { startPool } from './run-pool.ts';
+import { beforeFirstPath, runJob, unknownRates, type AskedRun, type RunControl } from './run-job.ts';
 
-type AskedRun = Extract<ToEngine, { type: 'run' | 'run-registry' }>;
 type AskedReplay = Extract<ToEngine, { type: 'replay' | 'replay-registry' }>;
 type AskedInsight = Extract<ToEngine, { type: 'insight' }>;
+type Queued = AskedRun | AskedReplay | AskedInsight;
 
-/** Rates and means that are not known (yet). */
-const resolving: Omit<Progress, 'stage' | 'done' | 'total'> = {
-  pathsPerSecond: null,
-  remainingSeconds: null,
-  meanNetIrrAnnual: null,
-  standardErrorAnnual: null,
-};
-
-const beforeFirstPath = () => new AppError('run/cancelled', 'The run was cancelled before its first path.');
-
-/** What a run answers with. */
-function answerOf(work: Work, outcome: RunOutcome, keepRows: boolean): RunAnswer | RegistryAnswer {
-  const { completedPaths } = outcome;
-  const rows = keepRows ? outcome.rows.slice() : null; // a copy: shared memory cannot leave the process
-  return isRegistryPlan(work)
-    ? { result: buildRegistryResult(work, outcome), rows, rowWidth: layoutOf(work).width, completedPaths }
-    : { result: buildResult(work, outcome), rows, completedPaths };
-}
-
-function replayOf(message: AskedReplay) {
-  if (message.type === 'replay-registry') return replayRegistry(resolveRegistryJob(message.job), message.path);
-  const plan = resolveJob(message.job);
-  return replayPath(plan, createPathRunner(plan), message.path);
-}
+/** Longest that a replay or one piece of an insight may take without a sign of life, milliseconds. */
+const PIECE_QUIET_MS = 120_000;
 
 /**
- * Serves one host: runs are taken one after the other, a cancel reaches the run that is under way or waiting. Returns the
- * receiver of raw messages; what it answers goes to `send`. A message that is not of the protocol is answered with a refusal.
+ * Serves one host. Runs, replays and insights are taken one after the other; a cancel reaches the one that is under way or
+ * waiting. Inspections and previews are answered beside a run. Returns the receiver of raw messages; what it answers goes to
+ * `send`. A message that is not of the protocol is answered with a refusal.
  */
 export function serveEngine(send: (message: FromEngine) => void): (raw: unknown) => void {
-  /** Runs that were asked for and have not begun. */
+  const cache = createDataCache();
+  const heart = startHeartbeat(send);
+  /** What was asked for and has not begun. */
   const waiting = new Set<string>();
-  let cancelCurrent: { runId: string; cancel: () => void } | null = null;
+  const paused = new Set<string>();
+  const brought = new Map<string, PackedChunk[]>();
+  let current: { readonly runId: string; readonly control: RunControl } | null = null;
   let queue: Promise<void> = Promise.resolve();
+  const preview = createPreviewLine(send, ({ job }) => previewJob(job, cache));
 
   async function run(message: AskedRun): Promise<void> {
     const { runId } = message;
-    send({ type: 'progress', runId, progress: { stage: 'resolve', done: 0, total: 1, ...resolving } });
-    const work: Work = message.type === 'run' ? resolveJob(message.job) : resolveRegistryJob(message.job);
-    const pool = startPool(work, message.workers);
-    cancelCurrent = { runId, cancel: pool.cancel };
-    const read = createProgressReader(work, pool.shared, () => performance.now());
-    const timer = setInterval(() => send({ type: 'progress', runId, progress: read() }), PROGRESS_EVERY_MS);
     try {
-      const outcome = await pool.outcome;
-      if (outcome.completedPaths.length === 0) throw beforeFirstPath();
-      send({ type: 'progress', runId, progress: { ...read(), stage: 'summarise' } });
-      send({
-        type: outcome.partial ? 'cancelled' : 'done',
-        runId,
-        outcome: answerOf(work, outcome, message.keepRows),
+      await runJob(message, {
+        send,
+        heart,
+        cache,
+        brought: brought.get(runId) ?? [],
+        onStart(control) {
+          brought.delete(runId);
+          current = { runId, control };
+          if (paused.has(runId)) control.pause();
+        },
       });
     } finally {
-      clearInterval(timer);
-      cancelCurrent = null;
+      current = null;
+      brought.delete(runId);
+      paused.delete(runId);
     }
   }
 
   function replay(message: AskedReplay): void {
-    send({ type: 'done', runId: message.runId, outcome: replayOf(message) });
+    heart.quiet(PIECE_QUIET_MS);
+    try {
+      send({ type: 'done', runId: message.runId, outcome: replayOf(message) });
+    } finally {
+      heart.usual();
+    }
+  }
+
+  function replayOf(message: AskedReplay) {
+    if (message.type === 'replay-registry') return replayRegistry(resolveRegistryJob(message.job), message.path);
+    const plan = resolveJob(message.job, cache);
+    return replayPath(plan, createPathRunner(plan), message.path);
   }
 
   /** In this thread, a piece at a time, so that a cancel is heard between two pieces. There is no half insight. */
   async function lookInto({ runId, job, request, cohortsOnly }: AskedInsight): Promise<void> {
-    const plan = resolveJob(job);
+    heart.quiet(PIECE_QUIET_MS);
+    const plan = resolveJob(job, cache);
     const { insight, pooledCohorts } = await loadInsight();
     let isCancelled = false;
-    cancelCurrent = { runId, cancel: () => void (isCancelled = true) };
+    const unheard = () => undefined; // a piece is short enough to wait for
+    current = { runId, control: { cancel: () => void (isCancelled = true), pause: unheard, resume: unheard } };
     try {
       const work = cohortsOnly === true ? pooledCohorts(plan, request) : insight(plan, request);
       let lastMs = -Infinity;
@@ -103,7 +97,7 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
       while (step.done !== true) {
         if (performance.now() - lastMs >= PROGRESS_EVERY_MS) {
           lastMs = performance.now();
-          send({ type: 'progress', runId, progress: { ...resolving, ...step.value } });
+          send({ type: 'progress', runId, progress: { ...unknownRates, ...step.value } });
         }
         await nextTurn();
         if (isCancelled) throw new AppError('run/cancelled', 'The insight was stopped before it was done.');
@@ -111,7 +105,8 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
       }
       send({ type: 'done', runId, outcome: step.value });
     } finally {
-      cancelCurrent = null;
+      current = null;
+      heart.usual();
     }
   }
 
@@ -120,12 +115,12 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
   }
 
   function cancel(runId: string): void {
-    if (cancelCurrent?.runId === runId) cancelCurrent.cancel();
+    if (current?.runId === runId) current.control.cancel();
     else if (waiting.delete(runId)) fail(runId, beforeFirstPath());
   }
 
   /** Its turn has come, unless it was cancelled while it waited. */
-  async function take(message: AskedRun | AskedReplay | AskedInsight): Promise<void> {
+  async function take(message: Queued): Promise<void> {
     if (!waiting.delete(message.runId)) return;
     try {
       if (message.type === 'run' || message.type === 'run-registry') await run(message);
@@ -136,16 +131,40 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
     }
   }
 
+  function pause(runId: string): void {
+    paused.add(runId);
+    if (current?.runId === runId) current.control.pause();
+  }
+
+  function resume(runId: string): void {
+    paused.delete(runId);
+    if (current?.runId === runId) current.control.resume();
+  }
+
+  function inspect({ runId, job }: Extract<ToEngine, { type: 'inspect' }>): void {
+    try {
+      send({ type: 'done', runId, outcome: inspectJob(job, cache) });
+    } catch (error) {
+      fail(runId, error);
+    }
+  }
+
   function receive(raw: unknown): void {
     const parsed = toEngineSchema.safeParse(raw);
     if (!parsed.success) return fail(runIdOf(raw), refusal(parsed.error));
     const message = parsed.data;
-    if (message.type === 'cancel') return cancel(message.runId);
-    waiting.add(message.runId);
+    const { runId } = message;
+    if (message.type === 'cancel') return cancel(runId);
+    if (message.type === 'pause') return pause(runId);
+    if (message.type === 'resume') return resume(runId);
+    if (message.type === 'inspect') return inspect(message);
+    if (message.type === 'preview') return preview(message);
+    if (message.type === 'bring') return void brought.set(runId, [...(brought.get(runId) ?? []), ...message.chunks]);
+    waiting.add(runId);
     queue = queue.then(() => nextTurn()).then(() => take(message)); // a turn between runs lets cancels in
   }
 
-  queueMicrotask(() => send({ type: 'ready' }));
+  queueMicrotask(() => send({ type: 'ready', engineVersion: ENGINE_VERSION, kernelHash: kernelHash() }));
   return receive;
 }
 

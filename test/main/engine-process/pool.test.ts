@@ -19,7 +19,7 @@ describe('worker threads', () => {
   const own = buildResult(plan, runPlan(plan));
 
   test.each([1, 2, 3])('%i of them give the bytes of one thread of our own', async (workers) => {
-    const outcome = await startPool(plan, workers, entry).outcome;
+    const outcome = await startPool(plan, workers, { entry }).outcome;
     expect(outcome.partial).toBe(false);
     expect(buildResult(plan, outcome)).toEqual(own);
   });
@@ -41,13 +41,13 @@ describe('a worker that fails', () => {
   };
 
   test.each(Object.keys(poisoned))('%s ends the run with its cause, never with a number', async (name) => {
-    const run = startPool(poisoned[name]!, 2, entry).outcome;
+    const run = startPool(poisoned[name]!, 2, { entry }).outcome;
     await expect(run).rejects.toMatchObject({ code: 'engine/crashed' });
     await expect(run).rejects.toThrow(causes[name]!);
   });
 
   test('at its start: a program that is not there', async () => {
-    const run = startPool(plan, 2, join(import.meta.dirname, 'no-such-worker.ts')).outcome;
+    const run = startPool(plan, 2, { entry: join(import.meta.dirname, 'no-such-worker.ts') }).outcome;
     await expect(run).rejects.toMatchObject({ code: 'engine/crashed' });
   });
 });
@@ -57,7 +57,7 @@ describe('cancel', () => {
 
   /** Starts a long run, lets it make some chunks, cancels it, and tells how long it took to stop. */
   async function cancelled(workers: number) {
-    const pool = startPool(long, workers, entry);
+    const pool = startPool(long, workers, { entry });
     while (Atomics.load(pool.shared.control, PATHS_DONE) < 5 * CHUNK_PATHS) await sleep(5);
     const from = performance.now();
     pool.cancel();

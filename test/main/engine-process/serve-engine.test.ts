@@ -49,7 +49,7 @@ function listened() {
 }
 
 const isAnswer = (runId: string) => (message: FromEngine) =>
-  message.type !== 'ready' && message.type !== 'progress' && message.runId === runId;
+  (message.type === 'done' || message.type === 'cancelled' || message.type === 'failed') && message.runId === runId;
 // Beyond two chunks, two workers have finished at least one between them: a cancel then leaves something to show.
 const simulates = (runId: string) => (message: FromEngine) =>
   message.type === 'progress' && message.runId === runId && message.progress.done > 2 * CHUNK_PATHS;

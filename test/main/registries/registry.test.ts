@@ -53,7 +53,7 @@ describe('worker threads', () => {
   const own = buildRegistryResult(plan, runRegistry(plan));
 
   test.each([1, 2, 4])('%i of them give the bytes of one thread of our own', async (workers) => {
-    const outcome = await startPool(plan, workers, entry).outcome;
+    const outcome = await startPool(plan, workers, { entry }).outcome;
     expect(outcome.partial).toBe(false);
     expect(jsonText(buildRegistryResult(plan, outcome))).toBe(jsonText(own));
   });
