@@ -2,7 +2,9 @@
 const LOW = -1;
 const HIGH = 1;
 const WIDTH = 0.0005;
-const BINS = Math.round((HIGH - LOW) / WIDTH);
+const PER_ONE = Math.round(1 / WIDTH);
+const BINS = (HIGH - LOW) * PER_ONE;
+const ZERO_BIN = -LOW * PER_ONE; // edges as quotients of whole numbers: 0.05, not 0.05000000000000004
 /** Widths of a bar that a histogram may have, in fine bins: 0.1, 0.25, 0.5, 1, 2, 5 and 10 points. */
 const BAR_STEPS = [2, 5, 10, 20, 40, 100, 200] as const;
 const MOST_BARS = 40;
@@ -59,7 +61,7 @@ export function createBinnedValues(): BinnedValues {
       const bars = Math.floor(last / step) - from + 1;
       const counts = Array.from({ length: bars }, () => 0);
       for (let bin = first; bin <= last; bin += 1) counts[Math.floor(bin / step) - from]! += bins[bin]!;
-      const edges = Array.from({ length: bars + 1 }, (_, k) => LOW + (from + k) * step * WIDTH);
+      const edges = Array.from({ length: bars + 1 }, (_, k) => ((from + k) * step - ZERO_BIN) / PER_ONE);
       return { edges, counts };
     },
   };
