@@ -114,8 +114,7 @@ export type InspectedRun = {
 };
 /** An invalid document is an answer, not a failure: its problems by field. */
 export type Inspection =
-  | { readonly ok: true; readonly run: InspectedRun }
-  | { readonly ok: false; readonly error: ErrorInfo };
+  { readonly ok: true; readonly run: InspectedRun } | { readonly ok: false; readonly error: ErrorInfo };
 
 /** What a finished or cancelled run answers with. */
 export type RunAnswer = {

@@ -70,7 +70,9 @@ function returnCheck(row: Float64Array): Check {
 function guardrailChecks(plan: RunPlan, row: Float64Array): readonly Check[] {
   const columns = lazyColumns(row);
   const facts = { returnRisk: returnRiskOf(plan.metrics, columns['netIrrAnnual']!), seedGiven: true };
-  const judged = evaluateGuardrails(plan.guardrails, columns, facts).filter(({ shareOfPaths }) => shareOfPaths !== null);
+  const judged = evaluateGuardrails(plan.guardrails, columns, facts).filter(
+    ({ shareOfPaths }) => shareOfPaths !== null,
+  );
   const broken = judged.filter(({ state, override }) => state === 'breach' && override?.covers !== true);
   if (broken.length === 0) return [{ state: 'pass', text: 'The expected path keeps every guardrail.' }];
   return broken.map(({ title, severity }) => ({

@@ -180,7 +180,8 @@ export function startSession(first: RunRow, tools: SessionTools): RunSession {
       return;
     }
     const canGoOn = cause.code.startsWith('engine/') && cause.context['cause'] === undefined;
-    const to = canGoOn || cause.code === 'engine/out-of-memory' || cause.code.startsWith('store/') ? 'interrupted' : 'failed';
+    const to =
+      canGoOn || cause.code === 'engine/out-of-memory' || cause.code.startsWith('store/') ? 'interrupted' : 'failed';
     await move(to, { error: toErrorInfo(cause), endedAt: tools.nowIso() }).catch(() =>
       tell({ ...row, state: to, error: toErrorInfo(cause) }),
     );

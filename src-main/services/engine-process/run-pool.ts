@@ -12,7 +12,14 @@ import {
   type Work,
 } from '../../../src-engine/index.ts';
 import { bringChunk, rowsOfChunk } from './brought-chunks.ts';
-import { CANCEL, createSharedState, PAUSE, type SharedState, type WorkerReport, type WorkerStart } from './shared-state.ts';
+import {
+  CANCEL,
+  createSharedState,
+  PAUSE,
+  type SharedState,
+  type WorkerReport,
+  type WorkerStart,
+} from './shared-state.ts';
 import { workerFailure } from './worker-failure.ts';
 
 /** A run on worker threads of this process. */

@@ -30,5 +30,4 @@ export type WorkerStart = { readonly work: Work; readonly shared: SharedState; r
 
 /** What a worker thread says: a finished chunk, or that there is nothing left to do, with the counts that it still holds. */
 export type WorkerReport =
-  | { readonly chunk: number; readonly counts: Uint8Array }
-  | { readonly fans: Int32Array | null };
+  { readonly chunk: number; readonly counts: Uint8Array } | { readonly fans: Int32Array | null };

@@ -71,7 +71,9 @@ describe('order', () => {
     );
     expect(await host.queue.cancel(ids[2]!)).toMatchObject({ state: 'cancelled', pathsDone: 0 });
     await host.untilState(ids[3]!, 'done');
-    const done = host.events.flatMap(({ event }) => (event.type === 'run' && event.row?.state === 'done' ? [event.id] : []));
+    const done = host.events.flatMap(({ event }) =>
+      event.type === 'run' && event.row?.state === 'done' ? [event.id] : [],
+    );
     expect(done).toEqual([ids[0], ids[1], ids[3]]);
     expect(host.queue.live()).toEqual([]);
   });
