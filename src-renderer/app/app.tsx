@@ -10,6 +10,7 @@ import { CloseDialog } from './close-dialog.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useFrameActions } from './frame-actions.ts';
 import { useGoKeys } from './go-keys.ts';
+import { GuidePanel } from './guide-panel.tsx';
 import { NavRail } from './nav-rail.tsx';
 import { Palette } from './palette.tsx';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
@@ -51,6 +52,7 @@ function Frame({ host }: { host: HostPort }) {
       <Palette />
       <ShortcutsSheet />
       <CloseDialog />
+      <GuidePanel />
       <Toasts />
     </div>
   );

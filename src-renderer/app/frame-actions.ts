@@ -24,13 +24,13 @@ export function useFrameActions(): void {
           title: `Go to ${screen.title}`,
           group: `g ${screen.letter}`,
           keys: screen.keys,
-          act: () => go({ screen: screen.key }),
+          act: screen.key === 'help' ? openHelp : () => go({ screen: screen.key }),
         })),
         {
           id: 'frame.palette',
           title: 'Find or do anything',
           group: 'Window',
-          keys: 'mod+k,mod+shift+p',
+          keys: 'mod+k mod+shift+p',
           act: () => setPalette(true),
         },
         {
@@ -60,6 +60,12 @@ export function useFrameActions(): void {
     }, [client, theme]),
   );
   useActionSource(thingsToGoTo);
+}
+
+/** Help; at the term of the focused control, where it or something around it names one in `data-help`. */
+function openHelp(): void {
+  const term = document.activeElement?.closest<HTMLElement>('[data-help]')?.dataset.help;
+  go({ screen: 'help', place: term === undefined ? '' : `glossary:${term}` });
 }
 
 /** Scenarios and runs by name and number. Screens add their inputs themselves. */

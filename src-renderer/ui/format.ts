@@ -157,7 +157,7 @@ export function dayText(iso: string): string {
 }
 
 /** Today the time, else the day: for lists, where `nowMs` is this moment. */
-export const momentText = (iso: string, nowMs: number): string =>
+export const momentText = (iso: string, nowMs: number = Date.now()): string =>
   dayText(iso) === dayText(new Date(nowMs).toISOString()) ? timeText(iso) : dayText(iso);
 
 /** The Australian financial year that ends on 30 June of `year`: 'FY27'. */
@@ -166,7 +166,7 @@ export const financialYearText = (year: number): string => `FY${two(year % 100)}
 /** 2.6 -> '2.6 s'; 200 -> '3 min 20 s'; 7500 -> '2 h 5 min'. */
 export function durationText(seconds: number | null): string {
   if (missing(seconds)) return NOT_AVAILABLE;
-  if (seconds < 9.95) return `${decimalText(seconds, 1)}${SPACE}s`;
+  if (seconds < 9.95 && !Number.isInteger(seconds)) return `${decimalText(seconds, 1)}${SPACE}s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole}${SPACE}s`;
   if (whole < 3600) return `${Math.floor(whole / 60)}${SPACE}min ${whole % 60}${SPACE}s`;

@@ -1,6 +1,6 @@
 /**
  * Keys are written as one text: `mod+k`, `mod+shift+z`, `f1`, `escape`, `mod+1`, `alt+left`. `mod` is Command on a Mac, else Ctrl.
- * Several ways to the same thing are parted by a comma; the first is shown.
+ * Several ways to the same thing are parted by a space; the first is shown.
  */
 export type Hotkey = {
   readonly key: string;
@@ -10,8 +10,8 @@ export type Hotkey = {
 };
 
 export function parseHotkeys(text: string): readonly Hotkey[] {
-  return text.split(',').map((one) => {
-    const parts = one.trim().toLowerCase().split('+');
+  return text.split(' ').map((one) => {
+    const parts = one.toLowerCase().split('+');
     const key = parts.at(-1) === '' ? '+' : parts.at(-1)!;
     return { key, mod: parts.includes('mod'), shift: parts.includes('shift'), alt: parts.includes('alt') };
   });
@@ -56,7 +56,7 @@ const shown: Readonly<Record<string, string>> = {
 
 /** 'mod+shift+z' as people read it: 'Ctrl Shift Z'. */
 export function keyText(keys: string): string {
-  const first = keys.split(',')[0]!.trim();
+  const first = keys.split(' ')[0]!;
   return first
     .split(/\+(?!$)/)
     .map((part) => shown[part.toLowerCase()] ?? (part.length <= 3 ? part.toUpperCase() : part))

@@ -33,7 +33,7 @@ export {
   Settings as SettingsIcon,
   SlidersHorizontal as ScenarioIcon,
   Square as StopIcon,
-  SquareStack as NewWindowIcon,
+  SquareArrowOutUpRight as NewWindowIcon,
   Table2 as TableIcon,
   Trash2 as RemoveIcon,
   TriangleAlert as WarningIcon,

@@ -1,0 +1,45 @@
+import {
+  describeScenario,
+  valueAtPath,
+  type CellValue,
+  type PlainObject,
+  type Unit,
+} from '../../../src-engine/index.ts';
+import { unitHead, valueText } from '../../ui/format.ts';
+
+/** An input that a scenario sets itself, beside what it would follow. */
+export type Difference = {
+  readonly path: string;
+  readonly title: string;
+  readonly group: string;
+  readonly unit: Unit;
+  readonly from: unknown;
+  readonly to: unknown;
+};
+
+let description: ReturnType<typeof describeScenario> | undefined;
+
+/** What a document sets, in the order of the form; `from` is the base's value, or the default where the base says nothing. */
+export function differencesOf(document: PlainObject, base: PlainObject): readonly Difference[] {
+  description ??= describeScenario();
+  return description.parameters.flatMap((parameter) => {
+    const to = valueAtPath(document, parameter.path);
+    if (to === undefined) return [];
+    const { path, title, unit, groupTitle: group } = parameter;
+    return [{ path, title, group, unit, from: valueAtPath(base, path) ?? parameter.defaultValue, to }];
+  });
+}
+
+/** A value of an input in a narrow column: rates with two decimals, lists by their length. */
+export function inputText(value: unknown, unit: Unit): string {
+  if (value === undefined || value === null) return 'not set';
+  if (Array.isArray(value)) return value.length === 1 ? '1 entry' : `${value.length} entries`;
+  if (typeof value === 'object') return 'set';
+  const isRate = unit === 'Annual' || unit === 'Fraction';
+  const digits = isRate ? 2 : typeof value === 'number' ? ownDigits(value) : undefined;
+  return valueText(value as CellValue, unit, { isBare: true, scale: 'one', digits });
+}
+
+const ownDigits = (value: number): number => Math.min(4, (String(value).split('.')[1] ?? '').length);
+
+export const inputUnitText = (unit: Unit): string => unitHead(unit, 'one');
