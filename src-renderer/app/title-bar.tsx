@@ -14,6 +14,7 @@ export function TitleBar() {
   const route = useRoute();
   const head = useHead((slice) => slice.head);
   const isInspectorOpen = useFrame((frame) => frame.isInspectorOpen);
+  const hasInspector = useFrame((frame) => frame.inspectorCount + frame.sideCount > 0);
   const crumbs: readonly Crumb[] = [
     { title: screenOf(route.screen).title, to: { screen: route.screen, place: '' } },
     ...head.crumbs,
@@ -52,7 +53,8 @@ export function TitleBar() {
         icon={InspectorIcon}
         label="Inspector"
         keys="mod+i"
-        aria-pressed={isInspectorOpen}
+        disabled={!hasInspector}
+        aria-pressed={hasInspector && isInspectorOpen}
         onClick={() => setInspector(!isInspectorOpen)}
       />
       {primary !== undefined && (

@@ -8,6 +8,8 @@ type Frame = {
   readonly inspectorNode: HTMLElement | null;
   /** How many screens draw into the inspector now. */
   readonly inspectorCount: number;
+  /** How many screens have a side panel of their own that the inspector's button opens. */
+  readonly sideCount: number;
 };
 
 /** What of the frame is open. The inspector's state is kept by the settings (see `Workspace`). */
@@ -17,6 +19,7 @@ export const useFrame = create<Frame>(() => ({
   isInspectorOpen: true,
   inspectorNode: null,
   inspectorCount: 0,
+  sideCount: 0,
 }));
 
 export const setPalette = (isPaletteOpen: boolean): void => useFrame.setState({ isPaletteOpen });

@@ -11,3 +11,12 @@ export function Inspector({ children }: { children: ReactNode }) {
   }, []);
   return node === null ? null : createPortal(children, node);
 }
+
+/** For a screen that has a side panel of its own in place of the inspector: the same button and key open it. */
+export function useSidePanel(): boolean {
+  useEffect(() => {
+    useFrame.setState((frame) => ({ sideCount: frame.sideCount + 1 }));
+    return () => useFrame.setState((frame) => ({ sideCount: frame.sideCount - 1 }));
+  }, []);
+  return useFrame((frame) => frame.isInspectorOpen);
+}

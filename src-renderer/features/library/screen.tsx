@@ -2,11 +2,11 @@ import { useMemo, useRef, useState } from 'react';
 import type { Action } from '../../state/actions.ts';
 import { useActions } from '../../state/actions.ts';
 import { useHost } from '../../state/client.ts';
-import { useFrame } from '../../state/frame.ts';
 import { useScreenHead } from '../../state/head.ts';
 import { useLibrary } from '../../state/library.ts';
 import { useApp } from '../../state/app.ts';
 import { replaceRoute, useRoute } from '../../state/route.ts';
+import { useSidePanel } from '../../ui/inspector.tsx';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { SplitPanels, type SplitPart } from '../../ui/split-panels.tsx';
 import { EmptyLibrary } from './empty-library.tsx';
@@ -23,7 +23,7 @@ export function Screen() {
   const project = useApp((slice) => slice.info?.project.name);
   const marked = useLibraryView((view) => view.marked);
   const routed = useRoute((route) => route.scenarioId);
-  const isCardOpen = useFrame((frame) => frame.isInspectorOpen);
+  const isCardOpen = useSidePanel();
   const search = useRef<HTMLInputElement>(null);
   const [closed, setClosed] = useState<ReadonlySet<number>>(new Set());
 
@@ -105,7 +105,12 @@ export function Screen() {
     }, [host, selected, markedRows]),
   );
 
-  if (!isLoaded) return <LoadingState text="Reading the library" />;
+  if (!isLoaded)
+    return (
+      <section className="panel" aria-label="Scenarios">
+        <LoadingState text="Reading the library" />
+      </section>
+    );
   if (rows.length === 0)
     return (
       <>
