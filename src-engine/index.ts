@@ -95,3 +95,8 @@ export * from './protocol.ts';
 export type * from './views/shapes.ts';
 export { createPartialReader, type PartialReader } from './views/partial.ts';
 export { preview } from './views/preview.ts';
+export { distributionView, type DistributionOf, type Marker } from './views/distribution.ts';
+export { headlineView, runFigures } from './views/headline.ts';
+export { deskView } from './views/desk.ts';
+export { metricsOf, metricView, type ColumnOf } from './views/desk-distribution.ts';
+export { sparkOf, type SparkView } from './views/spark.ts';

@@ -42,13 +42,21 @@ export type DistributionView = {
   readonly metricTitle: string;
   /** The finding, as a sentence. */
   readonly title: string;
+  /** Number of paths, paths without a value, and bars that hold more than their width says. */
+  readonly caption: string;
   readonly unit: Unit;
-  /** counts.length + 1 edges, ascending; an edge stands exactly on each marker. */
+  /** counts.length + 1 edges, ascending and equally far apart; an edge stands exactly on the marker. At most 60 bins. */
   readonly edges: readonly number[];
+  /** The first and last bin also hold what lies beyond their outer edge: see `below` and `above`. */
   readonly counts: readonly number[];
+  /** Paths in the first bin that lie below it, and in the last one above it. */
+  readonly below: number;
+  readonly above: number;
   readonly pathCount: number;
   /** Paths without a value, left out. */
   readonly missingCount: number;
+  readonly mean: number | null;
+  readonly standardError: number | null;
   readonly markers: readonly MarkerView[];
   readonly percentiles: readonly { readonly percentile: number; readonly value: number }[];
   /** Chance that the metric is at least x: at most 201 points, from 1 to 0. */
@@ -60,7 +68,7 @@ export type FanView = {
   readonly series: string;
   readonly title: string;
   readonly unit: Unit;
-  /** First month is 0, one step a month. */
+  /** Number of month-ends, the first of which is month 0: the length of each line. */
   readonly months: number;
   readonly percentiles: readonly number[];
   readonly lines: readonly (readonly (number | null)[])[];
@@ -95,18 +103,18 @@ export type TableView = {
   readonly columns: readonly {
     readonly key: string;
     readonly title: string;
-    /** Unit of every cell of the column; 'Text' for names. A cell in another unit says so in `unitColumn`. */
-    readonly unit: Unit;
+    /** Unit of every cell of the column, 'Text' for names; null where each row has a unit of its own: see `rowUnits`. */
+    readonly unit: Unit | null;
     readonly doc: string;
   }[];
   readonly rows: readonly (readonly CellValue[])[];
-  /** Units of rows where each row has a unit of its own (numbers of all columns); null where columns have theirs. */
+  /** Units of the rows, for the columns whose unit is null; null where every column has one. */
   readonly rowUnits: readonly Unit[] | null;
   /** Rows that are totals, by index. */
   readonly totalRows: readonly number[];
 };
 
-/** One tab of the desk of a result: at most two charts and one table. */
+/** One tab of the desk of a result: charts and tables in the order of their weight; what finds no room is left out from the end. */
 export type DeskTab = 'distribution' | 'cash' | 'waterfall' | 'portfolio' | 'guardrails';
 
 export type DeskView = {
