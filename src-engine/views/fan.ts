@@ -26,7 +26,7 @@ function viewOf({ series, percentiles, values, resolution }: StoredFan): FanView
     series: series.name,
     title: titleFor(series.name, series.doc, series.unit, median),
     unit: series.unit,
-    months: lines[0]?.length ?? 0,
+    months: (lines[0]?.length ?? 1) - 1,
     percentiles: [...percentiles],
     lines,
     resolution,

@@ -68,7 +68,7 @@ export type FanView = {
   readonly series: string;
   readonly title: string;
   readonly unit: Unit;
-  /** Number of month-ends, the first of which is month 0: the length of each line. */
+  /** The last month: lines have an entry for each of the months 0 to it. */
   readonly months: number;
   readonly percentiles: readonly number[];
   readonly lines: readonly (readonly (number | null)[])[];

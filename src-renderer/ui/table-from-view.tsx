@@ -7,7 +7,7 @@ import type { DataColumn } from './table-columns.ts';
 type ViewRow = { readonly index: number; readonly cells: readonly CellValue[] };
 
 /**
- * Draws a view's table. Where columns have units they go to the heads; where rows have units (a table of measures) every number
+ * Draws a view's table. Where columns have units they go to the heads; where they leave it to the rows (a table of measures) every number
  * carries its own sign. Money is in A$m when the largest figure of the column reaches a million, else in A$.
  */
 export function TableFromView({
@@ -37,19 +37,18 @@ export function viewColumns(view: TableView): readonly DataColumn<ViewRow>[] {
   return view.columns.map((column, place): DataColumn<ViewRow> => {
     const values = view.rows.map((row) => row[place]!);
     const scale = audScaleOf(values);
-    const unitAt = (row: ViewRow): Unit =>
-      column.unit !== 'Text' && view.rowUnits !== null ? view.rowUnits[row.index]! : column.unit;
-    const isByRow = view.rowUnits !== null && column.unit !== 'Text';
-    const head = isByRow ? '' : unitHead(column.unit, scale);
+    const isByRow = column.unit === null;
+    const unitAt = (row: ViewRow): Unit => column.unit ?? view.rowUnits?.[row.index] ?? 'Text';
+    const unit = column.unit ?? view.rowUnits?.[0] ?? 'Text';
+    const head = isByRow ? '' : unitHead(unit, scale);
     return {
       key: column.key,
       title: head === '' || column.title.includes(head) ? column.title : `${column.title}, ${head}`,
       doc: column.doc,
-      unit: column.unit,
+      unit,
       value: (row) => row.cells[place]!,
       text: (row) => {
-        const unit = unitAt(row);
-        return valueText(row.cells[place]!, unit, isByRow ? {} : { isBare: true, scale });
+        return valueText(row.cells[place]!, unitAt(row), isByRow ? {} : { isBare: true, scale });
       },
     };
   });

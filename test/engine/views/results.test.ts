@@ -69,6 +69,14 @@ describe.each(Object.entries(runs))('%s', (_, run) => {
     }
   });
 
+  test('lines of a fan have an entry a month and do not cross', () => {
+    for (const { months, lines, percentiles } of deskView(result, 'cash', columnOf, paths).fans) {
+      expect(lines.map((line) => line.length)).toEqual(percentiles.map(() => months + 1));
+      for (let m = 0; m <= months; m++)
+        for (let k = 1; k < lines.length; k++) expect(lines[k]![m] ?? 0).toBeGreaterThanOrEqual(lines[k - 1]![m] ?? 0);
+    }
+  });
+
   test('rows have a cell a column', () => {
     for (const tab of tabs)
       for (const table of deskView(result, tab, columnOf, paths).tables) {
