@@ -26,10 +26,10 @@ export function ChartPanel({
   /** Said in place of a chart that has nothing to draw; undefined when it has. */
   empty?: string | undefined;
   /** Controls of this chart, before the tools that all have. */
-  tools?: ReactNode;
+  tools?: ReactNode | undefined;
   onChart?: ((chart: Chart | null) => void) | undefined;
   /** Controls that lie over the canvas, such as the handle of a marker. */
-  overlay?: ReactNode;
+  overlay?: ReactNode | undefined;
 }) {
   const [isTable, setTable] = useState(false);
   const [chart, setChart] = useState<Chart | null>(null);

@@ -18,7 +18,7 @@ export function DistributionPanel({
   /** Keep it the same object while it stands still. */
   marker: MarkerNow | null;
   onMarker?: ((value: number) => void) | undefined;
-  tools?: ReactNode;
+  tools?: ReactNode | undefined;
 }) {
   const build = useMemo(() => distributionOption(view, marker), [view, marker]);
   const table = useMemo(() => distributionTable(view), [view]);

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { SeriesView } from '../../src-engine/index.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { EChart } from './echart.tsx';
@@ -19,7 +19,15 @@ export function SeriesChart({ view, height }: { view: SeriesView; height: number
 }
 
 /** The same in a panel with its tools. */
-export function SeriesPanel({ view, caption }: { view: SeriesView; caption: string }) {
+export function SeriesPanel({
+  view,
+  caption,
+  tools,
+}: {
+  view: SeriesView;
+  caption: string;
+  tools?: ReactNode | undefined;
+}) {
   const build = useMemo(() => seriesOption(view), [view]);
   const table = useMemo(() => seriesTable(view), [view]);
   const isEmpty = view.x.length === 0 || view.lines.length === 0;
@@ -29,6 +37,7 @@ export function SeriesPanel({ view, caption }: { view: SeriesView; caption: stri
       caption={caption}
       build={build}
       table={table}
+      tools={tools}
       empty={isEmpty ? 'There is nothing to draw: no value by any date.' : undefined}
     />
   );

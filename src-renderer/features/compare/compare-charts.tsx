@@ -1,0 +1,110 @@
+import { useMemo, useState } from 'react';
+import type { ComparisonView } from '../../../src-engine/index.ts';
+import { ChartPanel } from '../../charts/chart-panel.tsx';
+import { letterStyle } from '../../charts/letters.ts';
+import { shareText } from '../../charts/numbers.ts';
+import { deltaBarsOption, type DeltaRow } from '../../charts/options/delta-bars.ts';
+import { exceedanceOption } from '../../charts/options/exceedance.ts';
+import { fanOverlayOption } from '../../charts/options/fan-overlay.ts';
+import { exceedanceTable, fanOverlayTable } from '../../charts/tables/line-tables.ts';
+import { deltaTable } from '../../charts/tables/pair-tables.ts';
+import { countText } from '../../ui/format.ts';
+import { Select } from '../../ui/select.tsx';
+
+/** 'n = 10,000, runs 17, 18': where the figures come from. */
+export const runsText = (view: ComparisonView): string =>
+  `${view.runs.map(({ letter, runId, paths, seed }) => `${letter} run ${runId}, n = ${countText(paths)}, seed ${seed}`).join('; ')}`;
+
+/** The first chart: how one figure changes, or the fans of one series on the same axes. */
+export function ChangeOrFans({ view, figure }: { view: ComparisonView; figure: string }) {
+  const [chosen, choose] = useState(view.runs.length > 2 || view.fans.length === 0 ? 'change' : view.fans[0]!.series);
+  const fans = view.fans.find(({ series }) => series === chosen);
+  const options = [
+    { value: 'change', title: 'Change' },
+    ...view.fans.map(({ series, title }) => ({ value: series, title })),
+  ];
+  const tools = (
+    <Select small label="Chart" options={options} value={fans === undefined ? 'change' : chosen} onChange={choose} />
+  );
+  return fans === undefined ? (
+    <ChangeChart view={view} figure={figure} tools={tools} />
+  ) : (
+    <FansChart key={fans.series} view={view} fans={fans} tools={tools} />
+  );
+}
+
+function ChangeChart({ view, figure, tools }: { view: ComparisonView; figure: string; tools: React.ReactNode }) {
+  const line = view.headline.find(({ key }) => key === figure) ?? view.headline[0];
+  const rows = useMemo(
+    () =>
+      (line?.changes ?? []).flatMap((change, index): DeltaRow[] =>
+        change === null ? [] : [{ index, name: view.runs[index]!.name, change }],
+      ),
+    [line, view.runs],
+  );
+  const unit = line?.unit ?? 'Annual';
+  const title = `Change of ${line?.title ?? ''} against A`;
+  const build = useMemo(() => deltaBarsOption(rows, unit), [rows, unit]);
+  const table = useMemo(() => deltaTable(rows, unit, title), [rows, unit, title]);
+  return (
+    <ChartPanel
+      title={title}
+      caption={`Whiskers: 95 % interval; grey: not distinguishable. ${runsText(view)}`}
+      build={build}
+      table={table}
+      tools={tools}
+      empty={rows.length === 0 ? 'There is no change to draw.' : undefined}
+    />
+  );
+}
+
+function FansChart({
+  view,
+  fans,
+  tools,
+}: {
+  view: ComparisonView;
+  fans: ComparisonView['fans'][number];
+  tools: React.ReactNode;
+}) {
+  const build = useMemo(() => fanOverlayOption(fans.runs, view.runs), [fans, view.runs]);
+  const table = useMemo(() => fanOverlayTable(fans.runs, view.runs, fans.title), [fans, view.runs]);
+  return (
+    <ChartPanel
+      title={fans.title}
+      caption={`Median and P5 to P95, same axes. ${runsText(view)}`}
+      build={build}
+      table={table}
+      tools={tools}
+      empty={fans.runs.length === 0 ? 'There is no fan to draw.' : undefined}
+    />
+  );
+}
+
+/** The chance of at least x for every run. */
+export function ExceedanceChart({ view }: { view: ComparisonView }) {
+  const title = exceedanceTitle(view);
+  const build = useMemo(() => exceedanceOption(view.exceedance, view.runs), [view]);
+  const table = useMemo(() => exceedanceTable(view.exceedance, view.runs, title), [view, title]);
+  const marker = view.exceedance.markers[0];
+  return (
+    <ChartPanel
+      title={title}
+      caption={`${marker === undefined ? '' : `Dotted line: ${marker.name.toLowerCase()}. `}${runsText(view)}`}
+      build={build}
+      table={table}
+      empty={view.exceedance.x.length === 0 ? 'No run has a value.' : undefined}
+    />
+  );
+}
+
+/** 'A reaches the hurdle in 14.1 % of paths, B in 15.0 %'. */
+export function exceedanceTitle({ exceedance, runs }: ComparisonView): string {
+  const marker = exceedance.markers[0];
+  const place = marker === undefined ? -1 : exceedance.x.indexOf(marker.value);
+  if (marker === undefined || place < 0) return `Chance of at least x: ${exceedance.metricTitle}`;
+  const told = runs.map(
+    (_, run) => `${letterStyle(run).letter} in ${shareText(exceedance.shares[run]?.[place] ?? null)}`,
+  );
+  return `Paths that reach the ${marker.name.toLowerCase()}: ${told.join(', ')}`;
+}

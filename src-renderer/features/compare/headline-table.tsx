@@ -1,0 +1,114 @@
+import { useMemo, type ReactNode } from 'react';
+import type { ChangeView, ComparisonView } from '../../../src-engine/index.ts';
+import { letters } from '../../charts/letters.ts';
+import { inSentence } from '../../charts/numbers.ts';
+import { verdictText } from '../../charts/tables/pair-tables.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { countText, differenceText, valueText } from '../../ui/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import type { DataColumn } from '../../ui/table-columns.ts';
+
+type Line = ComparisonView['headline'][number];
+
+/** Every headline figure of the runs, and how the chosen one differs from the base: interval and verdict beside each. */
+export function HeadlineTable({
+  view,
+  other,
+  tools,
+  chosen,
+  onChoose,
+}: {
+  view: ComparisonView;
+  /** Place of the run that is set against the base, from 1. */
+  other: number;
+  tools: ReactNode;
+  chosen: string;
+  onChoose: (key: string) => void;
+}) {
+  const columns = useMemo(() => columnsOf(view, other), [view, other]);
+  const paths = Math.min(...view.runs.map((run) => run.paths));
+  const how = view.pairing === 'paired' ? 'Differences path by path' : 'Differences of separate samples';
+  return (
+    <Panel title={finding(view, other)} caption={`${how}, 95 % interval, n = ${countText(paths)}`} tools={tools}>
+      <DataTable
+        label="Headline figures"
+        columns={columns}
+        rows={view.headline}
+        rowKey={(line) => line.key}
+        marking="one"
+        marked={[chosen]}
+        onMark={(keys) => keys[0] !== undefined && onChoose(keys[0])}
+        rowClass={(line) => (isReal(line.changes[other]) ? '' : 'faint')}
+        place="compare-headline"
+      />
+    </Panel>
+  );
+}
+
+const isReal = (change: ChangeView | null | undefined): boolean => change?.verdict === 'real';
+
+function columnsOf(view: ComparisonView, other: number): readonly DataColumn<Line>[] {
+  const letter = letters[other]!;
+  const change = (line: Line) => line.changes[other] ?? null;
+  return [
+    { key: 'title', title: 'Measure', value: (line) => line.title },
+    ...view.runs.map((run, index): DataColumn<Line> => ({
+      key: `run${index}`,
+      title: letters[index]!,
+      value: (line) => line.values[index]?.value ?? null,
+      align: 'end',
+      text: (line) => valueText(line.values[index]?.value ?? null, line.unit),
+      doc: run.name,
+    })),
+    {
+      key: 'change',
+      title: `${letter} \u2212 A`,
+      value: (line) => change(line)?.value ?? null,
+      align: 'end',
+      text: (line) => differenceText(change(line)?.value ?? null, line.unit),
+      tone: 'em',
+    },
+    {
+      key: 'interval',
+      title: '95 % interval',
+      value: (line) => change(line)?.low ?? null,
+      align: 'end',
+      text: (line) => intervalText(change(line), line),
+    },
+    {
+      key: 'verdict',
+      title: 'Verdict',
+      value: (line) => verdictOf(change(line)),
+      cell: (line) => <Verdict change={change(line)} />,
+      width: 250,
+    },
+  ];
+}
+
+function intervalText(change: ChangeView | null, { unit }: Line): string {
+  if (change === null || change.low === null || change.high === null) return 'n/a';
+  return `${differenceText(change.low, unit).replace(/\s(pp|x)$/u, '')} to ${differenceText(change.high, unit)}`;
+}
+
+/** 'real', or why nothing can be said: a difference is never shown without it. */
+export function verdictOf(change: ChangeView | null): string {
+  if (change === null) return 'n/a';
+  const further = change.verdict === 'not-distinguishable' ? change.furtherPaths : null;
+  return `${verdictText[change.verdict]}${further === null ? '' : `, needs about ${countText(further)} more paths`}`;
+}
+
+export function Verdict({ change }: { change: ChangeView | null }) {
+  return <span className={isReal(change) ? 'tag real' : 'tag'}>{verdictOf(change)}</span>;
+}
+
+/** What the comparison says, in a sentence. */
+export function finding(view: ComparisonView, other: number): string {
+  const letter = letters[other]!;
+  const first = view.headline[0];
+  const change = first?.changes[other] ?? null;
+  if (first === undefined || change === null || change.value === null) return `${letter} against A`;
+  if (change.verdict === 'equal') return `${letter} and A are equal in ${inSentence(first.title)}`;
+  if (change.verdict !== 'real') return `${letter} and A cannot be told apart in ${inSentence(first.title)}`;
+  const size = differenceText(Math.abs(change.value), first.unit).replace('+', '');
+  return `${letter}: ${inSentence(first.title)} is ${size} ${change.value > 0 ? 'higher' : 'lower'} than in A`;
+}
