@@ -1,0 +1,62 @@
+import { basename, dirname } from 'node:path';
+import { findDataFiles } from '../scenarios/data-files.ts';
+import { createRunQueue, type RunQueue } from '../engine-host/run-queue.ts';
+import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/store.ts';
+import type { EventHub } from './event-hub.ts';
+import type { AppOptions, CloseMode } from './ports.ts';
+import { addSamples, dataFolders } from './samples.ts';
+
+/** A project that is open, with the queue of its runs. */
+export type Session = {
+  readonly store: Store;
+  readonly queue: RunQueue;
+  /** Lets go of the project: runs under way are paused (they can be resumed) or cancelled. */
+  close(mode: CloseMode): Promise<void>;
+};
+
+/** Opens a project; one that is made now gets the sample scenarios. */
+export async function openSession(projectFile: string, options: AppOptions, hub: EventHub): Promise<Session> {
+  const { clock, spawnEngine, paths } = options;
+  const store = await openStore({
+    file: projectFile,
+    clock,
+    workerEntry: paths.storeWorker,
+    onEvent: (event) => hub.emit(event),
+  });
+  const folders = dataFolders(dirname(projectFile), paths.samplesDir);
+  let { workers } = await store.settings.get();
+  const queue = createRunQueue({
+    spawnEngine,
+    store: store.runs,
+    clock,
+    workers: () => workers ?? options.cores,
+    jobOf: async (document) => ({
+      scenario: document,
+      dataDir: paths.dataDir,
+      dataFiles: Object.fromEntries(await findDataFiles(document, () => folders)),
+    }),
+    emit: (event) => hub.emit(event),
+  });
+  const project = await store.project();
+  options.log('info', 'project opened', { file: basename(projectFile), schema: project.schemaVersion });
+  if (project.readOnlyReason === null && (await store.scenarios.list()).length === 0) await addSamples(store, paths.samplesDir);
+  return {
+    store: {
+      ...store,
+      settings: {
+        get: store.settings.get,
+        set: async (change) => {
+          const settings = await store.settings.set(change);
+          workers = settings.workers;
+          return settings;
+        },
+      },
+    },
+    queue,
+    async close(mode) {
+      await queue.shutDown(mode);
+      await store.close();
+    },
+  };
+}
