@@ -1,4 +1,4 @@
-import { documentOf, type PlainObject } from '../../../src-engine/index.ts';
+import { documentOf, fromErrorInfo, type InspectedRun, type PlainObject } from '../../../src-engine/index.ts';
 import type { AppHandlers, RunEstimate, RunRow } from '../../contract/index.ts';
 import { mergeDocuments } from '../scenarios/merge.ts';
 import type { AppOptions } from './ports.ts';
@@ -8,13 +8,22 @@ import type { Session } from './session.ts';
 type RunHandlers = Pick<AppHandlers, Extract<keyof AppHandlers, `runs.${string}`>>;
 
 /** Memory that the engine process takes before the first path, MB (docs/performance.md). */
-const ENGINE_MB = 100;
+const ENGINE_MB = 90;
+/** What each worker thread takes beside its counts and loan tables, MB. */
+const WORKER_MB = 20;
 
 export function runHandlers(session: () => Session, { cores }: AppOptions): RunHandlers {
   /** The merged document of the scenario as it stands, with what a run says over it. */
   async function documentFor(scenarioId: number, paths?: number, seed?: string): Promise<PlainObject> {
     const document = await session().store.scenarios.mergedDocument(scenarioId);
     return mergeDocuments(document, documentOf(defined({ 'run.paths': paths, 'run.seed': seed })));
+  }
+
+  /** What a run of the document would be. @throws what the engine refuses, with the fields */
+  async function inspected(document: PlainObject): Promise<InspectedRun> {
+    const inspection = await session().queue.inspect(document);
+    if (inspection.ok) return inspection.run;
+    throw fromErrorInfo(inspection.error);
   }
 
   return {
@@ -27,28 +36,26 @@ export function runHandlers(session: () => Session, { cores }: AppOptions): RunH
       const { store, queue } = session();
       const row = await store.scenarios.row(scenarioId);
       const document = await documentFor(scenarioId, paths, seed);
-      const facts = await queue.inspect(document);
-      const settings = await store.settings.get();
-      const run = await store.runs.create({
+      const [run, engine, settings] = await Promise.all([inspected(document), queue.engineFacts(), store.settings.get()]);
+      const created = await store.runs.create({
         scenarioId,
         scenarioName: row.name,
         version: row.version,
         document,
-        pathsAsked: facts.paths,
-        seed: facts.seed,
-        engineVersion: facts.engineVersion,
-        kernelHash: facts.kernelHash,
-        scenarioHash: facts.scenarioHash,
-        dataHashes: facts.dataHashes,
+        pathsAsked: run.paths,
+        seed: run.seed,
+        engineVersion: engine.engineVersion,
+        kernelHash: engine.kernelHash,
+        scenarioHash: run.scenarioHash,
+        dataHashes: run.dataHashes,
         workers: settings.workers ?? cores,
       });
-      queue.enqueue(run.id);
-      return run;
+      return queue.enqueue(created.id);
     },
     'runs.estimate': async ({ scenarioId, paths }) => {
-      const { store, queue } = session();
-      const facts = await queue.inspect(await documentFor(scenarioId, paths));
-      return estimate(facts, await store.runs.list(), (await store.settings.get()).workers ?? cores);
+      const { store } = session();
+      const run = await inspected(await documentFor(scenarioId, paths));
+      return estimate(run, await store.runs.list(), (await store.settings.get()).workers ?? cores);
     },
     'runs.cancel': ({ id }) => session().queue.cancel(id),
     'runs.pause': ({ id }) => session().queue.pause(id),
@@ -59,24 +66,25 @@ export function runHandlers(session: () => Session, { cores }: AppOptions): RunH
       return {};
     },
     'runs.live': () => [...session().queue.live()],
-    'runs.preview': async ({ scenarioId }) => session().queue.preview(await documentFor(scenarioId)),
+    'runs.preview': async ({ scenarioId }) =>
+      session().queue.preview(await documentFor(scenarioId), `scenario ${scenarioId}`),
   };
 }
 
 /** What a run will take: time by the newest finished run of the same scenario, else of any; sizes by the shape of its rows. */
 export function estimate(
-  facts: { readonly paths: number; readonly rowWidth: number; readonly fanCountLength: number; readonly scenarioHash: string },
+  run: InspectedRun,
   runs: readonly RunRow[],
   workers: number,
 ): RunEstimate {
   const finished = runs.filter(({ state, workSeconds }) => state === 'done' && workSeconds > 0);
-  const like = finished.find(({ scenarioHash }) => scenarioHash === facts.scenarioHash) ?? finished[0];
-  const rowsMb = (facts.paths * facts.rowWidth * 8) / 1e6;
-  const countsMb = (facts.fanCountLength * 4) / 1e6;
+  const like = finished.find(({ scenarioHash }) => scenarioHash === run.scenarioHash) ?? finished[0];
+  const rowsMb = (run.paths * run.rowWidth * 8) / 1e6;
+  const workerMb = (run.fanCountLength * 8 + run.advanceCapacity * 200) / 1e6;
   return {
-    paths: facts.paths,
-    seconds: like === undefined ? null : (like.workSeconds / like.pathsAsked) * facts.paths,
-    memoryMb: ENGINE_MB + 2 * rowsMb + countsMb * (workers + 1),
+    paths: run.paths,
+    seconds: like === undefined ? null : (like.workSeconds / like.pathsAsked) * run.paths,
+    memoryMb: ENGINE_MB + 2 * rowsMb + workers * (WORKER_MB + workerMb),
     diskMb: rowsMb,
   };
 }

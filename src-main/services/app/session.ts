@@ -31,10 +31,10 @@ export async function openSession(projectFile: string, options: AppOptions, hub:
     store: store.runs,
     clock,
     workers: () => workers ?? options.cores,
-    jobOf: async (document) => ({
+    jobOf: (document) => ({
       scenario: document,
       dataDir: paths.dataDir,
-      dataFiles: Object.fromEntries(await findDataFiles(document, () => folders)),
+      dataFiles: Object.fromEntries(findDataFiles(document, () => folders)),
     }),
     emit: (event) => hub.emit(event),
   });

@@ -47,12 +47,12 @@ export async function loadRegistry(
   const over = documentOf(Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)));
   const raw = await read(source, registry.scenario, 'scenario');
   const common = compose(source, raw, over, null);
-  const files = await dataFilesOf(source, common, 'scenario');
+  const files = dataFilesOf(source, common, 'scenario');
   const funds: PlainObject[] = [];
   for (const [i, { scenario }] of registry.funds.entries()) {
     const own = scenario === null ? raw : await read(source, scenario, `funds[${i}].scenario`);
     const fund = compose(source, own, over, i);
-    if (scenario !== null) refuseOtherFiles(files, await dataFilesOf(source, fund, `funds[${i}].scenario`), i);
+    if (scenario !== null) refuseOtherFiles(files, dataFilesOf(source, fund, `funds[${i}].scenario`), i);
     funds.push(fund.document);
   }
   return {
@@ -160,9 +160,9 @@ function settingsDocument(settings: Readonly<Record<string, unknown>>): PlainObj
   );
 }
 
-async function dataFilesOf(source: Source, raw: RawScenario, field: string): Promise<ReadonlyMap<string, string>> {
+function dataFilesOf(source: Source, raw: RawScenario, field: string): ReadonlyMap<string, string> {
   try {
-    return await dataFiles(raw);
+    return dataFiles(raw);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const issues = error.issues.map((issue) => ({ ...issue, path: field, message: `${issue.path}: ${issue.message}` }));

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { AppError, isPlainObject, quoted, type FieldIssue, type PlainObject } from '../../../src-engine/index.ts';
 import type { RawScenario } from './read-scenario.ts';
@@ -21,10 +21,10 @@ function references(value: unknown, path: string, key: string, found: [string, s
  * start, the first folder that has the file counts. The document keeps what the user wrote, so that its hash does not depend
  * on the folder. Throws `input/not-found` with one issue per missing file.
  */
-export async function findDataFiles(
+export function findDataFiles(
   document: PlainObject,
   foldersOf: (path: string) => readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): ReadonlyMap<string, string> {
   const found: [string, string][] = [];
   references(document, '', '', found);
   const files = new Map<string, string>();
@@ -33,7 +33,7 @@ export async function findDataFiles(
     const candidates = isAbsolute(reference)
       ? [reference]
       : foldersOf(path).map((folder) => resolve(folder, reference));
-    const file = await firstFile(candidates);
+    const file = candidates.find(isFile);
     if (file !== undefined) files.set(path, file);
     else {
       issues.push({
@@ -48,15 +48,9 @@ export async function findDataFiles(
   return files;
 }
 
-async function firstFile(candidates: readonly string[]): Promise<string | undefined> {
-  for (const candidate of candidates) {
-    const entry = await stat(candidate).catch(() => null);
-    if (entry?.isFile()) return candidate;
-  }
-  return undefined;
-}
+const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 /** Those of a scenario file: a relative path is relative to the file that sets it, wherever the file that extends it stands. */
-export function dataFiles(raw: RawScenario): Promise<ReadonlyMap<string, string>> {
+export function dataFiles(raw: RawScenario): ReadonlyMap<string, string> {
   return findDataFiles(raw.document, (path) => [dirname(raw.places.get(path)?.file ?? raw.files.at(-1)!)]);
 }

@@ -37,7 +37,7 @@ export async function loadScenario(
   };
   try {
     const scenario = parseScenario(document);
-    return { scenario, document, files: raw.files, dataFiles: await dataFiles(raw), explain };
+    return { scenario, document, files: raw.files, dataFiles: dataFiles(raw), explain };
   } catch (error) {
     throw explain(error);
   }
