@@ -1,9 +1,10 @@
+import type { Unit } from '../core/units.ts';
 import type { StoredResult } from '../fund/run/result-schema.ts';
 import { distributionView, type Marker } from './distribution.ts';
 import { fanViews } from './fan.ts';
 import { percentileTable } from './percentile-table.ts';
 import type { DeskView, DistributionView } from './shapes.ts';
-import { columnMeta } from './titles.ts';
+import { columnMeta, titleOf } from './titles.ts';
 
 /** A column of a run by its name, one entry a completed path in path order, NaN for no value; null when it was not kept. */
 export type ColumnOf = (name: string) => Float64Array | null;
@@ -29,8 +30,12 @@ export function metricView(
 }
 
 /** Metrics of a run that can be shown as a distribution: those for which at least one path has a value. */
-export function metricsOf({ summary }: StoredResult): readonly { name: string; unit: string; doc: string }[] {
-  return summary.metrics.filter(({ count }) => count > 0).map(({ name, unit, doc }) => ({ name, unit, doc }));
+export function metricsOf({
+  summary,
+}: StoredResult): readonly { name: string; title: string; unit: Unit; doc: string }[] {
+  return summary.metrics
+    .filter(({ count }) => count > 0)
+    .map(({ name, unit, doc }) => ({ name, title: titleOf(name), unit, doc }));
 }
 
 /** Net IRR with the hurdle, net TVPI with 1x, the J-curve, and the percentiles of what matters most. */

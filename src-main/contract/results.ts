@@ -35,7 +35,7 @@ export const resultMethods = {
   /** One metric of all paths, by path index; NaN for no value. */
   'results.column': call(
     z.object({ id: runId, metric: z.string().max(100) }),
-    z.object({ values: z.instanceof(Float64Array) }),
+    z.object({ values: own<Float64Array>() }),
   ),
   'results.compare': call(z.object({ ids: z.array(runId).min(2).max(6) }), own<ComparisonView>()),
   /** Metrics of all paths, percentiles, fans and guardrails as a folder of CSV files in one zip, or one table. */
