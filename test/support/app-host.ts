@@ -9,7 +9,10 @@ import { builtEngine, repository, requireBuilt } from './built-cli.ts';
 import { storeWorkerEntry } from './temp-store.ts';
 
 /** The whole application over a folder of its own, with real store and engine, as a host gives it to its windows. */
-export async function appHost(folder = mkdtempSync(join(tmpdir(), 'equihome-app-')), options: Partial<AppOptions> = {}) {
+export async function appHost(
+  folder = mkdtempSync(join(tmpdir(), 'equihome-app-')),
+  options: Partial<AppOptions> = {},
+) {
   requireBuilt();
   const saved: string[] = [];
   const app = await createApp({

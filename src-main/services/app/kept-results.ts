@@ -13,7 +13,11 @@ export type KeptResult = {
   readonly paths: Int32Array | null;
 };
 
-type Entry = { readonly resultHash: string | null; readonly result: StoredResult; readonly columns: Map<string, Float64Array> };
+type Entry = {
+  readonly resultHash: string | null;
+  readonly result: StoredResult;
+  readonly columns: Map<string, Float64Array>;
+};
 
 /** Every simulated path has a class of its net IRR, whatever the return: where it is missing, no path was simulated. */
 const EVERY_PATH = 'netIrrClass';

@@ -84,5 +84,10 @@ const columnOf = (run: KeptResult) => (name: string) => run.columns.get(name) ??
 
 /** A name that every file system takes. */
 export function fileName(name: string): string {
-  return name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '').slice(0, 80) || 'scenario';
+  return (
+    name
+      .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+      .replace(/^[-.]+|[-.]+$/g, '')
+      .slice(0, 80) || 'scenario'
+  );
 }

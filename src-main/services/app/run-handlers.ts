@@ -36,7 +36,11 @@ export function runHandlers(session: () => Session, { cores }: AppOptions): RunH
       const { store, queue } = session();
       const row = await store.scenarios.row(scenarioId);
       const document = await documentFor(scenarioId, paths, seed);
-      const [run, engine, settings] = await Promise.all([inspected(document), queue.engineFacts(), store.settings.get()]);
+      const [run, engine, settings] = await Promise.all([
+        inspected(document),
+        queue.engineFacts(),
+        store.settings.get(),
+      ]);
       const created = await store.runs.create({
         scenarioId,
         scenarioName: row.name,
@@ -72,11 +76,7 @@ export function runHandlers(session: () => Session, { cores }: AppOptions): RunH
 }
 
 /** What a run will take: time by the newest finished run of the same scenario, else of any; sizes by the shape of its rows. */
-export function estimate(
-  run: InspectedRun,
-  runs: readonly RunRow[],
-  workers: number,
-): RunEstimate {
+export function estimate(run: InspectedRun, runs: readonly RunRow[], workers: number): RunEstimate {
   const finished = runs.filter(({ state, workSeconds }) => state === 'done' && workSeconds > 0);
   const like = finished.find(({ scenarioHash }) => scenarioHash === run.scenarioHash) ?? finished[0];
   const rowsMb = (run.paths * run.rowWidth * 8) / 1e6;

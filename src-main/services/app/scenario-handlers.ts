@@ -96,7 +96,10 @@ export function scenarioHandlers(session: () => Session, samplesDir: string): Sc
 
 /** With the problems that the schema finds in base and scenario together; rules between fields come with a preview. */
 function checked(stored: StoredScenario): ScenarioState {
-  return { ...stored, issues: [...issuesOf({ ...mergeDocuments(stored.baseDocument, stored.document), name: stored.row.name })] };
+  return {
+    ...stored,
+    issues: [...issuesOf({ ...mergeDocuments(stored.baseDocument, stored.document), name: stored.row.name })],
+  };
 }
 
 /** Fields that were given. */

@@ -40,7 +40,8 @@ export async function openSession(projectFile: string, options: AppOptions, hub:
   });
   const project = await store.project();
   options.log('info', 'project opened', { file: basename(projectFile), schema: project.schemaVersion });
-  if (project.readOnlyReason === null && (await store.scenarios.list()).length === 0) await addSamples(store, paths.samplesDir);
+  if (project.readOnlyReason === null && (await store.scenarios.list()).length === 0)
+    await addSamples(store, paths.samplesDir);
   return {
     store: {
       ...store,

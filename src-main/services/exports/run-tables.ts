@@ -27,7 +27,19 @@ export function fansTable({ fans }: StoredResult): string {
 
 export function guardrailsTable({ guardrails }: StoredResult): string {
   return csvText(
-    ['rule', 'title', 'severity', 'state', 'unit', 'limit', 'value', 'headroom', 'shareOfPaths', 'firstMonth', 'reason'],
+    [
+      'rule',
+      'title',
+      'severity',
+      'state',
+      'unit',
+      'limit',
+      'value',
+      'headroom',
+      'shareOfPaths',
+      'firstMonth',
+      'reason',
+    ],
     guardrails.map((g) => [
       g.rule,
       g.title,

@@ -94,7 +94,11 @@ describe('from a sample to a comparison', () => {
 
   test('a cancelled run keeps what was finished and says that it is partial', async () => {
     const run = await call('runs.start', { scenarioId: baseId, paths: 20_000 });
-    while (!host.events.some((event) => event.type === 'progress' && event.run.runId === run.id && event.run.progress.done > 200))
+    while (
+      !host.events.some(
+        (event) => event.type === 'progress' && event.run.runId === run.id && event.run.progress.done > 200,
+      )
+    )
       await new Promise((resolve) => setTimeout(resolve, 5));
     const row = await call('runs.cancel', { id: run.id });
     expect(row.state).toBe('cancelled');
