@@ -19,7 +19,8 @@ export default defineConfig({
           worker: at('src-main/engine-worker.ts'),
           'store-worker': at('src-main/store-worker.ts'),
         },
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        // V8 reads a constant of a module once; a variable it would load and check at every use, in the middle of every loop.
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', topLevelVar: false },
       },
     },
   },

@@ -1,5 +1,5 @@
 import { createCommonMarket, createSharedMarket } from '../fund/book/book-market.ts';
-import { createFanCounts, type FanCounts } from '../fund/metrics/fans.ts';
+import { createFanCounts, type FanCounts, type PathCounts } from '../fund/metrics/fans.ts';
 import { createPathRunner, ROW_WIDTH } from '../fund/run/path-runner.ts';
 import { addFund, clearFlows, createCommonFlows, type CommonFlows } from './flows.ts';
 import { layoutOf } from './layout.ts';
@@ -14,7 +14,7 @@ export interface RegistryRunner {
   readonly pool: CarryPool | null;
   readonly manager: RegistryManager | null;
   /** Runs a path, writes its row (see `layoutOf`) at `out[offset ...]` and counts the funds in `counts`. */
-  measure(path: number, out: Float64Array, offset: number, counts: FanCounts): void;
+  measure(path: number, out: Float64Array, offset: number, counts: PathCounts): void;
 }
 
 /** Fan counts of all funds, one after the other. */
@@ -23,10 +23,10 @@ export function createRegistryCounts(plan: RegistryPlan): FanCounts {
 }
 
 /** The counts of one fund: a view. */
-export function countsOfFund(plan: RegistryPlan, counts: FanCounts, fund: number): FanCounts {
+export function countsOfFund<Counts extends PathCounts>(plan: RegistryPlan, counts: Counts, fund: number): Counts {
   let from = 0;
   for (let i = 0; i < fund; i++) from += createFanCounts(plan.funds[i]!.plan.fans).length;
-  return counts.subarray(from, from + createFanCounts(plan.funds[fund]!.plan.fans).length);
+  return counts.subarray(from, from + createFanCounts(plan.funds[fund]!.plan.fans).length) as Counts;
 }
 
 /** The market is simulated once a path, for all funds; each fund sees it from its own first close. */
@@ -40,10 +40,10 @@ export function createRegistryRunner(plan: RegistryPlan): RegistryRunner {
   const manager = createRegistryManager(plan);
   const { managerAt } = layoutOf(plan);
   const measureTogether = createRegistryMeasure(plan, flows, pool);
-  let counted: FanCounts | null = null;
-  let views: FanCounts[] = [];
+  let counted: PathCounts | null = null;
+  let views: PathCounts[] = [];
 
-  function viewsOf(counts: FanCounts): readonly FanCounts[] {
+  function viewsOf(counts: PathCounts): readonly PathCounts[] {
     if (counted !== counts) {
       counted = counts;
       views = funds.map((_, fund) => countsOfFund(plan, counts, fund));

@@ -1,5 +1,5 @@
 import { METRIC } from '../fund/metrics/column-index.ts';
-import { createFanCounts, type FanCounts } from '../fund/metrics/fans.ts';
+import { createFanCounts, type FanCounts, type PathCounts } from '../fund/metrics/fans.ts';
 import { createPathRunner, ROW_WIDTH } from '../fund/run/path-runner.ts';
 import type { RunPlan } from '../fund/run/run-plan.ts';
 import { REGISTRY } from './columns.ts';
@@ -18,7 +18,7 @@ export type WorkShape = {
   readonly netIrrAt: number;
   createCounts(): FanCounts;
   /** The simulator of a thread. `measure` writes the row of a path at `out[offset ...]` and adds its counts. */
-  createRunner(): { measure(path: number, out: Float64Array, offset: number, counts: FanCounts): unknown };
+  createRunner(): { measure(path: number, out: Float64Array, offset: number, counts: PathCounts): unknown };
 };
 
 export function shapeOf(work: Work): WorkShape {

@@ -28,7 +28,10 @@ export async function bundleEntries(): Promise<void> {
       emptyOutDir: false,
       outDir: workFolder,
       target: 'node22',
-      rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' } },
+      rolldownOptions: {
+        input,
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js', topLevelVar: false }, // as it is shipped
+      },
     },
   });
   execFileSync(process.execPath, [entry('write-inputs')], { cwd: workFolder });

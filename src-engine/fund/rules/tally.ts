@@ -14,7 +14,7 @@ export function tallyRules(
   trace: RuleTrace,
   months: number,
   lastMonth: number,
-  counts: Int32Array,
+  counts: Int32Array | Uint8Array,
   offset: number,
 ): void {
   const rows = months + 1;

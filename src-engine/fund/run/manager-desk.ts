@@ -2,7 +2,7 @@ import { createManager } from '../manager/accounts.ts';
 import { createFundLines } from '../manager/fund-lines.ts';
 import type { ManagerAccounts } from '../manager/table.ts';
 import { METRIC } from '../metrics/column-index.ts';
-import type { FanCounts, FanRecorder } from '../metrics/fans.ts';
+import type { PathCounts, FanRecorder } from '../metrics/fans.ts';
 import type { PathTables } from '../metrics/table.ts';
 import { createManagerFans } from './manager-fans.ts';
 import type { RunPlan } from './run-plan.ts';
@@ -12,7 +12,7 @@ export interface ManagerDesk {
   /** Accounts of the path whose tables are given; scratch, valid until the next call. */
   evaluate(tables: PathTables): ManagerAccounts;
   /** Counts the series of the accounts in the fans of the run. */
-  count(accounts: ManagerAccounts, recorder: FanRecorder, fans: FanCounts): void;
+  count(accounts: ManagerAccounts, recorder: FanRecorder, fans: PathCounts): void;
 }
 
 /** Null when the manager is off: then nothing of it runs. */

@@ -1,7 +1,7 @@
 import type { ManagerPlan } from '../manager/plan.ts';
 import type { ManagerAccounts } from '../manager/table.ts';
 import { FUND_SERIES, type FanSeries } from '../metrics/fan-plan.ts';
-import type { FanCounts, FanRecorder } from '../metrics/fans.ts';
+import type { PathCounts, FanRecorder } from '../metrics/fans.ts';
 
 /** Names of the series, in their order after those of the fund. */
 export const managerFans = ['managerCashAud', 'managerTrailingProfitAud'] as const;
@@ -60,7 +60,7 @@ function payOfYearAud({ roles }: ManagerPlan): number {
 export function createManagerFans(plan: ManagerPlan) {
   const cashAud = new Float64Array(plan.months + 1);
   /** After its last fund a manager keeps its cash and earns nothing. */
-  return (accounts: ManagerAccounts, recorder: FanRecorder, counts: FanCounts): void => {
+  return (accounts: ManagerAccounts, recorder: FanRecorder, counts: PathCounts): void => {
     const { months, lastMonth } = accounts;
     cashAud.set(months.cashAud);
     cashAud.fill(months.cashAud[lastMonth]!, lastMonth);

@@ -3,7 +3,7 @@ import { createBook } from '../book/month-loop.ts';
 import { GUARDRAIL_COUNT } from '../guardrails/column-index.ts';
 import { createPathGuardrails } from '../guardrails/path-guardrails.ts';
 import { METRIC_COUNT } from '../metrics/column-index.ts';
-import { createFanRecorder, talliesFrom, type FanCounts } from '../metrics/fans.ts';
+import { createFanRecorder, talliesFrom, type PathCounts } from '../metrics/fans.ts';
 import { createPathMetrics } from '../metrics/path-metrics.ts';
 import type { PathTables } from '../metrics/table.ts';
 import { createManagerDesk, writeManager } from './manager-desk.ts';
@@ -21,7 +21,7 @@ export interface PathRunner {
   /** Runs a path and leaves its tables; valid until the next call. */
   run(path: number): PathTables;
   /** Runs a path, writes its row of figures at `out[offset ...]` and counts it in `fans`. The tables as `run` leaves them. */
-  measure(path: number, out: Float64Array, offset: number, fans: FanCounts): PathTables;
+  measure(path: number, out: Float64Array, offset: number, fans: PathCounts): PathTables;
 }
 
 /** @param market the paths that the fund lives through; its own unless funds share them */

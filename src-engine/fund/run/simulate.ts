@@ -1,4 +1,4 @@
-import { mergeFanCounts, type FanCounts } from '../metrics/fans.ts';
+import { mergeFanCounts, type FanCounts, type PathCounts } from '../metrics/fans.ts';
 import { CHUNK_PATHS, chunkCount, type RunPlan } from './run-plan.ts';
 
 /** Where a chunk's figures go: rows of equal length by path index (`ROW_WIDTH` doubles for one fund), and fan counts. */
@@ -18,10 +18,10 @@ export function chunkRange(
  */
 export function createChunkSimulator(
   plan: Pick<RunPlan, 'paths'>,
-  runner: { measure(path: number, out: Float64Array, offset: number, fans: FanCounts): unknown },
+  runner: { measure(path: number, out: Float64Array, offset: number, fans: PathCounts): unknown },
   sink: ResultSink,
 ) {
-  const chunkFans: FanCounts = new Int32Array(sink.fans.length);
+  const chunkFans = new Uint8Array(sink.fans.length); // CHUNK_PATHS is below 256
   const rowWidth = sink.rows.length / plan.paths;
   return {
     /** @returns false when it was cancelled before its last path */
@@ -45,7 +45,7 @@ export function createChunkSimulator(
  */
 export function* simulate(
   plan: Pick<RunPlan, 'paths'>,
-  runner: { measure(path: number, out: Float64Array, offset: number, fans: FanCounts): unknown },
+  runner: { measure(path: number, out: Float64Array, offset: number, fans: PathCounts): unknown },
   sink: ResultSink,
   isCancelled: () => boolean = () => false,
 ): Generator<number, void> {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { busyPath, handPath, spread } from './path-tables.ts';
 import { metricsConfig } from '../../../src-engine/fund/metrics/config.ts';
 import { FAN, FAN_BINS, binWidth, resolveFans } from '../../../src-engine/fund/metrics/fan-plan.ts';
-import { createFanCounts, createFanRecorder, fansOf, mergeFanCounts } from '../../../src-engine/fund/metrics/fans.ts';
+import { createFanCounts, createFanRecorder, fansOf, mergeFanCounts, type PathCounts } from '../../../src-engine/fund/metrics/fans.ts';
 import { resolveMetrics } from '../../../src-engine/fund/metrics/resolve.ts';
 import { quantile } from '../../../src-engine/numeric/quantile.ts';
 
@@ -33,15 +33,14 @@ const paths = Array.from(spread(200, 5), (u, k) => {
   return tables;
 });
 
-function record(tables: readonly ReturnType<typeof handPath>[]) {
-  const counts = createFanCounts(plan);
+function record<Counts extends PathCounts>(tables: readonly ReturnType<typeof handPath>[], counts: Counts) {
   const recorder = createFanRecorder(plan, 2);
   for (const path of tables) recorder.add(path, counts);
   return counts;
 }
 
 describe('counts', () => {
-  const counts = record(paths);
+  const counts = record(paths, createFanCounts(plan));
 
   test('every month of every series holds one count per path', () => {
     for (let cell = 0; cell < plan.series.length * rows; cell += 1) {
@@ -54,7 +53,7 @@ describe('counts', () => {
   test('chunks merge by adding, in any order, to the same counts', () => {
     const merged = createFanCounts(plan);
     for (const chunk of [paths.slice(128), paths.slice(0, 64), paths.slice(64, 128)])
-      mergeFanCounts(merged, record(chunk));
+      mergeFanCounts(merged, record(chunk, new Uint8Array(merged.length)));
     expect(merged).toEqual(counts);
     expect(() => mergeFanCounts(merged, new Int32Array(3))).toThrow('different shapes');
   });
@@ -73,7 +72,7 @@ describe('counts', () => {
 });
 
 describe('percentiles from counts', () => {
-  const fans = fansOf(plan, record(paths), [0.05, 0.5, 0.95]);
+  const fans = fansOf(plan, record(paths, createFanCounts(plan)), [0.05, 0.5, 0.95]);
 
   test('lie within one bin of the exact ones', () => {
     for (const month of [0, 30, 60, 90]) {
@@ -116,7 +115,7 @@ describe('percentiles from counts', () => {
   test('values outside the range stand at its edge', () => {
     const tables = handPath({ months: 120, suburbs: 2, advances: [] });
     tables.cash.cashAud.fill(9e9);
-    const [, cash] = fansOf(plan, record([tables]), [0.5]);
+    const [, cash] = fansOf(plan, record([tables], createFanCounts(plan)), [0.5]);
     expect(cash!.values[0]![5]).toBe(1e8);
   });
 });

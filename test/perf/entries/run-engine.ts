@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import {
+  CHUNK_PATHS,
+  createChunkSimulator,
   createFanCounts,
   createPathRunner,
   METRIC,
@@ -11,8 +13,11 @@ import {
 import { loadDataRoom } from '../../../src-main/services/data/load-data.ts';
 import { readScenario } from '../../../src-main/services/scenarios/read-scenario.ts';
 
-/** The whole engine in one thread: `run-engine <project folder> <scenario file> <paths>`. CPU per path, advances, hash of rows. */
-const WARM_UP_PATHS = 300;
+/**
+ * The whole engine in one thread, chunk by chunk as a worker does: `run-engine <project folder> <scenario file> <paths>`. CPU per
+ * path, advances, hash of rows.
+ */
+const WARM_UP_PATHS = 5 * CHUNK_PATHS;
 const HASHED_PATHS = 64;
 const [project = '.', file = '', count = '1000'] = process.argv.slice(2);
 const paths = Number(count);
@@ -23,13 +28,18 @@ const { document } = await readScenario(file, {
 const plan = resolveScenario(parseScenario(document), loadDataRoom(join(project, 'resources/data')), {
   seedGiven: true,
 });
-const runner = createPathRunner(plan);
-const fans = createFanCounts(plan.fans);
-const rows = new Float64Array(Math.max(paths, HASHED_PATHS) * ROW_WIDTH);
-for (let path = 0; path < WARM_UP_PATHS; path++) runner.measure(path, rows, 0, fans);
+const rows = new Float64Array(Math.max(paths, WARM_UP_PATHS) * ROW_WIDTH);
+const simulator = createChunkSimulator({ paths: rows.length / ROW_WIDTH }, createPathRunner(plan), {
+  rows,
+  fans: createFanCounts(plan.fans),
+});
+const chunks = (count: number) => {
+  for (let chunk = 0; chunk * CHUNK_PATHS < count; chunk++) simulator.simulate(chunk, () => false);
+};
+chunks(WARM_UP_PATHS);
 
 const before = process.cpuUsage();
-for (let path = 0; path < paths; path++) runner.measure(path, rows, path * ROW_WIDTH, fans);
+chunks(paths);
 const { user, system } = process.cpuUsage(before);
 
 let advances = 0;
