@@ -7,7 +7,8 @@ import { keepLastWords } from './last-words.ts';
  * Flags of the engine process; a utility process takes the same. Young objects die at once there: tables lie outside the heap.
  * V8's own 16 MB and more a thread for them would only stand idle; with 2 MB the process peaks 30 MB lower for one worker, with
  * no difference in speed beyond noise. A path is one tree of small functions: a wider budget for inlining, so that they are
- * compiled as one, takes a fifth off its CPU time. What runs once a path is compiled for good after 300 paths instead of 3,000.
+ * compiled as one, takes a fifth off its CPU time. What runs once a path is compiled for good within some hundred paths instead of
+ * thousands.
  * None can move a result.
  */
 export const engineFlags: readonly string[] = [
@@ -16,7 +17,8 @@ export const engineFlags: readonly string[] = [
   '--max-inlined-bytecode-size-cumulative=4000',
   '--max-optimized-bytecode-size=200000',
   '--min-inlining-frequency=0.05',
-  '--invocation-count-for-turbofan=300',
+  '--invocation-count-for-maglev=60',
+  '--invocation-count-for-turbofan=60',
 ];
 
 export type ChildEngineOptions = {
