@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { busyPath, handPath, spread } from './path-tables.ts';
 import { metricsConfig } from '../../../src-engine/fund/metrics/config.ts';
 import { FAN, FAN_BINS, binWidth, resolveFans } from '../../../src-engine/fund/metrics/fan-plan.ts';
-import { createFanCounts, createFanRecorder, fansOf, mergeFanCounts, type PathCounts } from '../../../src-engine/fund/metrics/fans.ts';
+import {
+  createFanCounts,
+  createFanRecorder,
+  fansOf,
+  mergeFanCounts,
+  type PathCounts,
+} from '../../../src-engine/fund/metrics/fans.ts';
 import { resolveMetrics } from '../../../src-engine/fund/metrics/resolve.ts';
 import { quantile } from '../../../src-engine/numeric/quantile.ts';
 
