@@ -1,4 +1,4 @@
-import fuzzysort from 'fuzzysort';
+import fuzzysort, { type SnapshotKeys } from 'fuzzysort';
 import type { Action } from '../state/actions.ts';
 
 export type Hit = {
@@ -7,21 +7,24 @@ export type Hit = {
   readonly parts: readonly { readonly text: string; readonly isMatch: boolean }[];
 };
 
+/** What can be searched, made ready once each time the palette opens. */
+export type Pool = { readonly actions: readonly Action[]; readonly prepared: SnapshotKeys<Action> };
+
+/** Actions, and things to go to: inputs, scenarios, runs. */
+export const createPool = (actions: readonly Action[], things: readonly Action[]): Pool => ({
+  actions,
+  prepared: fuzzysort.snapshot([...actions, ...things], { keys: ['title', 'group'] }),
+});
+
 /**
- * What the palette offers for a text: actions first among equals, at most `limit`. Without a text every action that can be taken
- * now, in the order in which screens registered them.
+ * What the palette offers for a text, best first, at most `limit`. Without a text the actions alone, in the order in which screens
+ * registered them.
  */
-export function searchActions(
-  text: string,
-  actions: readonly Action[],
-  things: readonly Action[],
-  limit = 60,
-): readonly Hit[] {
+export function searchPool(pool: Pool, text: string, limit = 60): readonly Hit[] {
   const asked = text.trim();
   if (asked === '')
-    return actions.slice(0, limit).map((action) => ({ action, parts: [{ text: action.title, isMatch: false }] }));
-  const pool = [...actions, ...things];
-  const found = fuzzysort.go(asked, pool, { keys: ['title', 'group'], limit, threshold: 0.3 });
+    return pool.actions.slice(0, limit).map((action) => ({ action, parts: [{ text: action.title, isMatch: false }] }));
+  const found = fuzzysort.go(asked, pool.prepared, { limit, threshold: 0.3 });
   return found.map((result) => ({ action: result.obj, parts: partsOf(result.obj.title, result[0]!) }));
 }
 

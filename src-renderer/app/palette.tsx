@@ -5,7 +5,7 @@ import { setPalette, useFrame } from '../state/frame.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SearchIcon } from '../ui/icons.ts';
 import { keyText } from '../ui/hotkey.ts';
-import { searchActions, type Hit } from './palette-search.ts';
+import { createPool, searchPool, type Hit } from './palette-search.ts';
 
 /** Ctrl+K: every action of every screen with its key, and inputs, scenarios and runs to go to. */
 export function Palette() {
@@ -28,12 +28,20 @@ function PaletteBody() {
   const [text, setText] = useState('');
   const [place, setPlace] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const actions = useMemo(() => allActions(registry), [registry]);
-  const things = useMemo(() => [...registry.sources.values()].flatMap((source) => source()), [registry.sources]);
-  const hits = useMemo(() => searchActions(text, actions, things), [text, actions, things]);
+  const pool = useMemo(
+    () =>
+      createPool(
+        allActions(registry),
+        [...registry.sources.values()].flatMap((source) => source()),
+      ),
+    [registry],
+  );
+  const hits = useMemo(() => searchPool(pool, text), [pool, text]);
   const at = Math.min(place, hits.length - 1);
 
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    void list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
 
   function take(action: Action) {
     if (action.offReason !== undefined) return;
@@ -100,6 +108,7 @@ function PaletteItem(props: { id: string; hit: Hit; isAt: boolean; onPoint: () =
       id={props.id}
       role="option"
       tabIndex={-1}
+      aria-label={`${action.title}, ${action.offReason ?? action.group}`}
       aria-selected={props.isAt}
       aria-disabled={action.offReason !== undefined}
       className="pi"
