@@ -16,7 +16,7 @@ export function startHere(start: Extract<StoreStart, { kind: 'serve' }>): StoreP
   let listener: (message: StoreMessage) => void = () => undefined;
   const post = (message: StoreMessage) => {
     const clone = structuredClone(message);
-    queueMicrotask(() => listener(clone));
+    setImmediate(() => listener(clone)); // like a message, it leaves time for others
   };
   const serving = serveRequests(start, post);
   return {

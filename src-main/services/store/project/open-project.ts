@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Project } from '../../../contract/index.ts';
@@ -58,6 +58,9 @@ function checkFile(db: Database.Database, file: string): void {
 export async function openProject({ file, at, migrations, readOnlyReason }: OpenOptions): Promise<OpenProject> {
   if (identify(file) === 'new') {
     if (readOnlyReason !== null) throw failure('input/not-found', `There is no project ${basename(file)}.`, '');
+    if (!existsSync(dirname(file))) {
+      throw failure('input/not-found', `There is no folder ${dirname(file)}.`, 'Choose a folder that is there.');
+    }
     createProjectFile(file, at, migrations);
   }
   let reason = readOnlyReason ?? reasonOfDisk(file);
