@@ -33,8 +33,8 @@ describe('another program that holds the file', () => {
     const store = await openTempStore();
     await store.scenarios.create('Base', null, {}, null);
     const holder = await holdLock(store.file, 500);
-    if (process.platform === 'linux')
-      expect(lockHolders(store.file)).toEqual([{ pid: holder.pid, name: expect.stringMatching(/node|Main/) }]);
+    const pids = lockHolders(store.file).map(({ pid }) => pid);
+    expect(pids).toEqual(process.platform === 'linux' ? [holder.pid] : []);
     const edited = await store.scenarios.edit(1, [{ kind: 'set', path: 'a', value: 1 }], '');
     expect(edited.document).toEqual({ a: 1 });
     await store.close();

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -151,28 +151,25 @@ describe('a project of a newer program', () => {
 });
 
 describe('a file that is no project', () => {
-  const refused = async (file: string) => {
-    const before = existsSync(file) ? readFileSync(file) : null;
-    const opening = openTempStore({ file });
-    await expect(opening).rejects.toMatchObject({
-      code: 'input/invalid',
-      message: expect.stringContaining('not an Equihome project'),
-    });
-    expect(readFileSync(file)).toEqual(before);
-  };
-
-  test('of another kind is refused and left as it is', async () => {
-    const file = join(tempFolder(), 'report.equihome');
-    writeFileSync(file, 'PK\x03\x04 a workbook'.padEnd(5000, 'x'));
-    await refused(file);
-  });
-
-  test('of another program’s database is refused and left as it is', async () => {
-    const file = join(tempFolder(), 'photos.db');
+  const workbook = (file: string) => writeFileSync(file, 'PK\x03\x04 a workbook'.padEnd(5000, 'x'));
+  const photos = (file: string) => {
     const db = new Database(file);
     db.exec('create table photo (id integer primary key)');
     db.close();
-    await refused(file);
+  };
+
+  test.each([
+    ['of another kind', workbook],
+    ['of another program’s database', photos],
+  ])('%s is refused and left as it is', async (_, make) => {
+    const file = join(tempFolder(), 'strange.equihome');
+    make(file);
+    const before = readFileSync(file);
+    await expect(openTempStore({ file })).rejects.toMatchObject({
+      code: 'input/invalid',
+      message: 'strange.equihome is not an Equihome project.',
+    });
+    expect(readFileSync(file)).toEqual(before);
   });
 
   test('a folder is refused', async () => {
