@@ -100,3 +100,6 @@ export { headlineView, runFigures } from './views/headline.ts';
 export { deskView } from './views/desk.ts';
 export { metricsOf, metricView, type ColumnOf } from './views/desk-distribution.ts';
 export { sparkOf, type SparkView } from './views/spark.ts';
+export { comparisonView } from './views/comparison.ts';
+export { type ComparedRun } from './views/pairing.ts';
+export { comparisonTable, csvTables } from './views/csv-tables.ts';

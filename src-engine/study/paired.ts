@@ -16,7 +16,7 @@ export function measure(figure: StudyFigure, run: StudyRun): Measured {
   const influence = influencesOf(figure, values);
   return {
     value: statisticOf(figure, values),
-    standardError: errorOfMean(influence, clustersOf(run.design, null, values.length)),
+    standardError: errorOfMean(influence, clustersOf(run.design, run.pathNumbers ?? null, values.length)),
     count: countOf(values),
   };
 }
@@ -33,7 +33,7 @@ export function pairedChange(figure: StudyFigure, base: StudyRun, run: StudyRun)
   const difference = influenceAfter.map((value, path) => value - influenceBefore[path]!);
   return {
     value: statisticOf(figure, after) - statisticOf(figure, before),
-    standardError: errorOfMean(difference, clustersOf(run.design, null, difference.length)),
+    standardError: errorOfMean(difference, clustersOf(run.design, run.pathNumbers ?? null, difference.length)),
     count: countOf(difference),
   };
 }

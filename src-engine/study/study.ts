@@ -10,6 +10,8 @@ export type StudyRequest = { readonly name: string; readonly settings: Settings 
 export type StudyRun = {
   readonly columns: Readonly<Record<string, Float64Array>>;
   readonly design: SamplingDesign;
+  /** Path of each entry, where entry k is not path k: pairs and replicates go by it. */
+  readonly pathNumbers?: ArrayLike<number> | null;
 };
 
 /**

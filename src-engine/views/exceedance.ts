@@ -1,7 +1,7 @@
 import { AT_MARKER } from './bins.ts';
 
 /** Points of a curve between its ends, markers and outliers apart. */
-const POINTS = 197;
+const POINTS = 193;
 
 /** First position in ascending values that is not below x. */
 export function firstNotBelow(sorted: Float64Array, x: number): number {
@@ -23,7 +23,7 @@ export function shareAtLeast(sorted: Float64Array, x: number, isMarker: boolean)
 
 /**
  * Places at which the chance of at least x is read: evenly from `low` to `high`, every marker, and a point at the least and above the
- * greatest value, so that the curve of these values goes from 1 to 0. Ascending, at most 201 with two markers.
+ * greatest value, so that the curve of these values goes from 1 to 0. Ascending, at most 201 with six markers.
  */
 export function exceedancePoints(
   low: number,

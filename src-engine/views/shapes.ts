@@ -189,7 +189,7 @@ export type PreviewView = {
 
 /** Two to six runs side by side; the first is the base of every difference. */
 export type ComparisonView = {
-  /** How the differences are told: path by path on shared draws, or as two samples. */
+  /** How the differences are told: path by path on shared draws, or as two samples; paired when every run is. */
   readonly pairing: 'paired' | 'independent';
   /** Why they could not be paired; empty when they are. */
   readonly pairingReason: string;
@@ -197,8 +197,13 @@ export type ComparisonView = {
     readonly runId: number;
     readonly letter: string;
     readonly name: string;
+    /** Completed paths, and those of them that every figure here stands on: for paired runs the ones that all have. */
     readonly paths: number;
+    readonly pathsCompared: number;
     readonly seed: string;
+    /** How this run stands to the first one, and why it could not be paired; the first run is paired with itself. */
+    readonly pairing: 'paired' | 'independent';
+    readonly pairingReason: string;
   }[];
   /** Inputs that differ, one row an input: path, title, unit, then one value a run. */
   readonly inputs: TableView;
