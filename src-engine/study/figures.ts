@@ -1,5 +1,6 @@
 import { AppError } from '../core/errors.ts';
 import type { Unit } from '../core/units.ts';
+import { valuedOf } from '../fund/metrics/sampling.ts';
 import { mean } from '../numeric/neumaier.ts';
 import { quantileOfSorted } from '../numeric/quantile.ts';
 import { nearestName } from '../core/nearest-name.ts';
@@ -52,7 +53,7 @@ export function studyFigure(name: string): StudyFigure {
 
 /** The statistic over the valued entries; NaN without any. */
 export function statisticOf({ statistic }: StudyFigure, values: Float64Array): number {
-  const valued = values.filter((value) => !Number.isNaN(value));
+  const valued = valuedOf(values);
   if (valued.length === 0) return NaN;
   return statistic === 'mean' ? mean(valued) : quantileOfSorted(valued.sort(), statistic);
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../core/errors.ts';
 import { quantileOfSorted } from '../numeric/quantile.ts';
-import { clustersOf, errorOfMean } from '../fund/metrics/sampling.ts';
+import { clustersOf, errorOfMean, valuedOf } from '../fund/metrics/sampling.ts';
 import { columnFor, statisticOf, type StudyFigure } from './figures.ts';
 import type { StudyRun } from './study.ts';
 
@@ -59,7 +59,7 @@ function inBoth(before: Float64Array, after: Float64Array): [Float64Array, Float
 function influencesOf(figure: StudyFigure, values: Float64Array): Float64Array {
   if (figure.statistic === 'mean') return values;
   const p = figure.statistic;
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const sorted = valuedOf(values).sort();
   if (sorted.length < LEAST_FOR_QUANTILE) return values.map(() => NaN);
   const half = Math.min(p, 1 - p) / 2;
   const sparsity = (quantileOfSorted(sorted, p + half) - quantileOfSorted(sorted, p - half)) / (2 * half);
@@ -68,5 +68,5 @@ function influencesOf(figure: StudyFigure, values: Float64Array): Float64Array {
 }
 
 function countOf(values: Float64Array): number {
-  return values.reduce((n, x) => n + (Number.isNaN(x) ? 0 : 1), 0);
+  return valuedOf(values).length;
 }

@@ -21,7 +21,8 @@ export function changeView(figure: StudyFigure, base: Side, other: Side, isPaire
   const { value, standardError, count } = isPaired
     ? pairedChange(figure, base.run, other.run)
     : independentChange(measure(figure, base.run), measure(figure, other.run));
-  if (!Number.isFinite(value)) return { ...nothing('unknown'), value: null, standardError: null, low: null, high: null };
+  if (!Number.isFinite(value))
+    return { ...nothing('unknown'), value: null, standardError: null, low: null, high: null };
   if (base.isExpected && other.isExpected)
     return { ...nothing(value === 0 ? 'equal' : 'real'), value: value + 0, low: value + 0, high: value + 0 };
   const design = base.run.design;

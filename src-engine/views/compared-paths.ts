@@ -1,4 +1,5 @@
 import { correlation } from '../numeric/neumaier.ts';
+import { roundSignificant } from '../numeric/round-significant.ts';
 import { valuedOf } from '../fund/metrics/sampling.ts';
 import { binEdges } from './bins.ts';
 import { exceedancePoints, shareAtLeast } from './exceedance.ts';
@@ -9,6 +10,8 @@ import { chosenPercentWords } from './words.ts';
 
 const MOST_POINTS = 2000;
 const MOST_FLIPS = 200;
+/** Digits of a point of the scatter, to keep the view small. */
+const DIGITS = 7;
 
 /** Chance of at least x of net IRR, every run over the same x. */
 export function comparedExceedance(
@@ -51,8 +54,8 @@ export function scatterOf(base: ComparedPaths, other: ComparedPaths): NonNullabl
   const shown = pairs.filter((_, i) => i % stride === 0);
   const all = (values: Float64Array) => Float64Array.from(pairs, (k) => values[k]!);
   return {
-    x: shown.map((k) => before[k]! + 0),
-    y: shown.map((k) => after[k]! + 0),
+    x: shown.map((k) => roundSignificant(before[k]!, DIGITS) + 0),
+    y: shown.map((k) => roundSignificant(after[k]!, DIGITS) + 0),
     path: shown.map((k) => base.pathNumbers[k]!),
     correlation: orNull(pairs.length < 2 ? NaN : correlation(all(before), all(after))),
     pairCount: pairs.length,

@@ -1,8 +1,12 @@
+import { roundSignificant } from '../numeric/round-significant.ts';
 import type { StoredResult } from '../fund/run/result-schema.ts';
-import { listOrNull } from './plain.ts';
+import { orNull } from './plain.ts';
 import type { FanView } from './shapes.ts';
 import { lineTitle, titleOf } from './titles.ts';
 import { numberWords, valueWords } from './words.ts';
+
+/** Far more than bins know, and half the size of what a double prints. */
+const DIGITS = 8;
 
 type StoredFan = StoredResult['fans'][number];
 
@@ -20,7 +24,7 @@ export function fanViews(result: StoredResult, names: readonly string[]): readon
 }
 
 function viewOf({ series, percentiles, values, resolution }: StoredFan): FanView {
-  const lines = values.map((line) => listOrNull(line));
+  const lines = values.map((line) => Array.from(line, (value) => orNull(roundSignificant(value ?? NaN, DIGITS))));
   const median = lines[percentiles.indexOf(0.5)] ?? [];
   return {
     series: series.name,

@@ -37,49 +37,52 @@ export function reasonNotPaired({ result: a }: ComparedRun, { result: b }: Compa
 export function comparedPaths(runs: readonly ComparedRun[]): readonly ComparedPaths[] {
   const [base] = runs;
   if (base === undefined) return [];
+  const own = runs.map(numbersOf);
   const reasons = runs.map((run, r) => {
     const reason = r === 0 ? '' : reasonNotPaired(base, run);
-    return reason === '' && common(numbersOf(base), numbersOf(run)).length === 0 && r > 0
+    return reason === '' && r > 0 && common(own[0]!, own[r]!).length === 0
       ? 'they have no completed path in common'
       : reason;
   });
-  const shared = runs.reduce(
-    (paths, run, r) => (reasons[r] === '' ? common(paths, numbersOf(run)) : paths),
-    numbersOf(base),
-  );
+  const shared = own.reduce((paths, numbers, r) => (reasons[r] === '' ? common(paths, numbers) : paths));
   return runs.map((run, r) => {
-    const pathNumbers = reasons[r] === '' ? shared : numbersOf(run);
-    return { reason: reasons[r]!, pathNumbers, column: (name) => pick(run, name, pathNumbers) };
+    const pathNumbers = reasons[r] === '' ? shared : own[r]!;
+    const picked = new Map<string, Float64Array>();
+    const column = (name: string) => {
+      const known = picked.get(name) ?? pick(run.columnOf(name), own[r]!, pathNumbers);
+      picked.set(name, known);
+      return known;
+    };
+    return { reason: reasons[r]!, pathNumbers, column };
   });
 }
 
 function numbersOf({ result, paths }: ComparedRun): Int32Array {
-  return paths === null || paths === undefined
-    ? Int32Array.from({ length: result.manifest.pathsCompleted }, (_, path) => path)
-    : Int32Array.from(paths);
+  if (paths !== null && paths !== undefined) return Int32Array.from(paths);
+  const numbers = new Int32Array(result.manifest.pathsCompleted);
+  for (let path = 0; path < numbers.length; path += 1) numbers[path] = path;
+  return numbers;
 }
 
 /** Numbers in both ascending lists. */
 function common(a: Int32Array, b: Int32Array): Int32Array {
-  const both: number[] = [];
-  let j = 0;
-  for (const path of a) {
-    while (j < b.length && b[j]! < path) j += 1;
-    if (b[j] === path) both.push(path);
+  const both = new Int32Array(Math.min(a.length, b.length));
+  let count = 0;
+  for (let i = 0, j = 0; i < a.length; i += 1) {
+    while (j < b.length && b[j]! < a[i]!) j += 1;
+    if (b[j] === a[i]) both[count++] = a[i]!;
   }
-  return Int32Array.from(both);
+  return both.subarray(0, count);
 }
 
-/** The entries of the wanted paths, which the run has. */
-function pick(run: ComparedRun, name: string, wanted: Int32Array): Float64Array {
-  const values = run.columnOf(name);
+/** The entries of the wanted paths, which are among those that the column has; the column itself where these are all. */
+function pick(values: Float64Array | null, own: Int32Array, wanted: Int32Array): Float64Array {
+  if (values !== null && own.length === wanted.length) return values;
   const picked = new Float64Array(wanted.length).fill(NaN);
   if (values === null) return picked;
-  const own = numbersOf(run);
-  let at = 0;
-  wanted.forEach((path, k) => {
-    while (own[at]! < path) at += 1;
+  for (let k = 0, at = 0; k < wanted.length; k += 1) {
+    while (own[at]! < wanted[k]!) at += 1;
     picked[k] = values[at]!;
-  });
+  }
   return picked;
 }

@@ -12,12 +12,18 @@ const PATHS = 10_000;
 const rounds = 7;
 
 function longRun(runId: number, fee: number): ComparedRun {
-  const { result, document, columnOf } = viewRun({ ...everyFeature, 'run.paths': 400, 'fees.managementFeeRateAnnual': fee });
+  const { result, document, columnOf } = viewRun({
+    ...everyFeature,
+    'run.paths': 400,
+    'fees.managementFeeRateAnnual': fee,
+  });
   const columns = new Map<string, Float64Array | null>();
   const long = (name: string) => {
     const short = columnOf(name);
     const shift = name === 'hurdleMetFlag' || name.endsWith('Class') ? 0 : 1e-4;
-    return short && Float64Array.from({ length: PATHS }, (_, k) => short[k % 400]! + shift * ((k * 0.618_033_988_7) % 1));
+    return (
+      short && Float64Array.from({ length: PATHS }, (_, k) => short[k % 400]! + shift * ((k * 0.618_033_988_7) % 1))
+    );
   };
   return {
     runId,
@@ -41,7 +47,9 @@ function print(name: string, view: () => unknown): void {
     size = JSON.stringify(drawn).length;
   }
   const [first, middle, kb] = [times[0]!, median(times), size / 1000];
-  console.log(`${name}: first ${first.toFixed(0)} ms, median ${middle.toFixed(0)} ms of ${rounds}, ${kb.toFixed(0)} kB`);
+  console.log(
+    `${name}: first ${first.toFixed(0)} ms, median ${middle.toFixed(0)} ms of ${rounds}, ${kb.toFixed(0)} kB`,
+  );
 }
 
 const runs = [0.02, 0.018, 0.015, 0.01].map((fee, r) => longRun(r + 1, fee));

@@ -98,10 +98,7 @@ test('other draws are compared as two samples, with the reason', () => {
   expect(view.pairingReason).toContain('the seeds differ');
   expect([view.scatter[1], view.flips[1]]).toEqual([null, null]);
   const { values, changes } = figureOf(view);
-  expect(changes[1]!.standardError).toBeCloseTo(
-    Math.hypot(values[0]!.standardError!, values[1]!.standardError!),
-    12,
-  );
+  expect(changes[1]!.standardError).toBeCloseTo(Math.hypot(values[0]!.standardError!, values[1]!.standardError!), 12);
   expect(comparisonView([base, pairs]).pairingReason).toContain('modes of drawing');
 });
 
@@ -137,7 +134,12 @@ test('the expected path has no noise: its difference is what it is', () => {
 
 test('a run of no path and a run without columns can be shown', () => {
   const nothing = compared({}, []);
-  for (const runs of [[base, nothing], [nothing, base], [nothing, nothing], [base, { ...cheap, columnOf: () => null }]])
+  for (const runs of [
+    [base, nothing],
+    [nothing, base],
+    [nothing, nothing],
+    [base, { ...cheap, columnOf: () => null }],
+  ])
     expect(notPlain(comparisonView(runs))).toEqual([]);
 });
 
@@ -159,6 +161,24 @@ test('six runs, one of them with everything on, are plain and small; more are re
   const table = comparisonTable(view);
   expect(table.rows.length).toBe(view.headline.length * 6);
   expect(table.rows.every((row) => row.length === table.columns.length)).toBe(true);
+});
+
+test('six runs of 10,000 paths with everything on stay under 1 MB', () => {
+  const { result, document, columnOf } = viewRun({ ...everyFeature, 'run.paths': 64 });
+  const long: ComparedRun = {
+    runId: 1,
+    name: 'long',
+    document,
+    result: { ...result, manifest: { ...result.manifest, pathsCompleted: 10_000 } },
+    columnOf: (name) => {
+      const short = columnOf(name)!;
+      return Float64Array.from({ length: 10_000 }, (_, k) => short[k % 64]! * (1 + k / 1e6));
+    },
+  };
+  const view = comparisonView([long, long, long, long, long, long]);
+  expect(view.scatter[1]!.path.length).toBe(2000);
+  expect(view.scatter[1]!.pairCount).toBe(10_000);
+  expect(JSON.stringify(view).length).toBeLessThan(1_000_000);
 });
 
 test('tables for export hold every metric and every month', () => {
