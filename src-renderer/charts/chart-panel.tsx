@@ -37,8 +37,9 @@ export function ChartPanel({
   const description = `${title}. ${caption}. The tool Show as table gives the figures.`;
   return (
     <Panel
-      title={title}
-      caption={caption}
+      className="charted"
+      title={<span title={title}>{title}</span>}
+      caption={<span title={caption}>{caption}</span>}
       tools={
         <>
           {tools}

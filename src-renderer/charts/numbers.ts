@@ -75,7 +75,7 @@ export const inSentence = (title: string): string =>
 export const percentileName = (percentile: number): string =>
   `P${decimalText(percentile * 100, 3).replace(/\.?0+$/, '')}`;
 
-/** 'n = 10,000, seed 20261, run 17': what every chart says of its origin. */
-export type Origin = { readonly paths: number; readonly seed: string; readonly run: string };
+/** 'n = 10,000, seed 20261, run 17': what every chart says of its origin; without `paths`, what stands after its own n. */
+export type Origin = { readonly paths?: number; readonly seed: string; readonly run: string };
 export const originText = ({ paths, seed, run }: Origin): string =>
-  `n = ${countText(paths)}, seed ${seed}${run === '' ? '' : `, ${run}`}`;
+  `${paths === undefined ? '' : `n = ${countText(paths)}, `}seed ${seed}${run === '' ? '' : `, ${run}`}`;

@@ -6,11 +6,12 @@ const steps = [1, 2, 5, 10];
 /** Rounds to 12 figures, so that 3 x 0.1 is 0.3. */
 const tidy = (value: number): number => Number(value.toPrecision(12));
 
-/** A round step that parts `span` into at most `parts` parts, roughly. */
+/** The round step that parts `span` into about `parts` parts. */
 function roundStep(span: number, parts: number): number {
   const raw = span / parts;
   const power = 10 ** Math.floor(Math.log10(raw));
-  return tidy((steps.find((step) => step * power >= raw * (1 - 1e-9)) ?? 10) * power);
+  const far = (step: number) => Math.abs(Math.log(step * power) - Math.log(raw));
+  return tidy(steps.reduce((best, step) => (far(step) < far(best) ? step : best)) * power);
 }
 
 /**

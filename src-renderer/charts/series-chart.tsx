@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { SeriesView } from '../../src-engine/index.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { EChart } from './echart.tsx';
+import { hasLongNames, namedBarsOption } from './options/named-bars.ts';
 import { seriesOption } from './options/series.ts';
 import { seriesTable } from './tables/line-tables.ts';
 
@@ -28,7 +29,7 @@ export function SeriesPanel({
   caption: string;
   tools?: ReactNode | undefined;
 }) {
-  const build = useMemo(() => seriesOption(view), [view]);
+  const build = useMemo(() => (hasLongNames(view) ? namedBarsOption(view) : seriesOption(view)), [view]);
   const table = useMemo(() => seriesTable(view), [view]);
   const isEmpty = view.x.length === 0 || view.lines.length === 0;
   return (

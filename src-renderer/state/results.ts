@@ -69,6 +69,7 @@ export async function pick(client: AppClient, metric: string, marker: number | n
   const { runId, picked, desks } = useResults.getState();
   if (runId === null) return;
   const own = desks.distribution?.value?.distributions.find((view) => view.metric === metric) ?? null;
+  if (own !== null && marker === null) return useResults.setState({ picked: null }); // the desk's own stands again
   const before = picked?.metric === metric ? picked.view.value : own;
   useResults.setState({ picked: { metric, marker, view: { state: 'loading', value: before } } });
   isStale = isAsking;

@@ -3,6 +3,9 @@ import { axisNumbers, inSentence, valueText } from '../numbers.ts';
 import { rangeOf } from '../scale.ts';
 import { base, coordinate, markLineBase, tipPoints, type OptionBuilder } from './parts.ts';
 
+/** A rate that misses the hurdle by rounding reaches it: full catch-up puts many paths exactly there. */
+export const reaches = (value: number, hurdle: number): boolean => value >= hurdle - 1e-9;
+
 export type Pairs = NonNullable<ComparisonView['scatter'][number]>;
 
 /** Each dot is one path under two runs; above the line of 45 degrees the second is better. Colour and shape tell the flips. */
@@ -13,7 +16,7 @@ export function pairedScatterOption(
 ): OptionBuilder {
   const range = rangeOf([pairs.x, pairs.y, hurdle === null ? [] : [hurdle]], 6);
   const numbers = axisNumbers('Annual', range);
-  const passes = (value: number) => hurdle !== null && value >= hurdle;
+  const passes = (value: number) => hurdle !== null && reaches(value, hurdle);
   const kind = (at: number) => Number(passes(pairs.y[at]!)) - Number(passes(pairs.x[at]!));
   const dots = (wanted: number) =>
     pairs.x.flatMap((x, at) => (kind(at) === wanted ? [[x, pairs.y[at]!, pairs.path[at]!]] : []));

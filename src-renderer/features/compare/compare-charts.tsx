@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { ComparisonView } from '../../../src-engine/index.ts';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
 import { letterStyle } from '../../charts/letters.ts';
@@ -8,23 +8,32 @@ import { exceedanceOption } from '../../charts/options/exceedance.ts';
 import { fanOverlayOption } from '../../charts/options/fan-overlay.ts';
 import { exceedanceTable, fanOverlayTable } from '../../charts/tables/line-tables.ts';
 import { deltaTable } from '../../charts/tables/pair-tables.ts';
-import { countText } from '../../ui/format.ts';
-import { Select } from '../../ui/select.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { countText, unitHead } from '../../ui/format.ts';
+import { ChevronDownIcon } from '../../ui/icons.ts';
+import { Menu } from '../../ui/menu.tsx';
 
-/** 'n = 10,000, runs 17, 18': where the figures come from. */
-export const runsText = (view: ComparisonView): string =>
-  `${view.runs.map(({ letter, runId, paths, seed }) => `${letter} run ${runId}, n = ${countText(paths)}, seed ${seed}`).join('; ')}`;
+/** 'n = 10,000, seed 20261, runs 17 and 18'; run by run where they differ. */
+export function runsText({ runs }: ComparisonView): string {
+  const [first] = runs;
+  const isSame = runs.every(({ paths, seed }) => paths === first?.paths && seed === first.seed);
+  if (first === undefined || !isSame)
+    return runs
+      .map(({ letter, runId, paths, seed }) => `${letter} run ${runId}: n = ${countText(paths)}, seed ${seed}`)
+      .join('; ');
+  return `n = ${countText(first.paths)}, seed ${first.seed}, runs ${runs.map(({ runId }) => runId).join(', ')}`;
+}
 
 /** The first chart: how one figure changes, or the fans of one series on the same axes. */
 export function ChangeOrFans({ view, figure }: { view: ComparisonView; figure: string }) {
   const [chosen, choose] = useState(view.runs.length > 2 || view.fans.length === 0 ? 'change' : view.fans[0]!.series);
   const fans = view.fans.find(({ series }) => series === chosen);
-  const options = [
-    { value: 'change', title: 'Change' },
-    ...view.fans.map(({ series, title }) => ({ value: series, title })),
-  ];
+  const entries = [{ series: 'change', title: 'Change of the chosen figure' }, ...view.fans];
   const tools = (
-    <Select small label="Chart" options={options} value={fans === undefined ? 'change' : chosen} onChange={choose} />
+    <Menu
+      trigger={<IconButton icon={ChevronDownIcon} label="Choose the chart" />}
+      entries={entries.map(({ series, title }) => ({ title, act: () => choose(series) }))}
+    />
   );
   return fans === undefined ? (
     <ChangeChart view={view} figure={figure} tools={tools} />
@@ -33,7 +42,7 @@ export function ChangeOrFans({ view, figure }: { view: ComparisonView; figure: s
   );
 }
 
-function ChangeChart({ view, figure, tools }: { view: ComparisonView; figure: string; tools: React.ReactNode }) {
+function ChangeChart({ view, figure, tools }: { view: ComparisonView; figure: string; tools: ReactNode }) {
   const line = view.headline.find(({ key }) => key === figure) ?? view.headline[0];
   const rows = useMemo(
     () =>
@@ -65,14 +74,14 @@ function FansChart({
 }: {
   view: ComparisonView;
   fans: ComparisonView['fans'][number];
-  tools: React.ReactNode;
+  tools: ReactNode;
 }) {
   const build = useMemo(() => fanOverlayOption(fans.runs, view.runs), [fans, view.runs]);
   const table = useMemo(() => fanOverlayTable(fans.runs, view.runs, fans.title), [fans, view.runs]);
   return (
     <ChartPanel
       title={fans.title}
-      caption={`Median and P5 to P95, same axes. ${runsText(view)}`}
+      caption={`${unitHead(fans.unit)}, median and P5 to P95. ${runsText(view)}`}
       build={build}
       table={table}
       tools={tools}

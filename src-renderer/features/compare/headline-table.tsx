@@ -67,6 +67,7 @@ function columnsOf(view: ComparisonView, other: number): readonly DataColumn<Lin
       align: 'end',
       text: (line) => differenceText(change(line)?.value ?? null, line.unit),
       tone: 'em',
+      width: 96,
     },
     {
       key: 'interval',
@@ -74,6 +75,7 @@ function columnsOf(view: ComparisonView, other: number): readonly DataColumn<Lin
       value: (line) => change(line)?.low ?? null,
       align: 'end',
       text: (line) => intervalText(change(line), line),
+      width: 150,
     },
     {
       key: 'verdict',
@@ -107,8 +109,13 @@ export function finding(view: ComparisonView, other: number): string {
   const first = view.headline[0];
   const change = first?.changes[other] ?? null;
   if (first === undefined || change === null || change.value === null) return `${letter} against A`;
-  if (change.verdict === 'equal') return `${letter} and A are equal in ${inSentence(first.title)}`;
-  if (change.verdict !== 'real') return `${letter} and A cannot be told apart in ${inSentence(first.title)}`;
+  const name = subject(first.title);
+  if (change.verdict === 'equal') return `${name} is equal in A and ${letter}`;
+  if (change.verdict !== 'real') return `${name} cannot be told apart in A and ${letter}`;
   const size = differenceText(Math.abs(change.value), first.unit).replace('+', '');
-  return `${letter}: ${inSentence(first.title)} is ${size} ${change.value > 0 ? 'higher' : 'lower'} than in A`;
+  return `${name} is ${size} ${change.value > 0 ? 'higher' : 'lower'} in ${letter} than in A`;
 }
+
+/** 'Net IRR, mean' -> 'Mean net IRR'. */
+const subject = (title: string): string =>
+  title.endsWith(', mean') ? `Mean ${inSentence(title.slice(0, -6))}` : title;

@@ -3,18 +3,20 @@ import type { ComparisonView, TableView } from '../../../src-engine/index.ts';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
 import { letters } from '../../charts/letters.ts';
 import { inSentence } from '../../charts/numbers.ts';
-import { pairedScatterOption } from '../../charts/options/paired-scatter.ts';
+import { pairedScatterOption, reaches } from '../../charts/options/paired-scatter.ts';
 import { pairsTable } from '../../charts/tables/pair-tables.ts';
 import { column, twin } from '../../charts/tables/table.ts';
+import { IconButton } from '../../ui/button.tsx';
 import { countText, plural } from '../../ui/format.ts';
+import { ChevronDownIcon } from '../../ui/icons.ts';
+import { Menu } from '../../ui/menu.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Select } from '../../ui/select.tsx';
 import { TableFromView } from '../../ui/table-from-view.tsx';
 
 type Flips = NonNullable<ComparisonView['flips'][number]>;
 const looks = [
-  { value: 'dots', title: 'Paths' },
-  { value: 'flips', title: 'Flipped paths' },
+  { value: 'dots', title: 'A dot for each path' },
+  { value: 'flips', title: 'List of flipped paths' },
 ] as const;
 
 /** Each path under the base and another run: a dot, or a line in the list of those that cross the hurdle. */
@@ -32,7 +34,12 @@ export function PairsPanel({ view, other }: { view: ComparisonView; other: numbe
   );
   const table = useMemo(() => pairsTable(pairs ?? noPairs, 'A', letter, title), [pairs, letter, title]);
   const list = useMemo(() => flipsTable(flips, letter, title, hurdle), [flips, letter, title, hurdle]);
-  const tools = pairs !== null && <Select small label="Show" options={looks} value={look} onChange={setLook} />;
+  const tools = pairs !== null && (
+    <Menu
+      trigger={<IconButton icon={ChevronDownIcon} label="Choose what to show" />}
+      entries={looks.map(({ value, title: name }) => ({ title: name, act: () => setLook(value) }))}
+    />
+  );
   if (look === 'flips' && pairs !== null)
     return (
       <Panel
@@ -78,7 +85,7 @@ export function flipsTable(flips: Flips | null, letter: string, title: string, h
     path,
     from,
     to,
-    hurdle !== null && to >= hurdle ? 'to pass' : 'to fail',
+    hurdle !== null && reaches(to, hurdle) ? 'to pass' : 'to fail',
   ]);
   return twin('flips', title, '', columns, rows);
 }

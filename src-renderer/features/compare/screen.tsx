@@ -13,10 +13,10 @@ import { plural } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
-import { TableFromView } from '../../ui/table-from-view.tsx';
 import { ChooseRuns } from './choose-runs.tsx';
 import { ChangeOrFans, ExceedanceChart } from './compare-charts.tsx';
 import { HeadlineTable } from './headline-table.tsx';
+import { InputsTable } from './inputs-table.tsx';
 import { PairsPanel } from './pairs-panel.tsx';
 import { RunBar } from './run-bar.tsx';
 
@@ -105,7 +105,7 @@ function Comparison({ view }: { view: ComparisonView }) {
               The runs have the same inputs. What differs is chance, or the version of the engine.
             </p>
           ) : (
-            <TableFromView view={view.inputs} place="compare-inputs" />
+            <InputsTable view={view.inputs} />
           )}
         </Panel>
         <HeadlineTable

@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { DeskView, DistributionView } from '../../../src-engine/index.ts';
 import { DistributionPanel } from '../../charts/distribution-chart.tsx';
 import { FanPanel } from '../../charts/fan-chart.tsx';
 import { SeriesPanel } from '../../charts/series-chart.tsx';
-import { Select } from '../../ui/select.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { ChevronDownIcon } from '../../ui/icons.ts';
+import { Menu } from '../../ui/menu.tsx';
 import { DistributionSlot } from './distribution-slot.tsx';
 
 type DeskChart =
@@ -29,8 +31,11 @@ function chartsOf(desk: DeskView): readonly DeskChart[] {
   ];
 }
 
-/** Two charts side by side; where a tab has more, each place can show any of them. */
-export function DeskCharts({ desk, origin }: { desk: DeskView; origin: string }) {
+/**
+ * Two charts side by side; where a tab has more, each place can show any of them. `counted` is the number of paths of the run; a distribution says its own, without the paths that
+ * have no value.
+ */
+export function DeskCharts({ desk, counted, seed }: { desk: DeskView; counted: string; seed: string }) {
   const charts = chartsOf(desk);
   const first = charts[0];
   const other = charts.find(
@@ -49,17 +54,17 @@ export function DeskCharts({ desk, origin }: { desk: DeskView; origin: string })
             <Slot
               key={place}
               chart={chart}
-              origin={origin}
+              origin={chart.kind === 'fan' || chart.kind === 'series' ? `${counted}, ${seed}` : seed}
               choice={
                 charts.length > 2 && chart.kind !== 'picked' ? (
-                  <Select
-                    small
-                    label={place === 0 ? 'Left chart' : 'Right chart'}
-                    options={charts
+                  <Menu
+                    trigger={<IconButton icon={ChevronDownIcon} label="Choose the chart" />}
+                    entries={charts
                       .filter(({ kind }) => kind !== 'picked')
-                      .map(({ key, title }) => ({ value: key, title: short(title) }))}
-                    value={chart.key}
-                    onChange={(key) => choose(place === 0 ? [key, chosen[1]!] : [chosen[0]!, key])}
+                      .map(({ key, title }) => ({
+                        title,
+                        act: () => choose(place === 0 ? [key, chosen[1]!] : [chosen[0]!, key]),
+                      }))}
                   />
                 ) : undefined
               }
@@ -70,27 +75,17 @@ export function DeskCharts({ desk, origin }: { desk: DeskView; origin: string })
   );
 }
 
-const short = (title: string): string => (title.length > 48 ? `${title.slice(0, 47)}…` : title);
-
-function Slot({ chart, origin, choice }: { chart: DeskChart; origin: string; choice: React.ReactNode }) {
+function Slot({ chart, origin, choice }: { chart: DeskChart; origin: string; choice: ReactNode }) {
   if (chart.kind === 'picked') return <DistributionSlot own={chart.view} origin={origin} />;
   if (chart.kind === 'fan') return <FanPanel view={chart.view} caption={origin} tools={choice} />;
   if (chart.kind === 'series') return <SeriesPanel view={chart.view} caption={origin} tools={choice} />;
   return <MarkedDistribution view={chart.view} origin={origin} choice={choice} />;
 }
 
-function MarkedDistribution({
-  view,
-  origin,
-  choice,
-}: {
-  view: DistributionView;
-  origin: string;
-  choice: React.ReactNode;
-}) {
+function MarkedDistribution({ view, origin, choice }: { view: DistributionView; origin: string; choice: ReactNode }) {
   const told = view.markers[0];
   const [marker] = useState(() =>
     told === undefined ? null : { name: told.name, value: told.value, share: told.shareAtLeast },
   );
-  return <DistributionPanel view={view} caption={origin} marker={marker} tools={choice} />;
+  return <DistributionPanel view={view} caption={`${view.caption}, ${origin}`} marker={marker} tools={choice} />;
 }

@@ -62,6 +62,8 @@ function PercentileTable({ view }: { view: TableView }) {
     const given = viewColumns(view).map((column): DataColumn<Row> => {
       if (column.key === 'standardError')
         return { ...column, tone: 'dim', text: (row) => errorText(cell(row, column.key), unit(row)) };
+      if (column.key === 'missing' || column.key === 'totalLoss')
+        return { ...column, isHidden: rows.every((row) => cell(row, column.key) === 0) };
       return column.key === 'p50' || column.key === 'mean' ? { ...column, tone: 'em' } : column;
     });
     const strip: DataColumn<Row> = {
@@ -83,7 +85,7 @@ function PercentileTable({ view }: { view: TableView }) {
       ),
     };
     return [...given, strip];
-  }, [view]);
+  }, [view, rows]);
   return (
     <DataTable
       label={view.title}

@@ -40,7 +40,7 @@ export function DistributionSlot({ own, origin }: { own: DistributionView; origi
   return (
     <DistributionPanel
       view={view}
-      caption={captionOf(marker, origin)}
+      caption={captionOf(marker, view.caption, origin)}
       marker={marker}
       onMarker={move}
       tools={
@@ -56,8 +56,8 @@ export function DistributionSlot({ own, origin }: { own: DistributionView; origi
   );
 }
 
-/** Says what grey means, then where the figures come from. */
-function captionOf(marker: MarkerNow | null, origin: string): string {
-  if (marker === null) return origin;
-  return `Grey bars miss the ${marker.name === 'Marker' ? 'marker' : inSentence(marker.name)}. ${origin}`;
+/** Says what grey means, how many paths were counted, and where the figures come from. */
+function captionOf(marker: MarkerNow | null, counted: string, origin: string): string {
+  if (marker === null) return `${counted}, ${origin}`;
+  return `Grey bars miss the ${marker.name === 'Marker' ? 'marker' : inSentence(marker.name)}. ${counted}, ${origin}`;
 }

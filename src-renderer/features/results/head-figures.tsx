@@ -15,7 +15,7 @@ export function HeadFigures({ figures }: { figures: readonly FigureView[] }) {
           </div>
           <Strip figure={figure} />
           <div className="q" title={figure.note === '' ? undefined : figure.note}>
-            {percentilesOf(figure) ?? <span>{figure.note}</span>}
+            {percentilesOf(figure) ?? <span>{figure.note.split('; ')[0]}</span>}
           </div>
         </section>
       ))}

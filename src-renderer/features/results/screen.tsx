@@ -9,7 +9,7 @@ import { go, replaceRoute, useRoute } from '../../state/route.ts';
 import { openResult, openTab, useResults } from '../../state/results.ts';
 import { useRunRows } from '../../state/run-rows.ts';
 import { Button } from '../../ui/button.tsx';
-import { timeText } from '../../ui/format.ts';
+import { countText, timeText } from '../../ui/format.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { DeskCharts } from './desk-charts.tsx';
@@ -112,7 +112,8 @@ function Result({ run }: { run: RunRow }) {
     return <ErrorState error={headline.error} onRetry={() => void openResult(client, run.id)} />;
   if (!isHere || headline.value === null) return <LoadingState text="Loading the result" />;
   const { value } = headline;
-  const origin = originText({ paths: value.pathsCompleted, seed: value.seed, run: `run ${run.id}` });
+  const seed = originText({ seed: value.seed, run: `run ${run.id}` });
+  const n = `${value.partial ? 'partial, ' : ''}n = ${countText(value.pathsCompleted)}`;
   const own = desks.distribution?.value?.distributions[0] ?? null;
   const view = tab === 'distribution' ? shownDistribution(picked, own) : null;
   return (
@@ -137,7 +138,7 @@ function Result({ run }: { run: RunRow }) {
           <ErrorState error={desk.error} onRetry={() => void openTab(client, tab)} />
         ) : (
           <div className={desk.value!.tables.length === 0 ? 'deskbody bare' : 'deskbody'} key={tab}>
-            <DeskCharts desk={desk.value!} origin={`${value.partial ? 'partial, ' : ''}${origin}`} />
+            <DeskCharts desk={desk.value!} seed={seed} counted={n} />
             <DeskTables tables={desk.value!.tables} tab={tab} />
           </div>
         )}

@@ -33,9 +33,7 @@ export function MonitorCharts({
     <div className="monitor">
       <ChartPanel
         title={
-          hasMean
-            ? `Mean net IRR so far ${percentText(irr.value)} ${errorText(irr.standardError, 'Annual')}`
-            : 'Mean net IRR'
+          hasMean ? `Mean so far ${percentText(irr.value)} ${errorText(irr.standardError, 'Annual')}` : 'Mean net IRR'
         }
         caption={`Band: 95 % interval of the mean. ${origin}`}
         build={settling}
@@ -46,7 +44,7 @@ export function MonitorCharts({
         title={
           irr === undefined || irr.p50 === null
             ? 'Net IRR by path'
-            : `Half of the paths so far earn at least ${percentText(irr.p50)}`
+            : `Half of the paths earn ${percentText(irr.p50)} or more`
         }
         caption={
           irr === undefined || irr.p5 === null

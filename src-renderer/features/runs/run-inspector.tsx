@@ -84,7 +84,7 @@ function RunWords({ run }: { run: RunRow }) {
     if (error === undefined && wanted.join() !== run.tags.join()) void describeRun(client, run.id, { tags: wanted });
   };
   return (
-    <Box title="Words">
+    <Box title="Tags and note">
       <TextField
         label="Tags"
         hint="Parted by commas"

@@ -20,7 +20,7 @@ const columns: readonly DataColumn<RunRow>[] = [
     cell: (run) => <RunStateMark state={run.state} />,
     width: 112,
   },
-  { key: 'scenario', title: 'Scenario', value: (run) => run.scenarioName, tone: 'em' },
+  { key: 'scenario', title: 'Scenario', value: (run) => run.scenarioName },
   { key: 'version', title: 'Version', value: (run) => run.version, unit: 'Code', align: 'end' },
   {
     key: 'paths',
@@ -67,7 +67,16 @@ const columns: readonly DataColumn<RunRow>[] = [
     doc: 'Time under way, without pauses.',
   },
   {
+    key: 'when',
+    title: 'Asked',
+    value: (run) => run.createdAt,
+    align: 'end',
+    text: (run) => momentText(run.createdAt, Date.now()),
+    tone: 'dim',
+  },
+  {
     key: 'hash',
+    width: 88,
     title: 'Result',
     value: (run) => run.resultHash,
     text: (run) => run.resultHash?.slice(0, 8) ?? 'n/a',
@@ -77,14 +86,6 @@ const columns: readonly DataColumn<RunRow>[] = [
   { key: 'seed', title: 'Seed', value: (run) => run.seed, isHidden: true },
   { key: 'tags', title: 'Tags', value: (run) => run.tags.join(', ') },
   { key: 'note', title: 'Note', value: (run) => run.note, width: 180 },
-  {
-    key: 'when',
-    title: 'Asked',
-    value: (run) => run.createdAt,
-    align: 'end',
-    text: (run) => momentText(run.createdAt, Date.now()),
-    tone: 'dim',
-  },
 ];
 
 /** Every run of the project. Mark two to six and compare them; Enter opens a result. */

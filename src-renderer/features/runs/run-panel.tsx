@@ -1,3 +1,4 @@
+import type { Progress } from '../../../src-engine/index.ts';
 import type { RunProgress, RunRow } from '../../../src-main/contract/index.ts';
 import { originText } from '../../charts/numbers.ts';
 import { useClient } from '../../state/client.ts';
@@ -23,7 +24,7 @@ export function useTold(id: number): RunProgress | null {
 /** One run under way or ended: how far it is, what can be done, and its charts. */
 export function RunPanel({ run }: { run: RunRow }) {
   const told = useTold(run.id);
-  const progress = told?.progress ?? null;
+  const progress = told?.progress ?? storedProgress(run);
   const partial = told?.partial ?? null;
   const seed = originText({ paths: partial?.pathsDone ?? run.pathsDone, seed: run.seed, run: `run ${run.id}` });
   const isUnderWay = isLive(run.state);
@@ -51,6 +52,17 @@ export function RunPanel({ run }: { run: RunRow }) {
     </>
   );
 }
+
+/** How far a run came that this window has not heard of: its paths in the store. */
+const storedProgress = (run: RunRow): Progress => ({
+  stage: 'simulate',
+  done: run.pathsDone,
+  total: run.pathsAsked,
+  pathsPerSecond: null,
+  remainingSeconds: null,
+  meanNetIrrAnnual: null,
+  standardErrorAnnual: null,
+});
 
 function captionOf(run: RunRow, told: RunProgress | null): string {
   if (isLive(run.state)) {
