@@ -56,12 +56,7 @@ export function namedBarsOption(view: SeriesView): OptionBuilder {
         position: 'right' as const,
         color: t.text,
         fontSize: 11,
-        formatter: ({ value }: { value?: unknown }) =>
-          typeof value === 'number'
-            ? numbers.unitText === ''
-              ? valueText(value, view.unit)
-              : numbers.label(value)
-            : '',
+        formatter: ({ value }: { value?: unknown }) => (typeof value === 'number' ? barText(value) : ''),
       },
     })),
   });
