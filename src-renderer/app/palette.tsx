@@ -108,7 +108,6 @@ function PaletteItem(props: { id: string; hit: Hit; isAt: boolean; onPoint: () =
       id={props.id}
       role="option"
       tabIndex={-1}
-      aria-label={`${action.title}, ${action.offReason ?? action.group}`}
       aria-selected={props.isAt}
       aria-disabled={action.offReason !== undefined}
       className="pi"
@@ -119,6 +118,7 @@ function PaletteItem(props: { id: string; hit: Hit; isAt: boolean; onPoint: () =
       <span className="name">
         {parts.map((part, place) => (part.isMatch ? <mark key={place}>{part.text}</mark> : part.text))}
       </span>
+      <span className="hidden-text">, </span>
       <span className="cap">{action.offReason ?? action.group}</span>
       {action.keys !== undefined && <kbd>{keyText(action.keys)}</kbd>}
     </div>

@@ -48,7 +48,7 @@ function Tasks() {
         ))}
       </ol>
       <div>
-        <Button small onClick={() => startGuide(guide.key)} aria-label={`Show the steps of: ${guide.title}`}>
+        <Button small onClick={() => startGuide(guide.key)} aria-label={`Keep the steps in view: ${guide.title}`}>
           Keep the steps in view
         </Button>
       </div>

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { plural } from '../../ui/format.ts';
 import { Box } from '../../ui/panel.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
-import { differencesOf, inputText, inputUnitText } from './differences.ts';
+import { differencesOf, inputText, inputUnitText, isChanged } from './differences.ts';
 
 const FEW = 12;
 
@@ -29,12 +29,10 @@ export function DifferenceBox({ row, hasBase }: { row: ScenarioRow; hasBase: boo
   }, [client, key, row.id]);
   const scenario = state?.scenario?.row.id === row.id ? state.scenario : undefined;
   const rows = useMemo(
-    () => (scenario === undefined ? [] : differencesOf(scenario.document, scenario.baseDocument)),
+    () => (scenario === undefined ? [] : differencesOf(scenario.document, scenario.baseDocument).filter(isChanged)),
     [scenario],
   );
-  const title = hasBase
-    ? `Differs from base in ${plural(rows.length, 'input')}`
-    : `Sets ${plural(rows.length, 'input')}`;
+  const title = `Differs from ${hasBase ? 'base' : 'the defaults'} in ${plural(rows.length, 'input')}`;
   if (state?.error !== undefined && state.key === key) return <ErrorState error={state.error} />;
   if (scenario === undefined) return <LoadingState text="Reading the scenario" />;
   const shown = isLong ? rows : rows.slice(0, FEW);
@@ -45,6 +43,12 @@ export function DifferenceBox({ row, hasBase }: { row: ScenarioRow; hasBase: boo
       )}
       {rows.length > 0 && (
         <table className="diff" aria-label={title}>
+          <colgroup>
+            <col className="name" />
+            <col />
+            <col />
+            <col className="unit" />
+          </colgroup>
           <tbody>
             {shown.map((one) => (
               <tr key={one.path}>

@@ -30,6 +30,9 @@ export function differencesOf(document: PlainObject, base: PlainObject): readonl
   });
 }
 
+/** An input may be set to the very value that it would follow: it then stays when the base changes, but differs in nothing. */
+export const isChanged = ({ from, to }: Difference): boolean => JSON.stringify(from) !== JSON.stringify(to);
+
 /** A value of an input in a narrow column: rates with two decimals, lists by their length. */
 export function inputText(value: unknown, unit: Unit): string {
   if (value === undefined || value === null) return 'not set';

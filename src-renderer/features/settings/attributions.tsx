@@ -1,28 +1,30 @@
 import type { AppInfo } from '../../../src-main/contract/index.ts';
-import { DataTable } from '../../ui/data-table.tsx';
-import type { DataColumn } from '../../ui/table-columns.ts';
 
-type Attribution = AppInfo['attributions'][number];
-const columns: readonly DataColumn<Attribution>[] = [
-  { key: 'table', title: 'Table', value: (row) => row.table, width: 170 },
-  { key: 'publisher', title: 'Publisher', value: (row) => row.publisher, width: 260 },
-  { key: 'licence', title: 'Licence', value: (row) => row.licence, width: 120 },
-  {
-    key: 'text',
-    title: 'Attribution',
-    value: (row) => row.text,
-    cell: (row) => <span title={row.text}>{row.text}</span>,
-    width: 420,
-  },
-];
-const keyOf = (row: Attribution): string => row.table;
-
-/** Who published the built-in figures, and under which licence. */
-export function Attributions({ rows }: { rows: readonly Attribution[] }) {
+/** Who published the built-in figures, and under which licence: in full, because that is what the licences ask. */
+export function Attributions({ rows }: { rows: AppInfo['attributions'] }) {
   return (
-    <div className="box whole">
-      <p className="note">The program ships these tables and uses no network. Their publishers ask to be named.</p>
-      <DataTable label="Data sources" isWhole columns={columns} rows={rows} rowKey={keyOf} />
+    <div className="box sources">
+      <p className="note">These tables come with the program; nothing is fetched. Their publishers ask to be named.</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Table</th>
+            <th scope="col">Publisher</th>
+            <th scope="col">Licence</th>
+            <th scope="col">Attribution</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.table}>
+              <th scope="row">{row.table}</th>
+              <td>{row.publisher}</td>
+              <td>{row.licence}</td>
+              <td>{row.text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

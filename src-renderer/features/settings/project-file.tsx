@@ -66,7 +66,7 @@ export function ProjectFile({ info }: { info: AppInfo }) {
       </SettingRow>
       {info.recent.length > 0 && (
         <div className="box">
-          <h3 className="sec">Recent</h3>
+          <h2 className="sec">Recent</h2>
           {info.recent.map((path) => (
             <div key={path} className="row recent">
               <span>{path}</span>

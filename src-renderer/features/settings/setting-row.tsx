@@ -5,7 +5,7 @@ export function SettingRow({ title, text, children }: { title: string; text?: Re
   return (
     <div className="setting">
       <div>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {text !== undefined && <p className="cap">{text}</p>}
       </div>
       <div className="row">{children}</div>

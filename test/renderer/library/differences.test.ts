@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differencesOf, inputText } from '../../../src-renderer/features/library/differences.ts';
+import { differencesOf, inputText, isChanged } from '../../../src-renderer/features/library/differences.ts';
 
 test('what a scenario sets, beside its base or the default', () => {
   const found = differencesOf(
@@ -11,6 +11,11 @@ test('what a scenario sets, beside its base or the default', () => {
     ['waterfall.carryFraction', 0.2, 0.15],
   ]);
   expect(differencesOf({}, {})).toEqual([]);
+});
+
+test('an input set to what it would follow anyway differs in nothing', () => {
+  const found = differencesOf({ waterfall: { carryFraction: 0.2 }, fund: { lifeMonths: 96 } }, {});
+  expect(found.filter(isChanged).map((one) => one.path)).toEqual(['fund.lifeMonths']);
 });
 
 test('inputs read as they are typed', () => {
