@@ -9,6 +9,7 @@ export function useGoKeys(): void {
     let armedAt = -Infinity;
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (document.querySelector('.backdrop') !== null) return; // a dialog asks something
       const isArmed = event.timeStamp - armedAt < 1500;
       armedAt = event.key === 'g' ? event.timeStamp : -Infinity;
       const screen = isArmed ? screens.find((one) => one.letter === event.key) : undefined;

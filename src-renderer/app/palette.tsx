@@ -40,7 +40,7 @@ function PaletteBody() {
   const at = Math.min(place, hits.length - 1);
 
   useEffect(() => {
-    void list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);
 
   function take(action: Action) {

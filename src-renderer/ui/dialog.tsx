@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import type { ReactNode } from 'react';
-import { Button, IconButton } from './button.tsx';
+import { Button } from './button.tsx';
 import { CloseIcon } from './icons.ts';
 
 /** A question over the window. Escape and a click outside close it; focus goes back where it was. */
@@ -27,10 +27,11 @@ export function Dialog({
         <Base.Popup className={wide ? 'dialog wide' : 'dialog'}>
           <header>
             <Base.Title>{title}</Base.Title>
-            <IconButton icon={CloseIcon} label="Close" onClick={onClose} />
           </header>
           <div className="content">{children}</div>
           {footer !== undefined && <footer>{footer}</footer>}
+          {/* last in the order of focus, so that the dialog begins at what it asks */}
+          <Button kind="bare" small className="close" icon={CloseIcon} aria-label="Close" onClick={onClose} />
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -5,7 +5,7 @@ export type HotkeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>
 
 /**
  * Keys that hold while the component is on screen, for the whole window. Keys without `mod`, `alt` or a function key are left
- * to a field that is being typed in. A handler that was called ends the matter: the browser does nothing more.
+ * to a field that is being typed in, and all are quiet while a dialog asks something. A handler that was called ends the matter: the browser does nothing more.
  */
 export function useHotkeys(map: HotkeyMap, isOn = true): void {
   const latest = useRef(map);
@@ -15,7 +15,7 @@ export function useHotkeys(map: HotkeyMap, isOn = true): void {
   useEffect(() => {
     if (!isOn) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
+      if (event.defaultPrevented || document.querySelector('.backdrop') !== null) return;
       for (const [keys, act] of Object.entries(latest.current)) {
         const hit = parseHotkeys(keys).find((hotkey) => matches(hotkey, event));
         if (hit === undefined) continue;

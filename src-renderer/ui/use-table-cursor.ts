@@ -78,8 +78,8 @@ export function useTableCursor<Row extends RowData>(options: {
     if (to !== undefined) move(to, event.shiftKey);
     else if (event.key === 'Enter' && !ctrl && options.onOpen !== undefined) options.onOpen(rows[cursor.row]!);
     else if (event.key === ' ') toggle(cursor.row);
-    else if (ctrl && letter === 'a' && allowMany) setMarks(rows.map(rowKey));
-    else if (ctrl && letter === 'c' && (getSelection()?.toString() ?? '') === '') options.onCopy();
+    else if (ctrl && !event.shiftKey && letter === 'a' && allowMany) setMarks(rows.map(rowKey));
+    else if (ctrl && !event.shiftKey && letter === 'c' && (getSelection()?.toString() ?? '') === '') options.onCopy();
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { plural } from '../../ui/format.ts';
 import { Box } from '../../ui/panel.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
-import { differencesOf, inputText, inputUnitText, isChanged } from './differences.ts';
+import { differencesOf, inputText, inputUnitText, isChanged, named } from './differences.ts';
 
 const FEW = 12;
 
@@ -29,7 +29,8 @@ export function DifferenceBox({ row, hasBase }: { row: ScenarioRow; hasBase: boo
   }, [client, key, row.id]);
   const scenario = state?.scenario?.row.id === row.id ? state.scenario : undefined;
   const rows = useMemo(
-    () => (scenario === undefined ? [] : differencesOf(scenario.document, scenario.baseDocument).filter(isChanged)),
+    () =>
+      scenario === undefined ? [] : named(differencesOf(scenario.document, scenario.baseDocument).filter(isChanged)),
     [scenario],
   );
   const title = `Differs from ${hasBase ? 'base' : 'the defaults'} in ${plural(rows.length, 'input')}`;
@@ -61,11 +62,15 @@ export function DifferenceBox({ row, hasBase }: { row: ScenarioRow; hasBase: boo
                       go({ screen: 'scenario', scenarioId: row.id, place: one.path });
                     }}
                   >
-                    {one.title}
+                    {one.name}
                   </a>
                 </th>
-                <td className="n dim">{inputText(one.from, one.unit)}</td>
-                <td className="n chg">{inputText(one.to, one.unit)}</td>
+                <td className="n dim" title={inputText(one.from, one.unit)}>
+                  {inputText(one.from, one.unit)}
+                </td>
+                <td className="n chg" title={inputText(one.to, one.unit)}>
+                  {inputText(one.to, one.unit)}
+                </td>
                 <td className="dim">{inputUnitText(one.unit)}</td>
               </tr>
             ))}

@@ -33,6 +33,12 @@ export function differencesOf(document: PlainObject, base: PlainObject): readonl
 /** An input may be set to the very value that it would follow: it then stays when the base changes, but differs in nothing. */
 export const isChanged = ({ from, to }: Difference): boolean => JSON.stringify(from) !== JSON.stringify(to);
 
+/** Names for a short list: the group goes in front where two inputs have the same title. */
+export function named(rows: readonly Difference[]): readonly (Difference & { readonly name: string })[] {
+  const isDouble = (title: string) => rows.filter((one) => one.title === title).length > 1;
+  return rows.map((one) => ({ ...one, name: isDouble(one.title) ? `${one.group}: ${one.title}` : one.title }));
+}
+
 /** A value of an input in a narrow column: rates with two decimals, lists by their length. */
 export function inputText(value: unknown, unit: Unit): string {
   if (value === undefined || value === null) return 'not set';

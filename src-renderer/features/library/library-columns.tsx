@@ -25,8 +25,8 @@ export function libraryColumns(
     { key: 'tags', title: 'Tags', value: ({ row }) => row.tags.join(', '), tone: 'dim', width: 112 },
     {
       key: 'inputs',
-      title: 'Differs',
-      doc: 'Inputs set here and not in the base',
+      title: 'Sets',
+      doc: 'Inputs set here; all others follow the base or the defaults',
       unit: 'Count',
       value: ({ row }) => row.ownInputCount,
       width: 66,
