@@ -101,5 +101,6 @@ export { deskView } from './views/desk.ts';
 export { metricsOf, metricView, type ColumnOf } from './views/desk-distribution.ts';
 export { sparkOf, type SparkView } from './views/spark.ts';
 export { comparisonView } from './views/comparison.ts';
+export { comparedColumns } from './views/compared-figures.ts';
 export { type ComparedRun } from './views/pairing.ts';
 export { comparisonTable, csvTables } from './views/csv-tables.ts';

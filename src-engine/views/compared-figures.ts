@@ -26,3 +26,6 @@ export const comparedFigures: readonly StudyFigure[] = [
   figure('managementFeeAud', 'Management fees, mean', 'Aud', 'managementFeeAud', 'mean', false),
   figure('peakDebtToNavFraction', 'Peak debt over NAV, mean', 'Fraction', 'peakDebtToNavFraction', 'mean', false),
 ];
+
+/** Metrics that a comparison reads of each run. */
+export const comparedColumns: readonly string[] = [...new Set(comparedFigures.map(({ column }) => column))];

@@ -1,14 +1,19 @@
 import {
   AppError,
+  comparedColumns,
+  comparisonTable,
+  comparisonView,
+  csvTables,
   deskView,
   headlineView,
   metricsOf,
   metricView,
+  type ComparisonView,
   type DeskTab,
   type Marker,
 } from '../../../src-engine/index.ts';
 import type { AppHandlers } from '../../contract/index.ts';
-import { fansTable, guardrailsTable, metricsTable, summaryTable } from '../exports/run-tables.ts';
+import { metricsCsv, tableCsv } from '../exports/table-csv.ts';
 import { createKeptResults, type KeptResult } from './kept-results.ts';
 import type { AppOptions } from './ports.ts';
 import { saveFile, type FileContent } from './save-file.ts';
@@ -35,14 +40,28 @@ export function resultHandlers(session: () => Session, { files }: AppOptions): R
     const { result, columns, paths } = await kept.read(id, names);
     switch (table) {
       case 'metrics':
-        return metricsTable(new Map(names.map((name) => [name, columns.get(name)!])), paths);
+        return metricsCsv(new Map(names.map((name) => [name, columns.get(name)!])), paths);
       case 'summary':
-        return [summaryTable(result)];
       case 'fans':
-        return [fansTable(result)];
       case 'guardrails':
-        return [guardrailsTable(result)];
+        return [tableCsv(csvTables(result)[table])];
     }
+  }
+
+  /** One after the other, so that the store answers others in between. */
+  async function compared(ids: readonly number[]): Promise<ComparisonView> {
+    const runs = [];
+    for (const id of ids) {
+      const { runs: stored } = session().store;
+      const [row, document, run] = [
+        await stored.get(id),
+        await stored.document(id),
+        await kept.read(id, comparedColumns),
+      ];
+      const { result, paths } = run;
+      runs.push({ runId: id, name: `${row.scenarioName}, run ${id}`, result, document, columnOf: columnOf(run), paths });
+    }
+    return comparisonView(runs);
   }
 
   return {
@@ -63,9 +82,7 @@ export function resultHandlers(session: () => Session, { files }: AppOptions): R
     },
     'results.metrics': async ({ id }) => [...metricsOf((await kept.read(id, [])).result)],
     'results.column': async ({ id, metric }) => ({ values: await session().store.runs.column(id, metric) }),
-    'results.compare': () => {
-      throw new AppError('input/not-found', 'Comparison comes with the next commit.');
-    },
+    'results.compare': ({ ids }) => compared(ids),
     'exports.runCsv': async ({ id, table }) => {
       const { scenarioName } = await session().store.runs.get(id);
       return saveFile(files, `${fileName(scenarioName)}-run-${id}-${table}.csv`, 'csv', () => contentOf(id, table));
@@ -74,9 +91,10 @@ export function resultHandlers(session: () => Session, { files }: AppOptions): R
       const { name } = await session().store.scenarios.row(id);
       return saveFile(files, `${fileName(name)}.yaml`, 'yaml', async () => [await session().store.scenarios.yaml(id)]);
     },
-    'exports.comparisonCsv': () => {
-      throw new AppError('input/not-found', 'Comparison comes with the next commit.');
-    },
+    'exports.comparisonCsv': ({ ids }) =>
+      saveFile(files, `comparison-of-runs-${ids.join('-')}.csv`, 'csv', async () => [
+        tableCsv(comparisonTable(await compared(ids))),
+      ]),
   };
 }
 

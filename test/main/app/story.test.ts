@@ -92,11 +92,25 @@ describe('from a sample to a comparison', () => {
     expect(host.textOf('base-100m.yaml')).toContain('# advance / value of the home');
   });
 
+  test('two runs on the same draws are compared path by path, inputs first', async () => {
+    const [first] = await call('runs.list', { scenarioId: baseId });
+    const second = await call('runs.start', { scenarioId: baseId, paths: 128, seed: 'story' });
+    await host.until(second.id, 'done');
+    const view = await call('results.compare', { ids: [first!.id, second.id] });
+    expect(view.pairing).toBe('paired');
+    expect(view.inputs.rows.flat()).toContain('fees.managementFeeRateAnnual');
+    const irr = view.headline.find(({ key }) => key === 'meanNetIrrAnnual')!;
+    expect(irr.changes[1]).toMatchObject({ verdict: 'real' });
+    expect(irr.changes[1]!.value).toBeGreaterThan(0); // a lower fee
+    await call('exports.comparisonCsv', { ids: [first!.id, second.id] });
+    expect(host.textOf(`comparison-of-runs-${first!.id}-${second.id}.csv`)).toContain('real');
+  });
+
   test('a cancelled run keeps what was finished and says that it is partial', async () => {
     const run = await call('runs.start', { scenarioId: baseId, paths: 20_000 });
     while (
       !host.events.some(
-        (event) => event.type === 'progress' && event.run.runId === run.id && event.run.progress.done > 200,
+        (event) => event.type === 'progress' && event.run.runId === run.id && event.run.progress.done > 130,
       )
     )
       await new Promise((resolve) => setTimeout(resolve, 5));
