@@ -59,7 +59,14 @@ export function resultHandlers(session: () => Session, { files }: AppOptions): R
         await kept.read(id, comparedColumns),
       ];
       const { result, paths } = run;
-      runs.push({ runId: id, name: `${row.scenarioName}, run ${id}`, result, document, columnOf: columnOf(run), paths });
+      runs.push({
+        runId: id,
+        name: `${row.scenarioName}, run ${id}`,
+        result,
+        document,
+        columnOf: columnOf(run),
+        paths,
+      });
     }
     return comparisonView(runs);
   }
