@@ -7,7 +7,7 @@ const iso = (year: number, month: number, day: number) =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
 /** `2027-06-30` as `30 Jun 2027`: no order of day and month to be mistaken. Text that is no ISO date comes back as it is. */
-export function dateText(value: string): string {
+export function writtenDate(value: string): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   const month = months[Number(parts?.[2]) - 1];
   return parts && month !== undefined ? `${Number(parts[3])} ${month} ${parts[1]}` : value;

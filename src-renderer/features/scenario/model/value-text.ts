@@ -1,5 +1,5 @@
 import type { ValuePart } from '../../../../src-engine/index.ts';
-import { dateText } from '../../../ui/date-text.ts';
+import { writtenDate } from '../../../ui/date-text.ts';
 import { numberText, numberWithUnit } from '../../../ui/unit-text.ts';
 import { wordsOfName } from './labels.ts';
 
@@ -11,7 +11,7 @@ export function fieldText(value: unknown, part: ValuePart): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'number' && (kind === 'number' || kind === 'integer')) return numberText(value, part.unit);
   if (typeof value === 'string')
-    return kind === 'date' ? dateText(value) : kind === 'choice' ? choiceText(value) : value;
+    return kind === 'date' ? writtenDate(value) : kind === 'choice' ? choiceText(value) : value;
   if (typeof value === 'boolean' && kind === 'flag') return value ? 'yes' : 'no';
   return JSON.stringify(value);
 }
