@@ -1,0 +1,55 @@
+import { isPlainObject } from '../../../../src-engine/index.ts';
+import { Button } from '../../../ui/button.tsx';
+import { PlusIcon } from '../../../ui/icons.ts';
+import { RowTools } from './row-tools.tsx';
+import { countText, listEdits } from './list-edits.ts';
+import { ValueEditor, type EditorProps } from './value-editor.tsx';
+
+/** A list of groups that hold tables of their own, such as rules: one card a row. */
+export function CardsEditor({ part, value, path, label, isOff, onCommit }: EditorProps) {
+  if (part.shape.kind !== 'list') return null;
+  const { shape } = part;
+  const edits = listEdits(shape, value, path, onCommit);
+  return (
+    <div className="cards">
+      {edits.list.map((row, index) => {
+        const name = isPlainObject(row) && typeof row['name'] === 'string' ? row['name'] : '';
+        return (
+          <section className="card" key={index} aria-label={`${label} ${index + 1}`}>
+            <header>
+              <b>
+                {index + 1}. {name}
+              </b>
+              {!isOff && (
+                <RowTools
+                  what={`${label} ${index + 1}`}
+                  index={index}
+                  count={edits.list.length}
+                  canRemove={edits.canRemove}
+                  onMove={(to) => edits.move(index, to)}
+                  onRemove={() => edits.remove(index)}
+                />
+              )}
+            </header>
+            <ValueEditor
+              part={shape.item}
+              value={row}
+              path={`${path}[${index}]`}
+              label={`${label} ${index + 1}`}
+              isOff={isOff}
+              onCommit={(next, quietMs) => edits.set(index, next, quietMs)}
+            />
+          </section>
+        );
+      })}
+      <p className="listfoot">
+        {!isOff && (
+          <Button small icon={PlusIcon} disabled={!edits.canAdd} onClick={edits.add}>
+            Add
+          </Button>
+        )}
+        <span className="cap">{countText(shape, edits.list.length, 'row')}</span>
+      </p>
+    </div>
+  );
+}
