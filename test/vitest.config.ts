@@ -2,6 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { browserFlags, browserPath } from './support/browser.ts';
+import { rendererPackages } from './support/renderer-packages.ts';
 
 const root = `${import.meta.dirname}/..`;
 
@@ -23,7 +24,8 @@ export default defineConfig({
       {
         root,
         plugins: [react()],
-        optimizeDeps: { include: ['echarts/core', 'react', 'react-dom', 'vitest-browser-react'] }, // else a reload in the first run
+        cacheDir: `${root}/out/vite`, // node_modules may be shared by several working trees
+        optimizeDeps: { include: rendererPackages(root) },
         test: {
           name: 'ui',
           include: ['test/renderer/**/*.test.{ts,tsx}'],

@@ -14,6 +14,7 @@ const rendererPackages = [
   '@base-ui/react',
   '@tanstack/',
   '@codemirror/',
+  '@lezer/highlight',
   'react-resizable-panels',
   'lucide-react',
   'fuzzysort',

@@ -40,10 +40,12 @@ export function unitOfName(name: string): Unit | null {
 }
 
 function lengthRule(list: z.ZodArray, bound: 'minimum' | 'maximum'): number | null {
-  const rules = (list.def.checks ?? []).map(
-    (check) => (check._zod.def as { minimum?: number; maximum?: number })[bound],
-  );
-  return rules.find((rule) => rule !== undefined) ?? null;
+  for (const check of list.def.checks ?? []) {
+    const rule = check._zod.def as { minimum?: number; maximum?: number; length?: number };
+    const entries = rule[bound] ?? rule.length;
+    if (entries !== undefined) return entries;
+  }
+  return null;
 }
 
 function shapeOf(inner: z.ZodType, unit: Unit | null): ValueShape {

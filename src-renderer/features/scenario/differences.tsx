@@ -31,15 +31,15 @@ export function Differences() {
   const below = hasBase ? 'Base' : 'Default';
   const columns = useMemo(
     (): readonly DataColumn<Row>[] => [
-      { key: 'input', title: 'Input', value: (row) => row.field.subject, tone: 'em' },
-      { key: 'base', title: below, value: (row) => row.base, align: 'end' },
-      { key: 'here', title: 'Here', value: (row) => row.here, align: 'end', tone: 'em' },
+      { key: 'input', title: 'Input', value: (row) => row.field.subject, tone: 'em', width: 200 },
+      { key: 'base', title: below, value: (row) => row.base, align: 'end', width: 116 },
+      { key: 'here', title: 'Here', value: (row) => row.here, align: 'end', tone: 'em', width: 116 },
       {
         key: 'reset',
         title: 'Reset',
         value: () => null,
         text: () => '',
-        width: 64,
+        width: 56,
         isFixed: true,
         cell: (row) => (
           <IconButton
@@ -50,7 +50,7 @@ export function Differences() {
           />
         ),
       },
-      { key: 'path', title: 'Key', value: (row) => row.field.path, tone: 'dim' },
+      { key: 'path', title: 'Key', value: (row) => row.field.path, tone: 'dim', width: 180 },
     ],
     [below, isOff, reset],
   );

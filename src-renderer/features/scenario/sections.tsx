@@ -29,7 +29,7 @@ export function Sections({
   const base = useLibrary((slice) => slice.rows.find((row) => row.id === scenario?.row.baseId));
   useHotkeys({ 'mod+f': () => search.current?.select(), '/': () => search.current?.select() });
   const changed = changedFields(layers, model);
-  const wrong = troubleCounts(troublesOf(scenario?.issues ?? [], drafts));
+  const wrong = troubleCounts(troublesOf(scenario?.issues ?? [], drafts, layers));
   return (
     <Panel label="Sections" className="secs">
       <SearchField label="Find an input" value={query} onChange={onQuery} ref={search} />
@@ -47,7 +47,7 @@ export function Sections({
                 replaceRoute({ place: key });
               }}
             >
-              <span>{title}</span>
+              <span title={title}>{title}</span>
               {bad > 0 && <Icon of={WarningIcon} label={bad === 1 ? '1 input to mend' : `${bad} inputs to mend`} />}
               {count > 0 && (
                 <span className="chip" title={`${count} differ from the ${base === undefined ? 'default' : 'base'}`}>

@@ -11,7 +11,8 @@ const most = 12;
 export function TroubleList() {
   const issues = useEditor((slice) => slice.scenario?.issues);
   const drafts = useEditor((slice) => slice.drafts);
-  const troubles = troublesOf(issues ?? [], drafts);
+  const layers = useEditor((slice) => slice.layers);
+  const troubles = troublesOf(issues ?? [], drafts, layers);
   const model = formModel();
   return (
     <section className="box troubles" aria-label="To mend">

@@ -30,6 +30,7 @@ test('a list of groups tells its fields, their units by name, and how many rows 
     ['basis', null],
   ]);
   expect(shapeOfParameter('fees.managementFeeSteps').shape).toMatchObject({ minItems: 0, maxItems: 40 });
+  expect(shapeOfParameter('exits.sale.seasonMultipliers').shape).toMatchObject({ minItems: 4, maxItems: 4 });
 });
 
 test('numbers of a list have the unit of the list; fields that may be left out are told from those with a default', () => {

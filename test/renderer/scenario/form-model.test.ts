@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { checkValue, describeScenario } from '../../../src-engine/index.ts';
 import { editLabel } from '../../../src-renderer/features/scenario/model/edit-label.ts';
-import { buildFormModel, fieldAt, type FormField } from '../../../src-renderer/features/scenario/model/form-model.ts';
+import {
+  buildFormModel,
+  fieldAt,
+  isWide,
+  type FormField,
+} from '../../../src-renderer/features/scenario/model/form-model.ts';
 import { readValue } from '../../../src-renderer/features/scenario/model/read-value.ts';
 import { searchFields } from '../../../src-renderer/features/scenario/model/search.ts';
 import { fieldText, valueText } from '../../../src-renderer/features/scenario/model/value-text.ts';
@@ -11,14 +16,14 @@ const { parameters } = describeScenario();
 const field = (path: string) => model.fields.get(path)!;
 const scalars = [...model.fields.values()].filter(({ control }) => !['values', 'rows', 'map'].includes(control));
 
-test('every parameter of the schema stands in the form exactly once, in the order of the file inside its group', () => {
+test('every parameter of the schema stands in the form exactly once, in the order of the file inside its group, tables last', () => {
   const shown = model.sections.flatMap(({ groups }) => groups.flatMap((group) => group.fields.map(({ path }) => path)));
   expect(shown.length).toBe(parameters.length);
   expect([...shown].sort()).toEqual(parameters.map(({ path }) => path).sort());
   const order = new Map(parameters.map(({ path }, index) => [path, index]));
   for (const { groups } of model.sections) {
     for (const group of groups) {
-      const places = group.fields.map(({ path }) => order.get(path)!);
+      const places = group.fields.map((field) => (isWide(field) ? parameters.length : 0) + order.get(field.path)!);
       expect([group.path, places]).toEqual([group.path, [...places].sort((a, b) => a - b)]);
     }
   }

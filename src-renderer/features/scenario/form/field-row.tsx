@@ -1,10 +1,11 @@
 import { memo, useId, type ReactNode } from 'react';
+import type { FieldIssue } from '../../../../src-engine/index.ts';
 import { useEditor } from '../../../state/editor.ts';
-import { shortNumberText } from '../../../ui/unit-text.ts';
+import { numberText } from '../../../ui/unit-text.ts';
 import { focusOn } from '../focus.ts';
 import { currentValue, followedValue, isChanged } from '../model/document.ts';
-import type { FormField } from '../model/form-model.ts';
-import { issueMap } from '../model/issues.ts';
+import { isWide, type FormField } from '../model/form-model.ts';
+import { issueMap, problemOf } from '../model/issues.ts';
 import { shapeText } from '../model/range-text.ts';
 import { valueText } from '../model/value-text.ts';
 import { useCommit, useOffReason, useReset } from '../use-editing.ts';
@@ -24,28 +25,22 @@ export const FieldRow = memo(function FieldRow({ field }: { field: FormField }) 
   const issues = useEditor((slice) =>
     slice.scenario === null ? undefined : issueMap(slice.scenario.issues).get(field.path),
   );
-  const isWide = field.control === 'rows' || field.control === 'values' || field.control === 'map';
+  const isTable = isWide(field);
   const note =
     issues === undefined ? (
       <RangeLine field={field} id={id} isChanged={changed} isOff={isOff} />
     ) : (
-      <div className="problem" id={`${id}-note`}>
-        {issues.slice(0, 3).map((issue) => (
-          <span key={issue.path + issue.message}>
-            {sentenceOf(issue.message)} {issue.remedy}
-          </span>
-        ))}
-      </div>
+      <IssueLines field={field} id={id} issues={issues} />
     );
   const props = { field, id, note, isOff };
   return (
     <div
-      className={`f${changed ? ' c' : ''}${isWide ? ' wide' : ''}${issues === undefined ? '' : ' bad'}`}
+      className={`f${changed ? ' c' : ''}${isTable ? ' wide' : ''}${issues === undefined ? '' : ' bad'}`}
       data-path={field.path}
       onFocus={() => focusOn(field.path)}
     >
       {changed ? <span className="dot" role="img" aria-label="differs from the base" /> : <span />}
-      {isWide ? (
+      {isTable ? (
         <WideRow {...props} />
       ) : field.control === 'choice' || field.control === 'flag' ? (
         <PickRow {...props} />
@@ -56,7 +51,23 @@ export const FieldRow = memo(function FieldRow({ field }: { field: FormField }) 
   );
 });
 
-const sentenceOf = (message: string) => (/[.!?]$/.test(message) ? message : `${message}.`);
+/** What the host found, in place of the range. */
+function IssueLines({ field, id, issues }: { field: FormField; id: string; issues: readonly FieldIssue[] }) {
+  const value = useEditor((slice) => currentValue(slice.layers, field));
+  const commit = useCommit(field);
+  return issues.slice(0, 3).map((issue, place) => {
+    const { message, offers } = problemOf(issue, field, value);
+    return (
+      <ProblemLine
+        key={message}
+        id={place === 0 ? `${id}-note` : ''}
+        message={message}
+        offers={offers}
+        onTake={commit}
+      />
+    );
+  });
+}
 
 function TextRow({ field, id, note, isOff }: RowProps) {
   const value = useEditor((slice) => currentValue(slice.layers, field));
@@ -130,7 +141,8 @@ function RangeLine({
   const followed = useEditor((slice) => followedValue(slice.layers, field));
   const hasBase = useEditor((slice) => slice.scenario?.row.baseId !== null);
   const reset = useReset();
-  const range = shapeText(field.part.shape, field.part.unit);
+  const isPick = field.control === 'choice' || field.control === 'flag';
+  const range = isPick && changed ? '' : shapeText(field.part.shape, field.part.unit);
   const name = hasBase ? 'base' : 'default';
   return (
     <div className="r" id={`${id}-note`}>
@@ -154,7 +166,5 @@ function RangeLine({
 }
 
 function shortValue(value: unknown, field: FormField): string {
-  return typeof value === 'number'
-    ? shortNumberText(value, field.part.unit)
-    : valueText(value, field.part).toLowerCase();
+  return typeof value === 'number' ? numberText(value, field.part.unit) : valueText(value, field.part).toLowerCase();
 }

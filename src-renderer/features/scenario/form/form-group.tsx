@@ -19,5 +19,5 @@ export function FormGroupPart({ group, heading }: { group: FormGroup; heading?: 
 
 const lowerFirst = (doc: string) => {
   const text = doc.replace(/\.$/, '');
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return /^[A-Z]([a-z]| )/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 };

@@ -43,6 +43,10 @@ export type FormModel = {
   readonly fields: ReadonlyMap<string, FormField>;
 };
 
+/** Lists, tables and maps. */
+export const isWide = ({ control }: Pick<FormField, 'control'>): boolean =>
+  control === 'values' || control === 'rows' || control === 'map';
+
 const parentOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('.')));
 const topOf = (path: string) => path.split('.', 1)[0]!;
 
@@ -85,7 +89,9 @@ export function buildFormModel(): FormModel {
     // A group that holds only groups would be an empty heading.
     const paths = [key, ...groups.map(({ path }) => path).filter((path) => path.startsWith(`${key}.`))];
     const formGroups = paths.flatMap((path): FormGroup[] => {
-      const inside = own.filter((field) => (parentOf(field.path) || key) === path);
+      const all = own.filter((field) => (parentOf(field.path) || key) === path);
+      // Tables take the whole width: behind the plain inputs they leave no holes between the two columns.
+      const inside = [...all.filter((field) => !isWide(field)), ...all.filter(isWide)];
       const heading = path === key ? title : headingOf(path, groupAt);
       const doc = path === key ? (group?.doc ?? own[0]!.parameter.doc) : (groupAt.get(path)?.doc ?? '');
       return inside.length === 0 ? [] : [{ path, title: heading, doc, fields: inside }];

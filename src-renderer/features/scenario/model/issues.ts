@@ -1,6 +1,10 @@
-import type { FieldIssue } from '../../../../src-engine/index.ts';
+import { checkValue, type FieldIssue } from '../../../../src-engine/index.ts';
+import type { Layers } from '../../../state/editor-document.ts';
 import type { Draft } from '../../../state/editor.ts';
-import { fieldAt, formModel, type FormField } from './form-model.ts';
+import { currentValue } from './document.ts';
+import { fieldAt, formModel, isWide, type FormField } from './form-model.ts';
+import { readValue, type Problem } from './read-value.ts';
+import { fieldText } from './value-text.ts';
 
 /** Issues by the path of the input that they belong to; under '' those of no input. */
 export type IssueMap = ReadonlyMap<string, readonly FieldIssue[]>;
@@ -20,16 +24,39 @@ export function issueMap(issues: readonly FieldIssue[]): IssueMap {
   return map;
 }
 
+/**
+ * An issue in the words of the form. Where the value alone breaks the rule of its input, the form says it in the unit of the field,
+ * with the nearest valid value; rules between inputs are said as the host does.
+ */
+export function problemOf(issue: FieldIssue, field: FormField | undefined, value: unknown): Problem {
+  const words = [issue.message, issue.remedy]
+    .filter((part) => part !== '')
+    .map(asSentence)
+    .join(' ');
+  if (field === undefined || isWide(field) || value === undefined || checkValue(field.path, value).length === 0)
+    return { message: words, offers: [] };
+  const read = readValue(fieldText(value, field.part), field.part);
+  return read.kind === 'problem' ? read.problem : { message: words, offers: [] };
+}
+
+const asSentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
 /** One thing to mend, for the list: what the host found, or what is typed and breaks a rule. */
 export type Trouble = { readonly field: FormField | undefined; readonly path: string; readonly message: string };
 
-export function troublesOf(issues: readonly FieldIssue[], drafts: ReadonlyMap<string, Draft>): readonly Trouble[] {
+export function troublesOf(
+  issues: readonly FieldIssue[],
+  drafts: ReadonlyMap<string, Draft>,
+  layers: Layers,
+): readonly Trouble[] {
   const model = formModel();
   const typed = [...drafts].map(([path, { message, text }]): Trouble => {
     return { field: fieldAt(path, model), path, message: `“${text}” is not taken. ${message}` };
   });
-  const found = issues.map(({ path, message, remedy }): Trouble => {
-    return { field: fieldAt(path, model), path, message: [message, remedy].filter((part) => part !== '').join('. ') };
+  const found = issues.map((issue): Trouble => {
+    const field = fieldAt(issue.path, model);
+    const value = field === undefined ? undefined : currentValue(layers, field);
+    return { field, path: issue.path, message: problemOf(issue, field, value).message };
   });
   return [...typed, ...found];
 }

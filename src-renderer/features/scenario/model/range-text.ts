@@ -1,5 +1,5 @@
-import type { Range, Unit, ValueShape } from '../../../../src-engine/index.ts';
-import { shortNumberText } from '../../../ui/unit-text.ts';
+import type { Range, Unit, ValuePart, ValueShape } from '../../../../src-engine/index.ts';
+import { shortNumberText, unitSuffix } from '../../../ui/unit-text.ts';
 
 /** Bounds of a number in the unit of the field, for the line under its label: `0 to 5`, `at least 0`; empty for none. */
 export function rangeText(range: Range, unit: Unit | null): string {
@@ -9,6 +9,13 @@ export function rangeText(range: Range, unit: Unit | null): string {
   const low = min === null ? '' : `${minExclusive ? 'above' : 'at least'} ${show(min)}`;
   const high = max === null ? '' : `${maxExclusive ? 'below' : 'at most'} ${show(max)}`;
   return [low, high].filter((part) => part !== '').join(', ');
+}
+
+/** Unit and range of the values of a list: their cells have no room for it. */
+function listText({ shape, unit, key }: ValuePart): string {
+  return [unitSuffix(unit, key), shape.kind === 'text' ? '' : shapeText(shape, unit)]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 /** What a value may be, in the few words that fit under a label. */
@@ -24,9 +31,9 @@ export function shapeText(shape: ValueShape, unit: Unit | null): string {
     case 'date':
       return 'date';
     case 'list':
-      return shape.maxItems === null ? 'list' : `up to ${shape.maxItems}`;
+      return shape.item.shape.kind === 'object' ? '' : listText(shape.item);
     case 'map':
-      return 'by name';
+      return '';
     case 'text':
       return shape.maxLength === null ? 'text' : `up to ${shape.maxLength} letters`;
     case 'object':

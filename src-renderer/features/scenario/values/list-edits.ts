@@ -52,6 +52,6 @@ export function listEdits(shape: ListShape, value: unknown, path: string, onComm
 /** How many rows there are and may be. */
 export function countText({ minItems, maxItems }: ListShape, count: number, one: string): string {
   const rows = `${count} ${count === 1 ? one : `${one}s`}`;
-  if (maxItems === null) return rows;
+  if (maxItems === null || maxItems === minItems) return rows;
   return minItems === 0 ? `${rows}, up to ${maxItems}` : `${rows}, ${minItems} to ${maxItems}`;
 }

@@ -48,7 +48,9 @@ export function MapEditor({ part, value, path, label, isOff, onCommit }: EditorP
               <tr>
                 <th>Name</th>
                 <th>Value</th>
-                <th aria-label="Tools" />
+                <th>
+                  <span className="hidden-text">Tools</span>
+                </th>
               </tr>
             </thead>
             <tbody>

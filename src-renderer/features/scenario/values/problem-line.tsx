@@ -7,13 +7,14 @@ export function ProblemLine({
   offers,
   onTake,
 }: {
+  /** Empty for a line that nothing points at. */
   id: string;
   message: string;
   offers: readonly Offer[];
   onTake: (value: unknown) => void;
 }) {
   return (
-    <div className="problem" id={id}>
+    <div className="problem" id={id === '' ? undefined : id}>
       <span>{message}</span>
       {offers.map((offer) => (
         <button

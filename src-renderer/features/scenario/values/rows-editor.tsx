@@ -40,7 +40,9 @@ export function RowsEditor({
           <table aria-label={label}>
             <thead>
               <tr>
-                <th aria-label="Row" />
+                <th>
+                  <span className="hidden-text">Row</span>
+                </th>
                 {columns.map(({ keys, title, part: cell }) => (
                   <th
                     key={keys.join('.')}
@@ -48,10 +50,12 @@ export function RowsEditor({
                     className={cell.shape.kind === 'number' || cell.shape.kind === 'integer' ? 'n' : undefined}
                   >
                     {title}
-                    <span className="cap">{unitSuffix(cell.unit, cell.key)}</span>
+                    <span className="cap">{unitBeside(title, unitSuffix(cell.unit, cell.key))}</span>
                   </th>
                 ))}
-                <th aria-label="Tools" />
+                <th>
+                  <span className="hidden-text">Tools</span>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -105,3 +109,6 @@ export function RowsEditor({
     </div>
   );
 }
+
+/** The unit, unless the title says it. */
+const unitBeside = (title: string, unit: string) => (title.toLowerCase().includes(unit.replace(/s$/, '')) ? '' : unit);
