@@ -35,16 +35,27 @@ export function History() {
   const [marked, setMarked] = useState<number | null>(null);
   const [naming, setNaming] = useState<string | null>(null);
 
-  const load = useCallback(async () => {
-    if (id === null) return;
-    try {
-      setRows(await client['scenarios.history']({ id, limit: 1000 }));
-      setError(null);
-    } catch (failure) {
-      setError(toErrorInfo(failure));
-    }
-  }, [client, id]);
-  useEffect(() => void load(), [load, version]);
+  const load = useCallback(
+    (isOver: () => boolean = () => false) => {
+      if (id === null) return;
+      client['scenarios.history']({ id, limit: 1000 }).then(
+        (found) => {
+          if (isOver()) return;
+          setRows(found);
+          setError(null);
+        },
+        (failure: unknown) => isOver() || setError(toErrorInfo(failure)),
+      );
+    },
+    [client, id],
+  );
+  useEffect(() => {
+    let isOver = false;
+    load(() => isOver);
+    return () => {
+      isOver = true;
+    };
+  }, [load, version]);
 
   const restore = (to: number) =>
     attempt('Restore the version', () =>
@@ -56,10 +67,10 @@ export function History() {
     if (id === null) return;
     await attempt('Name the version', () => client['scenarios.nameVersion']({ id, version: of, name: text.trim() }));
     setNaming(null);
-    await load();
+    load();
   };
 
-  if (error !== null) return <ErrorState error={error} onRetry={() => void load()} />;
+  if (error !== null) return <ErrorState error={error} onRetry={() => load()} />;
   if (rows === null) return <LoadingState text="History" />;
   return (
     <div className="difftab">

@@ -7,7 +7,7 @@ import { FormGroupPart } from './form-group.tsx';
 export function FormTab({ section, target, query }: { section: string; target: string | null; query: string }) {
   const model = formModel();
   const open = model.sections.find(({ key }) => key === section) ?? model.sections[0]!;
-  const found = useMemo(() => (query.trim() === '' ? null : groupsOf(searchFields(query, model))), [query, model]);
+  const found = useMemo(() => (query.trim() === '' ? null : groupsOf(searchFields(query, formModel()))), [query]);
   const scroller = useRef<HTMLDivElement>(null);
 
   useEffect(() => {

@@ -1,12 +1,21 @@
+import type { ReactNode } from 'react';
 import { isPlainObject } from '../../../../src-engine/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { PlusIcon } from '../../../ui/icons.ts';
 import { RowTools } from './row-tools.tsx';
 import { countText, listEdits } from './list-edits.ts';
-import { ValueEditor, type EditorProps } from './value-editor.tsx';
+import type { EditorProps } from './value-editor.tsx';
 
-/** A list of groups that hold tables of their own, such as rules: one card a row. */
-export function CardsEditor({ part, value, path, label, isOff, onCommit }: EditorProps) {
+/** A list of groups that hold tables of their own, such as rules: one card a row. `draw` draws what is in a card. */
+export function CardsEditor({
+  part,
+  value,
+  path,
+  label,
+  isOff,
+  onCommit,
+  draw,
+}: EditorProps & { draw: (props: EditorProps) => ReactNode }) {
   if (part.shape.kind !== 'list') return null;
   const { shape } = part;
   const edits = listEdits(shape, value, path, onCommit);
@@ -31,14 +40,14 @@ export function CardsEditor({ part, value, path, label, isOff, onCommit }: Edito
                 />
               )}
             </header>
-            <ValueEditor
-              part={shape.item}
-              value={row}
-              path={`${path}[${index}]`}
-              label={`${label} ${index + 1}`}
-              isOff={isOff}
-              onCommit={(next, quietMs) => edits.set(index, next, quietMs)}
-            />
+            {draw({
+              part: shape.item,
+              value: row,
+              path: `${path}[${index}]`,
+              label: `${label} ${index + 1}`,
+              isOff,
+              onCommit: (next, quietMs) => edits.set(index, next, quietMs),
+            })}
           </section>
         );
       })}

@@ -25,12 +25,14 @@ export function ValueEditor(props: EditorProps) {
   if (shape.kind === 'list') {
     if (shape.item.shape.kind !== 'object') return <ValuesEditor {...props} />;
     const columns = columnsOf(shape.item);
-    return columns === null ? <CardsEditor {...props} /> : <RowsEditor {...props} columns={columns} />;
+    return columns === null ? <CardsEditor {...props} draw={drawValue} /> : <RowsEditor {...props} columns={columns} />;
   }
   if (shape.kind === 'map') return <MapEditor {...props} />;
   if (shape.kind === 'object') return <GroupEditor {...props} fields={shape.fields} />;
   return <Cell {...props} />;
 }
+
+const drawValue = (props: EditorProps) => <ValueEditor {...props} />;
 
 /** The fields of a group inside a list, each with its label. */
 function GroupEditor({ value, path, isOff, onCommit, fields }: EditorProps & { fields: readonly ValuePart[] }) {

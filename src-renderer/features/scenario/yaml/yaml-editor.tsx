@@ -124,7 +124,15 @@ export function YamlEditor({
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
   }, [text]);
 
-  return <div className="yaml" ref={box} onKeyDown={(event) => isOfText(event) && event.stopPropagation()} />;
+  return (
+    <div
+      className="yaml"
+      role="group"
+      aria-label="Text"
+      ref={box}
+      onKeyDown={(event) => isOfText(event) && event.stopPropagation()}
+    />
+  );
 }
 
 /** Letters and the text's own undo are nobody else's; the palette, help and the run are heard by the window. */

@@ -33,17 +33,28 @@ export function YamlTab() {
   const [loadError, setLoadError] = useState<ErrorInfo | null>(null);
   const [refusal, setRefusal] = useState<ErrorInfo | null>(null);
 
-  const load = useCallback(async () => {
-    try {
-      await flushJobs(client);
-      const { text } = await client['scenarios.yaml']({ id });
-      setLoaded({ text, version });
-      setLoadError(null);
-    } catch (error) {
-      setLoadError(toErrorInfo(error));
-    }
-  }, [client, id, version]);
-  useEffect(() => void load(), [load]);
+  const load = useCallback(
+    (isOver: () => boolean = () => false) => {
+      flushJobs(client)
+        .then(() => client['scenarios.yaml']({ id }))
+        .then(
+          ({ text }) => {
+            if (isOver()) return;
+            setLoaded({ text, version });
+            setLoadError(null);
+          },
+          (error: unknown) => isOver() || setLoadError(toErrorInfo(error)),
+        );
+    },
+    [client, id, version],
+  );
+  useEffect(() => {
+    let isOver = false;
+    load(() => isOver);
+    return () => {
+      isOver = true;
+    };
+  }, [load]);
 
   const apply = useCallback(async () => {
     const entry = useUnapplied.getState().texts.get(id);
@@ -59,7 +70,7 @@ export function YamlTab() {
     }
   }, [client, id, isOff]);
 
-  if (loadError !== null) return <ErrorState error={loadError} onRetry={() => void load()} />;
+  if (loadError !== null) return <ErrorState error={loadError} onRetry={() => load()} />;
   if (loaded === null) return <LoadingState text="YAML" />;
   const faults = unapplied === undefined ? 0 : checkText(unapplied.text).length;
   const isBehind = unapplied !== undefined && unapplied.version < version;
