@@ -74,6 +74,7 @@ export function YamlEditor({
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
     const place = document.createElement('div');
     place.style.height = '100%';
+    place.addEventListener('keydown', (event) => isOfText(event) && event.stopPropagation());
     root.replaceChildren(place);
     const editor = new EditorView({
       root,
@@ -124,19 +125,11 @@ export function YamlEditor({
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
   }, [text]);
 
-  return (
-    <div
-      className="yaml"
-      role="group"
-      aria-label="Text"
-      ref={box}
-      onKeyDown={(event) => isOfText(event) && event.stopPropagation()}
-    />
-  );
+  return <div className="yaml" ref={box} />;
 }
 
 /** Letters and the text's own undo are nobody else's; the palette, help and the run are heard by the window. */
-function isOfText(event: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean }): boolean {
+function isOfText(event: KeyboardEvent): boolean {
   const isCommand = event.ctrlKey || event.metaKey;
   return isCommand ? /^[zys]$/i.test(event.key) : !event.altKey && event.key.length === 1;
 }
