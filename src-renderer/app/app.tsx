@@ -6,7 +6,7 @@ import { followHost } from '../state/events.ts';
 import { followHistory } from '../state/route.ts';
 import { ActionKeys } from './action-keys.tsx';
 import { Banners } from './banners.tsx';
-import { CloseDialog } from './close-dialog.tsx';
+import { useCommands } from './commands.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useFrameActions } from './frame-actions.ts';
 import { useGoKeys } from './go-keys.ts';
@@ -41,6 +41,7 @@ function Frame({ host }: { host: HostPort }) {
   useTheme();
   useFrameActions();
   useGoKeys();
+  useCommands();
   return (
     <div className="app">
       <NavRail />
@@ -51,7 +52,6 @@ function Frame({ host }: { host: HostPort }) {
       <ActionKeys />
       <Palette />
       <ShortcutsSheet />
-      <CloseDialog />
       <GuidePanel />
       <Toasts />
     </div>

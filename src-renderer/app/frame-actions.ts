@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import { useActions, useActionSource, type Action } from '../state/actions.ts';
 import { changeSettings, settingsOf, useApp } from '../state/app.ts';
-import { useClient } from '../state/client.ts';
+import { useHost } from '../state/client.ts';
 import { setInspector, setPalette, setShortcuts, useFrame } from '../state/frame.ts';
 import { useLibrary } from '../state/library.ts';
 import { attempt } from '../state/notices.ts';
+import { changeProject, exportProject, type ProjectChange } from '../state/project.ts';
 import { go } from '../state/route.ts';
 import { useRunRows } from '../state/run-rows.ts';
 import { percentText } from '../ui/format.ts';
@@ -13,10 +14,13 @@ import { screens } from './screens.ts';
 
 /** What can be done anywhere: go to a screen, a scenario or a run; theme, inspector, windows, help. */
 export function useFrameActions(): void {
-  const client = useClient();
+  const host = useHost();
+  const isDesktop = useApp((slice) => slice.info?.host === 'desktop');
   const theme = useApp((slice) => settingsOf(slice).theme);
   useActions(
     useMemo((): readonly Action[] => {
+      const project = (method: ProjectChange) => () =>
+        isDesktop ? void changeProject(host, method, null) : go({ screen: 'settings', place: 'project' });
       const next = theme === 'light' ? 'dark' : theme === 'dark' ? 'system' : 'light';
       return [
         ...screens.map((screen) => ({
@@ -50,14 +54,23 @@ export function useFrameActions(): void {
         { id: 'frame.window', title: 'Open in a second window', group: 'Window', keys: 'mod+shift+o', act: openWindow },
         { id: 'frame.back', title: 'Back', group: 'Window', keys: 'alt+left', act: () => history.back() },
         { id: 'frame.forward', title: 'Forward', group: 'Window', keys: 'alt+right', act: () => history.forward() },
+        { id: 'project.open', title: 'Open another project', group: 'Project', act: project('project.open') },
+        { id: 'project.create', title: 'Make a new project', group: 'Project', act: project('project.create') },
+        { id: 'project.export', title: 'Export the project', group: 'Project', act: () => void exportProject(host) },
+        {
+          id: 'project.backups',
+          title: 'Backups and restore',
+          group: 'Project',
+          act: () => go({ screen: 'settings', place: 'backups' }),
+        },
         {
           id: 'frame.theme',
           title: `Change the theme to ${next}`,
           group: 'Settings',
-          act: () => void attempt('Change the theme', () => changeSettings(client, { theme: next })),
+          act: () => void attempt('Change the theme', () => changeSettings(host.client, { theme: next })),
         },
       ];
-    }, [client, theme]),
+    }, [host, isDesktop, theme]),
   );
   useActionSource(thingsToGoTo);
 }

@@ -29,7 +29,12 @@ export function followHost(host: HostPort): () => void {
   const unsubscribe = host.connection.subscribe(onState);
   onState(host.connection.state());
   const hear = async () => {
-    for await (const event of stream) for (const listener of listeners) listener(event);
+    for await (const event of stream) {
+      const path = useApp.getState().info?.project.path;
+      for (const listener of listeners) listener(event);
+      // Another window opened another project: everything that is listed here belongs to the former one.
+      if (event.type === 'project' && path !== undefined && path !== event.project.path) onState('connected');
+    }
   };
   hear().catch((error: unknown) => isOver || notifyError('Hear from the host', error));
   return () => {

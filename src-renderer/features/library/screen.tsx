@@ -41,7 +41,7 @@ export function Screen() {
         crumbs: project === undefined ? [] : [{ title: project }],
         primary: {
           title: 'New scenario',
-          keys: 'mod+shift+n',
+          keys: 'n',
           act: () => openDialog({ kind: 'create', from: 'sample', baseId: null }),
         },
       }),
@@ -58,7 +58,7 @@ export function Screen() {
           id: 'library.new',
           title: 'New scenario',
           group,
-          keys: 'mod+shift+n',
+          keys: 'n',
           act: () => openDialog({ kind: 'create', from: 'sample', baseId: null }),
         },
         {
@@ -72,7 +72,7 @@ export function Screen() {
           id: 'library.compare',
           title: 'Compare marked scenarios',
           group,
-          keys: 'mod+shift+c',
+          keys: 'c',
           act: () => compareScenarios(markedRows),
           offReason: markedRows.length < 2 ? 'Mark two or more first' : undefined,
         },

@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import type { AppInfo } from '../../../src-main/contract/index.ts';
-import { loadAll } from '../../state/events.ts';
 import { useHost } from '../../state/client.ts';
-import { attempt, notify } from '../../state/notices.ts';
-import { go, startRoute } from '../../state/route.ts';
+import { changeProject, exportProject, type ProjectChange } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { bytesText } from '../../ui/format.ts';
@@ -11,31 +9,15 @@ import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { SettingRow } from './setting-row.tsx';
 
-type Asked = 'project.open' | 'project.create';
-
 /** The file of the project: where it lies, opening another, and taking the whole as one file. */
 export function ProjectFile({ info }: { info: AppInfo }) {
   const host = useHost();
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [asked, setAsked] = useState<ProjectChange | null>(null);
   const { project } = info;
 
-  async function change(method: Asked, path: string | null): Promise<void> {
-    const doing = method === 'project.open' ? 'Open the project' : 'Make the project';
-    const opened = await attempt(doing, () => host.client[method]({ path }));
-    if (opened === undefined) return;
-    await attempt('Read the project', () => loadAll(host.client));
-    setAsked(null);
-    go(startRoute);
-    notify(`${opened.name} is open`);
-  }
-  const ask = (method: Asked) => (info.host === 'desktop' ? void change(method, null) : setAsked(method));
-
-  async function exportProject(): Promise<void> {
-    const saved = await attempt('Export the project', () => host.client['project.export']({}));
-    if (saved === undefined) return;
-    host.files.take(saved);
-    if (saved.kind === 'saved') notify('Project exported', { text: saved.path });
-  }
+  const change = (method: ProjectChange, path: string | null) =>
+    void changeProject(host, method, path).then((isDone) => isDone && setAsked(null));
+  const ask = (method: ProjectChange) => (info.host === 'desktop' ? change(method, null) : setAsked(method));
 
   return (
     <>
@@ -62,7 +44,7 @@ export function ProjectFile({ info }: { info: AppInfo }) {
         title="Take the project with you"
         text="One file with all scenarios, runs and results, for another machine or for keeping."
       >
-        <Button onClick={() => void exportProject()}>Export the project</Button>
+        <Button onClick={() => void exportProject(host)}>Export the project</Button>
       </SettingRow>
       {info.recent.length > 0 && (
         <div className="box">
@@ -71,7 +53,7 @@ export function ProjectFile({ info }: { info: AppInfo }) {
             <div key={path} className="row recent">
               <span>{path}</span>
               {path !== project.path && (
-                <Button small onClick={() => void change('project.open', path)} aria-label={`Open ${path}`}>
+                <Button small onClick={() => change('project.open', path)} aria-label={`Open ${path}`}>
                   Open
                 </Button>
               )}
@@ -80,14 +62,22 @@ export function ProjectFile({ info }: { info: AppInfo }) {
         </div>
       )}
       {asked !== null && (
-        <PathDialog asked={asked} onClose={() => setAsked(null)} onTake={(path) => void change(asked, path)} />
+        <PathDialog asked={asked} onClose={() => setAsked(null)} onTake={(path) => change(asked, path)} />
       )}
     </>
   );
 }
 
 /** In a browser there is no dialog of the system: the path is typed. */
-function PathDialog({ asked, onClose, onTake }: { asked: Asked; onClose: () => void; onTake: (path: string) => void }) {
+function PathDialog({
+  asked,
+  onClose,
+  onTake,
+}: {
+  asked: ProjectChange;
+  onClose: () => void;
+  onTake: (path: string) => void;
+}) {
   const [path, setPath] = useState('');
   const verb = asked === 'project.open' ? 'Open' : 'Make';
   return (
