@@ -5,7 +5,7 @@ import { defineConfig } from 'electron-vite';
 const at = (path: string) => resolve(import.meta.dirname, path);
 
 export default defineConfig({
-  // Sibling files in out/main: the command line, the engine process and its worker threads.
+  // Sibling files in out/main: the command line, the two hosts, and the processes and threads that they start.
   main: {
     build: {
       outDir: 'out/main',
@@ -18,9 +18,22 @@ export default defineConfig({
           engine: at('src-main/engine-entry.ts'),
           worker: at('src-main/engine-worker.ts'),
           'store-worker': at('src-main/store-worker.ts'),
+          host: at('src-main/serve.ts'),
+          main: at('src-main/main.ts'),
+          start: at('src-main/start.ts'),
         },
         // V8 reads a constant of a module once; a variable it would load and check at every use, in the middle of every loop.
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', topLevelVar: false },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false, // a sandboxed preload is one CommonJS file that knows nothing but electron
+      rolldownOptions: {
+        input: { preload: at('src-main/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },

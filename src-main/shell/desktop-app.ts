@@ -1,0 +1,130 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { app as electron, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session } from 'electron';
+import { contract } from '../contract/index.ts';
+import { portWire, serve, WINDOW_MESSAGE_BYTES, type WireCount } from '../contract/wire.ts';
+import { createApp, type App } from '../services/app/create-app.ts';
+import { eventKey } from '../services/app/event-hub.ts';
+import { createRecentProjects } from '../services/app/recent-projects.ts';
+import { readPage } from '../services/page/page-files.ts';
+import { commonOptions } from '../services/start/app-paths.ts';
+import { errorText } from '../services/start/error-text.ts';
+import { openLog } from '../services/start/log-file.ts';
+import { projectToOpen } from '../services/start/places.ts';
+import { dialogFiles } from './dialogs.ts';
+import { entryFile } from './entry-file.ts';
+import { openLink } from './external-links.ts';
+import { createLeaving } from './leave.ts';
+import { lockDown } from './lock-down.ts';
+import { openWindow } from './main-window.ts';
+import { menuTemplate } from './menu.ts';
+import type { createOpenFiles } from './open-files.ts';
+import { answerPage, PAGE_SCHEME, withCrashPage } from './page-protocol.ts';
+import { asPort } from './port-main.ts';
+import { onTrusted } from './trusted-sender.ts';
+import { startUtilityEngine } from './utility-engine.ts';
+
+export type DesktopOptions = {
+  readonly userDir: string;
+  /** Folder of the built entries; preload and page lie beside it. */
+  readonly entries: string;
+  readonly openFiles: ReturnType<typeof createOpenFiles>;
+};
+
+/** The desktop program, once Electron is ready and this is the only one. */
+export async function startDesktop({ userDir, entries, openFiles }: DesktopOptions): Promise<void> {
+  const { log, onUnexpected } = openLog(userDir);
+  const recent = createRecentProjects(userDir);
+  const page = withCrashPage(await readPage(join(entries, '..', 'renderer')));
+  protocol.handle(PAGE_SCHEME, (request) => answerPage(page, request));
+
+  const app = await openApp(projectToOpen(openFiles.early(), await recent.list(), userDir));
+  if (app === null) return electron.exit(2);
+  const windowOptions = {
+    preload: join(entries, '..', 'preload', 'preload.cjs'),
+    stateFile: join(userDir, 'window.json'),
+    onCrash: (reason: string) => log('error', 'the window failed', { reason }),
+  };
+  const leaving = createLeaving(electron, () => app, () => log('info', 'ended'));
+  const windows = () => BrowserWindow.getAllWindows();
+  const open = (address?: string) => {
+    leaving.comeBack();
+    const window = openWindow(windowOptions, address);
+    window.on('close', (event) => leaving.onWindowClose(event, windows()));
+    return window;
+  };
+  const show = () => {
+    const [window = open()] = windows();
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+  lockDown(electron, session.defaultSession, {
+    onLink: (address) => void openLink(address),
+    onWindow: (address) => open(address),
+    onRefused: (what) => log('warn', 'refused', { what }),
+  });
+
+  const count: WireCount = { messages: 0, largestBytes: 0, refused: 0 };
+  onTrusted(
+    ipcMain,
+    'equihome-port',
+    ({ ports: [port] }) => {
+      if (port === undefined) return;
+      serve(contract, app.handlers, portWire(asPort(port), WINDOW_MESSAGE_BYTES, count), {
+        onUnexpected,
+        keyOf: (method, item) => (method === 'events.watch' ? eventKey(item as Parameters<typeof eventKey>[0]) : null),
+      });
+    },
+    (channel) => log('warn', 'refused', { what: `a stranger on ${channel}` }),
+  );
+
+  const openProject = (file: string) =>
+    app
+      .openProject(file)
+      .then(refreshMenu)
+      .catch((error: unknown) => dialog.showErrorBox('Equihome', errorText(error)));
+  async function refreshMenu(): Promise<void> {
+    const options = { isMac: process.platform === 'darwin', recent: await recent.list(), command: app!.command };
+    const template = menuTemplate({ ...options, openRecent: (file) => void openProject(file), openWindow: () => open() });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  }
+  await refreshMenu();
+  openFiles.onRequest((file) => void openProject(file).then(show));
+  electron.on('second-instance', show);
+  electron.on('activate', show);
+  electron.on('window-all-closed', () => undefined); // leaving.ts decides
+  electron.on('before-quit', (event) => leaving.onBeforeQuit(event, windows()));
+  powerMonitor.on('shutdown', leaving.onShutdown);
+  log('info', 'started', { host: 'desktop' });
+  open();
+
+  /** The application with a project; the user may choose another when one cannot be opened. Null: the user gives up. */
+  async function openApp(projectFile: string): Promise<App | null> {
+    mkdirSync(dirname(projectFile), { recursive: true });
+    const common = commonOptions(entries, userDir, projectFile);
+    try {
+      return await createApp({
+        ...common,
+        paths: { ...common.paths, storeWorker: entryFile(entries, 'store-worker.js') },
+        host: 'desktop',
+        log,
+        spawnEngine: () => startUtilityEngine(entryFile(entries, 'engine.js')),
+        files: dialogFiles,
+      });
+    } catch (error) {
+      log('error', 'the project could not be opened', { err: error });
+      const { response } = await dialog.showMessageBox({
+        type: 'error',
+        title: 'Equihome',
+        message: 'The project could not be opened.',
+        detail: `${projectFile}\n\n${errorText(error)}`,
+        buttons: ['Open another ...', 'New project ...', 'Quit'],
+        cancelId: 2,
+      });
+      const other =
+        response === 0 ? await dialogFiles.pickOpen('project') : response === 1 ? await dialogFiles.pickSave('fund.equihome', 'project') : null;
+      return other === null ? null : openApp(other);
+    }
+  }
+}

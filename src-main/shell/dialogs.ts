@@ -1,0 +1,30 @@
+import { BrowserWindow, dialog, type FileFilter } from 'electron';
+import type { FileKind, FilePorts } from '../services/app/ports.ts';
+
+const filters: Readonly<Record<FileKind, FileFilter>> = {
+  csv: { name: 'Table (CSV)', extensions: ['csv'] },
+  yaml: { name: 'Scenario (YAML)', extensions: ['yaml', 'yml'] },
+  project: { name: 'Equihome project', extensions: ['equihome'] },
+  text: { name: 'Text', extensions: ['txt'] },
+};
+
+/** Files by the dialogs of the system, before the window that is in front. */
+export const dialogFiles: FilePorts = {
+  offerDownload: null,
+  async pickSave(name, kind) {
+    const options = { defaultPath: name, filters: [filters[kind]] };
+    const { canceled, filePath } = await before((window) =>
+      window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options),
+    );
+    return canceled || filePath === '' ? null : filePath;
+  },
+  async pickOpen(kind) {
+    const options = { properties: ['openFile' as const], filters: [filters[kind]] };
+    const { canceled, filePaths } = await before((window) =>
+      window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options),
+    );
+    return canceled ? null : (filePaths[0] ?? null);
+  },
+};
+
+const before = <T>(show: (window: BrowserWindow | null) => Promise<T>) => show(BrowserWindow.getFocusedWindow());

@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { askHost, launch, shells } from './launch.ts';
+
+/** The points of Electron's security checklist as what the running program does. Numbers are those of its list. */
+describe.for(shells)('$name: the checklist', { timeout: 60_000 }, (shell) => {
+  const here = { skip: shell.skip };
+  const refusals = (home: string) =>
+    readFileSync(join(home, 'logs/equihome.log'), 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('"refused"'))
+      .map((line) => (JSON.parse(line) as { what: string }).what);
+
+  test('1 the page loads from the program alone: no request goes to a network', here, async () => {
+    const { page, home } = await launch(shell);
+    const addresses = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    expect(addresses.length).toBeGreaterThan(0);
+    const own = await page.evaluate(() => location.protocol + '//' + location.host);
+    expect(addresses.filter((address) => !address.startsWith(own))).toEqual([]);
+    await page.evaluate(() => {
+      new Image().src = 'https://example.com/a.png';
+    });
+    expect(await page.evaluate(() => fetch('https://example.com/').then(() => 'went', () => 'stopped'))).toBe('stopped');
+    expect(refusals(home).filter((what) => what === 'request to app:')).toEqual([]);
+  });
+
+  test('2 3 4 20 the page has no Node, a world of its own and two functions of the preload', here, async () => {
+    const { page } = await launch(shell);
+    const seen = await page.evaluate(() => {
+      const world = globalThis as any;
+      return {
+        node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in world),
+        bridge: Object.keys(world.desktop),
+        kinds: Object.values(world.desktop).map((value) => typeof value),
+        isFrozen: Object.isFrozen(world.desktop),
+        ipc: ['ipcRenderer', 'electron'].filter((name) => name in world),
+      };
+    });
+    expect(seen).toEqual({ node: [], bridge: ['pathOfFile'], kinds: ['function'], isFrozen: true, ipc: [] });
+  });
+
+  test('5 permissions are denied', here, async () => {
+    const { page } = await launch(shell);
+    const answers = await page.evaluate(async () => [
+      await Notification.requestPermission(),
+      await new Promise((resolve) =>
+        navigator.geolocation.getCurrentPosition(
+          () => resolve('given'),
+          () => resolve('denied'),
+          { timeout: 2000 },
+        ),
+      ),
+      await navigator.mediaDevices.getUserMedia({ audio: true }).then(
+        () => 'given',
+        () => 'denied',
+      ),
+    ]);
+    expect(answers).toEqual(['denied', 'denied', 'denied']);
+  });
+
+  test('6 7 8 the policy of the page holds: no inline code, no eval, no frame', here, async () => {
+    const { page } = await launch(shell);
+    const result = await page.evaluate(async () => {
+      const violated: string[] = [];
+      document.addEventListener('securitypolicyviolation', (event) => violated.push(event.effectiveDirective));
+      const script = document.createElement('script');
+      script.textContent = 'window.ranInline = true';
+      document.body.append(script);
+      const frame = document.createElement('iframe');
+      frame.src = 'https://example.com/';
+      document.body.append(frame);
+      const style = document.createElement('style');
+      style.textContent = 'body { color: red }';
+      document.head.append(style);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      const evaluated = (() => {
+        try {
+          return new Function('return 1')();
+        } catch (error) {
+          return (error as Error).name;
+        }
+      })();
+      return { violated: [...new Set(violated)].sort(), ran: 'ranInline' in window, evaluated };
+    });
+    expect(result.violated).toEqual(expect.arrayContaining(['frame-src', 'script-src-elem', 'style-src-elem']));
+    expect(result).toMatchObject({ ran: false, evaluated: 'EvalError' });
+    const headers = await page.evaluate(async () => Object.fromEntries((await fetch('/index.html')).headers));
+    expect(headers).toMatchObject({
+      'content-security-policy': expect.stringMatching(/default-src 'none'.*frame-ancestors 'none'/),
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  test('13 the page is not replaced by another', here, async () => {
+    const { page, home } = await launch(shell);
+    const before = page.url();
+    await page.evaluate(() => {
+      location.href = 'https://example.com/';
+    });
+    await page.waitForTimeout(300);
+    await page.evaluate(() => {
+      location.href = 'file:///etc/passwd';
+    });
+    await page.waitForTimeout(300);
+    expect(page.url()).toBe(before);
+    expect(refusals(home)).toContain('navigation');
+    expect(await askHost(page, 'app.info')).toMatchObject({ host: 'desktop' });
+  });
+
+  test('14 15 no window opens; a link outside is opened only when it is known, and after a question', here, async () => {
+    const { app, page } = await launch(shell);
+    await app.evaluate(({ dialog, shell: system }) => {
+      const record = ((globalThis as any).record = { asked: [] as string[], opened: [] as string[] });
+      dialog.showMessageBox = async (options: any) => (record.asked.push(options.detail), { response: 0, checkboxChecked: false });
+      system.openExternal = async (address: string) => void record.opened.push(address);
+    });
+    for (const address of ['https://www.abs.gov.au/census', 'https://evil.example/', 'javascript:alert(1)', 'file:///etc/passwd']) {
+      await page.evaluate((href) => {
+        const link = document.createElement('a');
+        link.href = href;
+        link.target = '_blank';
+        link.textContent = href;
+        document.body.append(link);
+      }, address);
+      await page.getByRole('link', { name: address }).last().click();
+      await page.waitForTimeout(200);
+    }
+    expect(await app.evaluate(() => (globalThis as any).record)).toEqual({
+      asked: ['https://www.abs.gov.au/census'],
+      opened: ['https://www.abs.gov.au/census'],
+    });
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  });
+
+  test('17 a channel hears our page alone, on every channel that there is', here, async () => {
+    const { app, home } = await launch(shell);
+    const outcome = await app.evaluate(({ ipcMain, BrowserWindow }) => {
+      const { mainFrame } = BrowserWindow.getAllWindows()[0]!.webContents;
+      const strangers = [
+        { senderFrame: null, sender: { mainFrame } },
+        { senderFrame: { url: 'https://evil.example/' }, sender: { mainFrame } },
+        { senderFrame: { url: 'app://equihome/' }, sender: { mainFrame } }, // a frame within
+        { senderFrame: { url: 'app://equihome.evil.example/' }, sender: {} },
+        { senderFrame: { url: 'about:blank' }, sender: {} },
+      ];
+      const channels = ipcMain.eventNames().map(String);
+      let closed = 0;
+      for (const channel of channels)
+        for (const { senderFrame, sender } of strangers) {
+          const frame = sender.mainFrame ? senderFrame : { ...senderFrame };
+          const event = { senderFrame: frame, sender: { mainFrame: sender.mainFrame ?? frame }, ports: [{ close: () => (closed += 1) }] };
+          ipcMain.emit(channel, event);
+        }
+      return { channels, closed };
+    });
+    expect(outcome).toEqual({ channels: ['equihome-port'], closed: 5 });
+    expect(refusals(home).filter((what) => what === 'a stranger on equihome-port').length).toBe(5);
+  });
+
+  test('18 no address leads out of the folder of the page', here, async () => {
+    const { page } = await launch(shell);
+    const statuses = await page.evaluate(
+      async (paths) => Promise.all(paths.map(async (path) => (await fetch(path)).status)),
+      ['/%2e%2e%2fmain/main.js', '/..%5cmain%5cmain.js', '/%252e%252e/main/main.js', '/%00', '/assets/%2e%2e/%2e%2e/main/main.js', '//etc/passwd'].map((path) => path.replace('//etc', '/%2fetc')),
+    );
+    expect(statuses).toEqual([404, 404, 404, 404, 404, 404]);
+  });
+});

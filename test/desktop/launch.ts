@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { onTestFinished } from 'vitest';
+import { electronBinary, noWindowReason } from '../../src-main/services/start/electron-binary.ts';
+import { browserPath } from '../support/browser.ts';
+
+const binary = electronBinary(resolve('node_modules/electron'), process.env);
+const whyNot =
+  binary === null ? 'its binary is not installed' : noWindowReason(process.platform, process.env, process.getuid?.());
+
+/** Where the specs run: always on the stand-in, and on Electron itself where that can open a window. */
+export const shells = [
+  { name: 'stand-in', executable: resolve('test/desktop/harness/electron'), skip: false },
+  { name: whyNot === null ? 'Electron' : `Electron (${whyNot})`, executable: binary ?? '', skip: whyNot !== null },
+];
+export type Shell = (typeof shells)[number];
+
+export type Desktop = {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** Folder of the user for this start. */
+  readonly home: string;
+  /** What the program wrote to its terminal. */
+  readonly said: () => string;
+};
+
+/** Starts the built program with a folder of its own; it is ended and the folder removed after the test. */
+export async function launch(shell: Shell, args: readonly string[] = [], home = newHome()): Promise<Desktop> {
+  const env = { ...process.env, EQUIHOME_HOME: home, CHROMIUM: browserPath(), HARNESS_NODE: process.execPath };
+  const app = await _electron.launch({
+    executablePath: shell.executable,
+    args: ['.', ...args],
+    env: env as Record<string, string>, // an unset variable is not handed on
+  });
+  let text = '';
+  for (const stream of [app.process().stdout, app.process().stderr]) stream?.on('data', (bytes) => (text += String(bytes)));
+  onTestFinished(async () => {
+    try {
+      await app.close();
+    } catch {
+      // it has ended by itself
+    }
+    app.process().kill('SIGKILL');
+  });
+  const page = await app.firstWindow();
+  await page.waitForURL((address) => address.protocol !== 'about:');
+  return { app, page, home, said: () => text };
+}
+
+export function newHome(): string {
+  const home = mkdtempSync(join(tmpdir(), 'equihome-desktop-'));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
+  return home;
+}
+
+/** Asks the host over a port of this page's own, as the window's client does, without the window. */
+export function askHost(page: Page, method: string, input: unknown = {}): Promise<unknown> {
+  return page.evaluate(
+    ([name, value]) =>
+      new Promise((done, fail) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }) => {
+          if (data.type === 'failed') fail(new Error(`${data.error.code}: ${data.error.message}`));
+          else done(data.value);
+          port1.close();
+        };
+        (globalThis as any).postMessage('equihome-port', '*', [port2]);
+        port1.postMessage({ type: 'call', id: 1, method: name, input: value });
+      }),
+    [method, input] as const,
+  );
+}
