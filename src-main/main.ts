@@ -26,7 +26,8 @@ app.on('open-file', (event, file) => {
 });
 openFiles.requestFrom(process.argv.slice(1), process.cwd());
 
-if (!app.requestSingleInstanceLock()) app.exit(0); // the other one has been told what this one was asked to open
+if (!app.requestSingleInstanceLock())
+  app.exit(0); // the other one has been told what this one was asked to open
 else {
   app.on('second-instance', (_event, args, workingFolder) => openFiles.requestFrom(args.slice(1), workingFolder));
   app

@@ -8,7 +8,8 @@ import { errorText } from './services/start/error-text.ts';
 import { userFolder } from './services/start/places.ts';
 
 const port = (text: string) => {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new InvalidArgumentError('A port is a number from 0 to 65535.');
   return Number(text);
 };
 const say = (text: string) => void process.stdout.write(`${text}\n`);
@@ -34,7 +35,9 @@ const program = new Command('equihome-host')
     if ('reply' in host) return say(`Equihome is running already.\n\n  ${host.reply}\n`);
     say(`Equihome is open at\n\n  ${host.address}\n`);
     say(`Project: ${host.project}`);
-    say('The address lets in whoever has it: keep it to yourself. Ctrl-C ends Equihome; runs under way can be resumed.');
+    say(
+      'The address lets in whoever has it: keep it to yourself. Ctrl-C ends Equihome; runs under way can be resumed.',
+    );
     if (options.open && !(await openBrowser(host.address))) say('No browser could be opened: copy the address.');
 
     let isEnding = false;

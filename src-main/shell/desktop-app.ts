@@ -45,7 +45,11 @@ export async function startDesktop({ userDir, entries, openFiles }: DesktopOptio
     stateFile: join(userDir, 'window.json'),
     onCrash: (reason: string) => log('error', 'the window failed', { reason }),
   };
-  const leaving = createLeaving(electron, () => app, () => log('info', 'ended'));
+  const leaving = createLeaving(
+    electron,
+    () => app,
+    () => log('info', 'ended'),
+  );
   const windows = () => BrowserWindow.getAllWindows();
   const open = (address?: string) => {
     leaving.comeBack();
@@ -85,8 +89,16 @@ export async function startDesktop({ userDir, entries, openFiles }: DesktopOptio
       .then(refreshMenu)
       .catch((error: unknown) => dialog.showErrorBox('Equihome', errorText(error)));
   async function refreshMenu(): Promise<void> {
-    const options = { isMac: process.platform === 'darwin', recent: await recent.list(), command: app!.command };
-    const template = menuTemplate({ ...options, openRecent: (file) => void openProject(file), openWindow: () => open() });
+    const options = {
+      isMac: process.platform === 'darwin',
+      recent: await recent.list(),
+      command: (id: string) => app!.command(id),
+    };
+    const template = menuTemplate({
+      ...options,
+      openRecent: (file) => void openProject(file),
+      openWindow: () => open(),
+    });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
   await refreshMenu();
@@ -101,7 +113,7 @@ export async function startDesktop({ userDir, entries, openFiles }: DesktopOptio
 
   /** The application with a project; the user may choose another when one cannot be opened. Null: the user gives up. */
   async function openApp(projectFile: string): Promise<App | null> {
-    mkdirSync(dirname(projectFile), { recursive: true });
+    mkdirSync(dirname(projectFile), { recursive: true, mode: 0o700 });
     const common = commonOptions(entries, userDir, projectFile);
     try {
       return await createApp({
@@ -123,7 +135,11 @@ export async function startDesktop({ userDir, entries, openFiles }: DesktopOptio
         cancelId: 2,
       });
       const other =
-        response === 0 ? await dialogFiles.pickOpen('project') : response === 1 ? await dialogFiles.pickSave('fund.equihome', 'project') : null;
+        response === 0
+          ? await dialogFiles.pickOpen('project')
+          : response === 1
+            ? await dialogFiles.pickSave('fund.equihome', 'project')
+            : null;
       return other === null ? null : openApp(other);
     }
   }

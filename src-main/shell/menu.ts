@@ -41,7 +41,15 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     // Roles, not actions: in a text field they act on the text; elsewhere the window hears the keys itself.
     {
       label: '&Edit',
-      submenu: [{ role: 'undo' }, { role: 'redo' }, separator, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }],
+      submenu: [
+        { role: 'undo' },
+        { role: 'redo' },
+        separator,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+      ],
     },
     {
       label: '&Go',

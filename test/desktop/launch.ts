@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -20,33 +21,40 @@ export type Shell = (typeof shells)[number];
 export type Desktop = {
   readonly app: ElectronApplication;
   readonly page: Page;
+  readonly child: ChildProcess;
   /** Folder of the user for this start. */
   readonly home: string;
-  /** What the program wrote to its terminal. */
-  readonly said: () => string;
+  readonly end: () => Promise<void>;
 };
 
 /** Starts the built program with a folder of its own; it is ended and the folder removed after the test. */
 export async function launch(shell: Shell, args: readonly string[] = [], home = newHome()): Promise<Desktop> {
+  const desktop = await start(shell, args, home);
+  onTestFinished(desktop.end);
+  return desktop;
+}
+
+/** The same for several tests: who starts it ends it. */
+export async function start(shell: Shell, args: readonly string[], home: string): Promise<Desktop> {
   const env = { ...process.env, EQUIHOME_HOME: home, CHROMIUM: browserPath(), HARNESS_NODE: process.execPath };
   const app = await _electron.launch({
     executablePath: shell.executable,
     args: ['.', ...args],
     env: env as Record<string, string>, // an unset variable is not handed on
   });
-  let text = '';
-  for (const stream of [app.process().stdout, app.process().stderr]) stream?.on('data', (bytes) => (text += String(bytes)));
-  onTestFinished(async () => {
+  const child = app.process(); // Playwright forgets it when the program ends
+  const end = async () => {
     try {
       await app.close();
     } catch {
       // it has ended by itself
     }
-    app.process().kill('SIGKILL');
-  });
+    child.kill('SIGKILL');
+  };
   const page = await app.firstWindow();
   await page.waitForURL((address) => address.protocol !== 'about:');
-  return { app, page, home, said: () => text };
+  await page.waitForLoadState();
+  return { app, page, child, home, end };
 }
 
 export function newHome(): string {

@@ -11,10 +11,6 @@ describe.for(shells)('$name: the window', { timeout: 60_000 }, (shell) => {
     const { page } = await launch(shell);
     expect(await page.title()).toBe('Equihome');
     expect(await askHost(page, 'app.info')).toMatchObject({ host: 'desktop', project: { readOnlyReason: null } });
-  });
-
-  test('an answer is a failure with a name when there is none', here, async () => {
-    const { page } = await launch(shell);
     await expect(askHost(page, 'no.such.method')).rejects.toThrow('input/not-found');
     await expect(askHost(page, 'scenarios.open', { id: 'x' })).rejects.toThrow('input/invalid');
   });
@@ -65,25 +61,24 @@ describe.for(shells)('$name: the window', { timeout: 60_000 }, (shell) => {
 
   test('a menu item tells the window to do an action of its own', here, async () => {
     const { app, page } = await launch(shell);
-    const heard = page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = ({ data }) => {
-            if (data.value?.type === 'command') resolve(data.value);
-          };
-          (globalThis as any).postMessage('equihome-port', '*', [port2]);
-          port1.postMessage({ type: 'call', id: 1, method: 'events.watch', input: {} });
-        }),
-    );
-    await page.waitForTimeout(300);
+    await page.evaluate(() => {
+      const { port1, port2 } = new MessageChannel();
+      const world = globalThis as any;
+      world.heard = [];
+      port1.onmessage = ({ data }) => world.heard.push(data.value);
+      world.postMessage('equihome-port', '*', [port2]);
+      port1.postMessage({ type: 'call', id: 1, method: 'events.watch', input: {} });
+    });
+    const commands = () =>
+      page.evaluate(() => (globalThis as any).heard.filter(({ type }: { type: string }) => type === 'command'));
+    await page.waitForFunction(() => (globalThis as any).heard.length > 0); // what stands now: it is watching
     await app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.getMenuItemById('go.results')!.click());
-    expect(await heard).toEqual({ type: 'command', command: 'go.results' });
+    await expect.poll(commands).toEqual([{ type: 'command', command: 'go.results' }]);
   });
 
   test('ends by itself when the window is closed and nothing is simulated', here, async () => {
     const desktop = await launch(shell);
-    const ended = new Promise((resolve) => desktop.app.process().once('exit', resolve));
+    const ended = new Promise((resolve) => desktop.child.once('exit', resolve));
     await closeWindow(desktop);
     expect(await ended).toBe(0);
   });

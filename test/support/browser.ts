@@ -41,7 +41,10 @@ export function obtainBrowser(): string {
     return present();
   };
   const playwright = ['playwright', 'install', ...(isRoot() ? ['--with-deps'] : []), 'chromium'];
-  if (tryTo('asking Playwright for one', 'npx', playwright) ?? tryTo('once more, without packages', 'npx', ['playwright', 'install', 'chromium']))
+  if (
+    tryTo('asking Playwright for one', 'npx', playwright) ??
+    tryTo('once more, without packages', 'npx', ['playwright', 'install', 'chromium'])
+  )
     return browserPath();
   if (isRoot() && existsSync('/etc/debian_version')) {
     tryTo('asking Debian for its list of packages', 'apt-get', ['update']);

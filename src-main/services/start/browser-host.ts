@@ -41,7 +41,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
 
   const { log, onUnexpected } = openLog(userDir);
   const projectFile = projectToOpen(options.project, await createRecentProjects(userDir).list(), userDir);
-  mkdirSync(dirname(projectFile), { recursive: true });
+  mkdirSync(dirname(projectFile), { recursive: true, mode: 0o700 });
   const downloads = createDownloads();
   try {
     const app = await createApp({
@@ -50,7 +50,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       log,
       spawnEngine: () => forkEngine(join(entries, 'engine.js')),
       // The page chooses and sends files itself: see services/local-api.
-      files: { pickSave: async () => null, pickOpen: async () => null, offerDownload: downloads.offer },
+      files: { pickSave: async () => null, pickOpen: async () => null, offerDownload: (path, name) => downloads.offer(path, name) },
     });
     const local = await startLocalHost({
       contract,

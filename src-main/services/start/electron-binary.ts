@@ -5,7 +5,10 @@ import { join } from 'node:path';
  * The Electron program of an Electron package, when it has been fetched. Looks only: to import the package would fetch it.
  * `ELECTRON_BIN` names another.
  */
-export function electronBinary(packageFolder: string, env: Readonly<Record<string, string | undefined>>): string | null {
+export function electronBinary(
+  packageFolder: string,
+  env: Readonly<Record<string, string | undefined>>,
+): string | null {
   const named = env['ELECTRON_BIN'];
   if (named) return existsSync(named) ? named : null;
   const pathFile = join(packageFolder, 'path.txt');

@@ -25,7 +25,9 @@ export const projectsFolder = (userDir: string) => join(userDir, 'projects');
 
 /** The project that a start opens: the one that was named, else the newest of `recent` that is still there, else the first one. */
 export function projectToOpen(named: string | null, recent: readonly string[], userDir: string): string {
-  return named ?? recent.find((file) => existsSync(file)) ?? join(projectsFolder(userDir), `My funds${PROJECT_EXTENSION}`);
+  return (
+    named ?? recent.find((file) => existsSync(file)) ?? join(projectsFolder(userDir), `My funds${PROJECT_EXTENSION}`)
+  );
 }
 
 /** The project named in a command line, whole; options and what is no project file are passed over. */

@@ -83,7 +83,8 @@ function listen(address: string, onHandOver: (args: readonly string[]) => Promis
       if (args === null) return socket.destroy();
       onHandOver(args).then(
         (reply) => socket.end(JSON.stringify({ reply })),
-        (error: unknown) => socket.end(JSON.stringify({ reply: error instanceof Error ? error.message : String(error) })),
+        (error: unknown) =>
+          socket.end(JSON.stringify({ reply: error instanceof Error ? error.message : String(error) })),
       );
     });
   });

@@ -130,11 +130,15 @@ export function isolatedWorld(codec) {
   globalThis.__eh_fromMain = (m) => {
     if (m.t === 'port') {
       const p = ports.get(m.id);
-      m.closed ? (ports.delete(m.id), p?.close()) : p?.postMessage(dec(m.data), m.ports.map(borrow));
+      if (m.closed) {
+        ports.delete(m.id);
+        p?.close();
+      } else p?.postMessage(dec(m.data), m.ports.map(borrow));
     } else if (m.t === 'ret') {
       const w = waiting.get(m.id);
       waiting.delete(m.id);
-      'err' in m ? w.rej(new Error(m.err)) : w.res(dec(m.ok));
+      if ('err' in m) w.rej(new Error(m.err));
+      else w.res(dec(m.ok));
     } else
       for (const f of listeners.get(m.ch) ?? [])
         f({ sender: ipcRenderer, ports: (m.ports ?? []).map(borrow) }, ...m.args.map(dec));

@@ -41,7 +41,12 @@ test('noise on the socket changes nothing', async () => {
   const first = await becomeInstance(folder, [], async (args) => (heard.push(args), 'ok'));
   for (const noise of ['{', '7', '[1]', 'x'.repeat(200_000)]) {
     const socket = connect(join(folder, 'instance.sock'), () => socket.end(noise));
-    await new Promise((resolve) => socket.on('close', resolve).on('error', () => undefined).resume());
+    await new Promise((resolve) =>
+      socket
+        .on('close', resolve)
+        .on('error', () => undefined)
+        .resume(),
+    );
   }
   expect(heard).toEqual([]);
   expect(await becomeInstance(folder, ['a'], nobody)).toMatchObject({ reply: 'ok' });
@@ -52,7 +57,7 @@ test('of eight starts at the same moment one is first; killed, it leaves the pla
   const folder = newFolder();
   const starts = Array.from({ length: 8 }, () => fork(join(import.meta.dirname, 'instance-child.ts'), [folder]));
   const said = await Promise.all(
-    starts.map((child) => new Promise<string>((resolve) => child.once('message', (text) => resolve(String(text))))),
+    starts.map((child) => new Promise<string>((resolve) => child.once('message', (text) => resolve(text as string)))),
   );
   expect(said.filter((text) => text === 'first').length).toBe(1);
   expect(said.filter((text) => text === 'answered: here').length).toBe(7);
