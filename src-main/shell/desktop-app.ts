@@ -12,7 +12,6 @@ import { errorText } from '../services/start/error-text.ts';
 import { openLog } from '../services/start/log-file.ts';
 import { projectToOpen } from '../services/start/places.ts';
 import { dialogFiles } from './dialogs.ts';
-import { entryFile } from './entry-file.ts';
 import { openLink } from './external-links.ts';
 import { createLeaving } from './leave.ts';
 import { lockDown } from './lock-down.ts';
@@ -22,6 +21,7 @@ import type { createOpenFiles } from './open-files.ts';
 import { answerPage, PAGE_SCHEME, withCrashPage } from './page-protocol.ts';
 import { asPort } from './port-main.ts';
 import { onTrusted } from './trusted-sender.ts';
+import { unpacked } from './unpacked.ts';
 import { startUtilityEngine } from './utility-engine.ts';
 
 export type DesktopOptions = {
@@ -114,14 +114,12 @@ export async function startDesktop({ userDir, entries, openFiles }: DesktopOptio
   /** The application with a project; the user may choose another when one cannot be opened. Null: the user gives up. */
   async function openApp(projectFile: string): Promise<App | null> {
     mkdirSync(dirname(projectFile), { recursive: true, mode: 0o700 });
-    const common = commonOptions(entries, userDir, projectFile);
     try {
       return await createApp({
-        ...common,
-        paths: { ...common.paths, storeWorker: entryFile(entries, 'store-worker.js') },
+        ...commonOptions(unpacked(entries), userDir, projectFile),
         host: 'desktop',
         log,
-        spawnEngine: () => startUtilityEngine(entryFile(entries, 'engine.js')),
+        spawnEngine: () => startUtilityEngine(join(unpacked(entries), 'engine.js')),
         files: dialogFiles,
       });
     } catch (error) {
