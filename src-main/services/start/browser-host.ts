@@ -50,7 +50,11 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       log,
       spawnEngine: () => forkEngine(join(entries, 'engine.js')),
       // The page chooses and sends files itself: see services/local-api.
-      files: { pickSave: async () => null, pickOpen: async () => null, offerDownload: (path, name) => downloads.offer(path, name) },
+      files: {
+        pickSave: async () => null,
+        pickOpen: async () => null,
+        offerDownload: (path, name) => downloads.offer(path, name),
+      },
     });
     const local = await startLocalHost({
       contract,
