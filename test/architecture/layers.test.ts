@@ -49,7 +49,7 @@ const rules: readonly { folder: string; local: readonly RegExp[]; packages: read
   {
     folder: 'src-main/shell',
     local: [/^src-main\/(contract|services)\//, /^src-engine\/index\.ts$/],
-    packages: ['electron', 'node:'],
+    packages: ['electron', 'zod', 'node:'],
   },
   // Entries wire and leave. Only those of the desktop window know Electron (the lint rules name them).
   {
