@@ -19,17 +19,32 @@ export function hashOf(...parts: readonly (Uint8Array | string)[]): Buffer {
 }
 
 /**
- * One column of rows of figures: a double for each path asked, NaN for those that were not simulated.
+ * Rows of figures as columns: in each a double for each path asked, NaN for those that were not simulated. One walk over the
+ * rows, in their order: column by column would fetch every row from memory once a column.
  * @param completedPaths path of each row
+ * @param width doubles a row
  */
-export function columnOf(
+export function columnsOf(
   rows: Float64Array,
   completedPaths: Int32Array,
-  column: number,
   width: number,
   pathsAsked: number,
-): Float64Array {
-  const figures = new Float64Array(pathsAsked).fill(NaN);
-  for (let i = 0; i < completedPaths.length; i++) figures[completedPaths[i]!] = rows[i * width + column]!;
-  return figures;
+): readonly Float64Array[] {
+  const columns = Array.from({ length: width }, () => new Float64Array(pathsAsked));
+  if (completedPaths.length < pathsAsked) for (const column of columns) column.fill(NaN);
+  for (let i = 0, at = 0; i < completedPaths.length; i++) {
+    const path = completedPaths[i]!;
+    for (let column = 0; column < width; column++, at++) columns[column]![path] = rows[at]!;
+  }
+  return columns;
+}
+
+/** Whether each is a path of the run and none is there twice. */
+export function areDistinctPaths(paths: Int32Array, pathsAsked: number): boolean {
+  const seen = new Uint8Array(pathsAsked);
+  for (const path of paths) {
+    if (seen[path] !== 0) return false; // undefined beyond the run
+    seen[path] = 1;
+  }
+  return true;
 }

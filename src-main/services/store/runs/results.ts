@@ -5,7 +5,7 @@ import { failure } from '../project/failure.ts';
 import { packText, unpackText } from '../project/packed-text.ts';
 import { log, write, type Session } from '../project/session.ts';
 import { tellScenario } from '../scenarios/rows.ts';
-import { bytesOf, columnOf, doublesOf, hashOf } from './figures.ts';
+import { areDistinctPaths, bytesOf, columnsOf, doublesOf, hashOf } from './figures.ts';
 import { runRow, tellRun } from './rows.ts';
 import { checkMove } from './runs.ts';
 
@@ -15,9 +15,8 @@ function checkShape(
   state: 'done' | 'cancelled',
 ): void {
   const isWhole = rows.length === completedPaths.length * columnNames.length;
-  const inRange = completedPaths.every((path) => path >= 0 && path < row.pathsAsked);
   const enough = state === 'cancelled' || completedPaths.length === row.pathsAsked;
-  if (isWhole && inRange && enough && new Set(completedPaths).size === completedPaths.length) return;
+  if (isWhole && enough && areDistinctPaths(completedPaths, row.pathsAsked)) return;
   const context = { run: row.id, doubles: rows.length, paths: completedPaths.length, columns: columnNames.length };
   throw failure('input/invalid', `The result of run ${row.id} is not whole.`, '', context);
 }
@@ -62,9 +61,9 @@ function writeResult({ db }: Session, id: number, pathsAsked: number, run: Finis
     hashOf(resultJson),
   );
   const insert = db.prepare('insert into run_column (run_id, position, name, figures, sha256) values (?, ?, ?, ?, ?)');
-  columnNames.forEach((name, position) => {
-    const figures = bytesOf(columnOf(rows, completedPaths, position, columnNames.length, pathsAsked));
-    insert.run(id, position, name, figures, hashOf(figures));
+  columnsOf(rows, completedPaths, columnNames.length, pathsAsked).forEach((column, position) => {
+    const figures = bytesOf(column);
+    insert.run(id, position, columnNames[position]!, figures, hashOf(figures));
   });
 }
 
