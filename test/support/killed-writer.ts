@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect } from 'vitest';
+import { isDeepStrictEqual } from 'node:util';
 import { backupFolder, listBackups } from '../../src-main/services/store/backups/backup-folder.ts';
 import { madeChunk } from './made-run.ts';
 import { brokenInvariants } from './store-invariants.ts';
@@ -28,24 +28,29 @@ export async function killWriter(file: string, afterMs: number, mode = ''): Prom
   return lines.map((line) => JSON.parse(line) as Said);
 }
 
-/** Whatever was acknowledged is there, and the file is whole. Opens the project as the next start would. */
-export async function expectNothingLost(file: string, said: readonly Said[]): Promise<void> {
+/**
+ * What was acknowledged and is not there, and what else is broken; empty when all is well. Opens the project as the next start
+ * would.
+ */
+export async function lostOrBroken(file: string, said: readonly Said[]): Promise<readonly string[]> {
   const store = await openTempStore({ file });
-  const values = said.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  const lost: string[] = [];
   const kept = Number((await store.scenarios.open(1)).document['value']);
-  expect(kept).toBeGreaterThanOrEqual(Math.max(0, ...values));
-  const runs = await store.runs.list();
+  const values = said.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  if (kept < Math.max(0, ...values)) lost.push(`an edit: ${kept} is kept of ${Math.max(...values)}`);
+  const rows = await store.runs.list();
   for (const { run, chunk, done } of said) {
-    const row = runs.find(({ id }) => id === run);
     if (run === undefined) continue;
-    expect(row).toBeDefined();
-    if (done) expect(row).toMatchObject({ state: 'done', pathsDone: 640 });
-    if (chunk === undefined || row!.state === 'done') continue;
-    expect(row).toMatchObject({ state: 'interrupted' });
-    const chunks = await store.runs.chunks(run);
-    expect(chunks.find((one) => one.chunk === chunk)).toEqual(madeChunk(chunk, 640));
+    const row = rows.find(({ id }) => id === run);
+    if (!row) lost.push(`run ${run}`);
+    else if (row.state === 'done' ? row.pathsDone !== 640 : done || row.state !== 'interrupted')
+      lost.push(`the end of run ${run}`);
+    else if (chunk !== undefined && row.state !== 'done') {
+      const found = (await store.runs.chunks(run)).find((one) => one.chunk === chunk);
+      if (!isDeepStrictEqual(found, madeChunk(chunk, 640))) lost.push(`chunk ${chunk} of run ${run}`);
+    }
   }
   await store.close();
-  expect(brokenInvariants(file)).toEqual([]);
-  for (const { name } of listBackups(file)) expect(brokenInvariants(join(backupFolder(file), name))).toEqual([]);
+  const backups = listBackups(file).map(({ name }) => join(backupFolder(file), name));
+  return [...lost, ...[file, ...backups].flatMap(brokenInvariants)];
 }

@@ -1,3 +1,5 @@
+import Database from 'better-sqlite3';
+import { z } from 'zod';
 import type { Backup, Project } from '../../contract/index.ts';
 import {
   checkNoLiveRuns,
@@ -10,6 +12,7 @@ import {
   type FinishCopy,
 } from './backups/backups.ts';
 import { listBackups } from './backups/backup-folder.ts';
+import { dropHalfMade } from './backups/retention.ts';
 import { quickMethods, type QuickMethods } from './methods.ts';
 import type { Migration } from './migrations/migration.ts';
 import { failure } from './project/failure.ts';
@@ -67,6 +70,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     project = await openProject({ file: options.file, at, migrations, readOnlyReason });
     const session = sessionAt(at);
     if (project.readOnlyReason === null) {
+      dropHalfMade(options.file);
       interruptLeftRuns(session);
       noteOwner(session, process.pid);
     }
@@ -77,7 +81,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     checkNoLiveRuns(session);
     openBackup(session.project.file, name, migrations).close();
     const before = await makeBackup(session, 'restore', finishCopy);
-    session.db.close();
+    session.project.close();
     project = null;
     try {
       await layOver(options.file, name, migrations);
@@ -107,7 +111,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       tidy(session);
       session.db.pragma('wal_checkpoint(TRUNCATE)');
     }
-    session.db.close();
+    session.project.close();
     project = null;
   }
 
@@ -141,6 +145,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     const session = sessionAt(at);
     try {
       return (quickMethods[method as keyof QuickMethods] as AnyMethod)(session, ...args);
+    } catch (error) {
+      throw session.project.isNewer ? asNewer(error) : error;
     } finally {
       for (const event of session.events) tell(event); // what is on disk, also when the call then failed
     }
@@ -148,4 +154,12 @@ export async function openService(options: ServiceOptions): Promise<Service> {
 
   await open(options.at);
   return { call };
+}
+
+/** Tables of a later program may have other columns and values: what cannot be read of them is not damage. */
+function asNewer(error: unknown): unknown {
+  const isOther = error instanceof Database.SqliteError ? error.code === 'SQLITE_ERROR' : error instanceof z.ZodError;
+  if (!isOther) return error;
+  const message = 'This part of the project was written by a newer version of Equihome.';
+  return failure('store/newer', message, 'Open the project with that version.', {}, error);
 }

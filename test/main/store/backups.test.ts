@@ -56,6 +56,14 @@ describe('a backup', () => {
     const strange = ['notes.txt', '2026-11-21T09-00-00-000Z user.equihome.part', 'mine.equihome'];
     for (const name of strange) writeFileSync(join(backupFolder(store.file), name), '');
     expect(await store.backups.list()).toHaveLength(1);
+    await store.close();
+    const again = await openTempStore({ file: store.file });
+    expect(await again.backups.list()).toHaveLength(1);
+    // What a copy that was cut off left is gone with the next start.
+    expect(readdirSync(backupFolder(store.file)).filter((name) => strange.includes(name))).toEqual([
+      'mine.equihome',
+      'notes.txt',
+    ]);
   });
 });
 

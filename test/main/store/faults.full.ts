@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../src-engine/index.ts';
 import { listBackups } from '../../../src-main/services/store/backups/backup-folder.ts';
 import { startThread } from '../../../src-main/services/store/thread-port.ts';
-import { expectNothingLost, killWriter } from '../../support/killed-writer.ts';
+import { killWriter, lostOrBroken } from '../../support/killed-writer.ts';
 import { brokenInvariants } from '../../support/store-invariants.ts';
 import { openTempStore, storeWorkerEntry, tempFolder, type OpenedStore } from '../../support/temp-store.ts';
 import { factsOf } from './fixtures/project-facts.ts';
@@ -21,7 +21,7 @@ describe('fifty kills at random moments', () => {
     for (let kill = 0; kill < 25; kill++) {
       const files = [0, 1].map(() => join(tempFolder(), 'fund.equihome'));
       const said = await Promise.all(files.map((file) => killWriter(file, Math.random() * 500, 'backups')));
-      for (const [i, file] of files.entries()) await expectNothingLost(file, said[i]!);
+      for (const [i, file] of files.entries()) expect(await lostOrBroken(file, said[i]!)).toEqual([]);
       acknowledged += said.flat().length;
     }
     console.log(`50 kills, ${acknowledged} acknowledged changes, none lost`);
@@ -30,8 +30,9 @@ describe('fifty kills at random moments', () => {
 
   test('of one project, one after the other, leave it going on', async () => {
     const file = join(tempFolder(), 'fund.equihome');
-    for (let kill = 0; kill < 10; kill++)
-      await expectNothingLost(file, await killWriter(file, Math.random() * 300, 'backups'));
+    for (let kill = 0; kill < 10; kill++) {
+      expect(await lostOrBroken(file, await killWriter(file, Math.random() * 300, 'backups'))).toEqual([]);
+    }
   });
 });
 
@@ -64,7 +65,7 @@ describe('a migration that is killed', () => {
       });
       await once(child.stdout, 'data');
       const ended = once(child, 'exit');
-      await sleep(Math.random() * 300);
+      await sleep(Math.random() * 1500);
       child.kill('SIGKILL');
       await ended;
       const store = await openTempStore({ file });
@@ -73,7 +74,7 @@ describe('a migration that is killed', () => {
       expect(JSON.parse(JSON.stringify(await factsOf(store)))).toEqual(golden);
       await store.close();
       expect(brokenInvariants(file)).toEqual([]);
-      if (schemaVersion === 900) expect(listBackups(file)).toHaveLength(1);
+      expect(listBackups(file).length).toBeGreaterThanOrEqual(schemaVersion === 900 ? 1 : 0);
     }
     console.log(
       `20 kills of a migration: ${versions.filter((version) => version === 10).length} as before, the others done`,

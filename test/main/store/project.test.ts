@@ -29,7 +29,7 @@ async function withProject<T>(file: string, list: readonly Migration[], look: (p
   try {
     return look(project);
   } finally {
-    project.db.close();
+    project.close();
   }
 }
 
@@ -144,6 +144,13 @@ describe('a project of a newer program', () => {
       expect(change).toMatchObject({ status: 'rejected', reason: { code: 'store/read-only' } });
     }
     await store.close();
+    const changed = new Database(file);
+    changed.exec('alter table run rename column state to stage');
+    changed.close();
+    const other = await openTempStore({ file });
+    await expect(other.runs.list()).rejects.toMatchObject({ code: 'store/newer' });
+    expect(await other.scenarios.history(1, 10)).toHaveLength(4);
+    await other.close();
     const db = new Database(file, { readonly: true });
     expect(db.pragma('user_version', { simple: true })).toBe(900);
     db.close();

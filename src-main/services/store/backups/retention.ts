@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Backup } from '../../../contract/index.ts';
 import { backupFolder, listBackups, type BackupReason } from './backup-folder.ts';
@@ -32,4 +32,12 @@ export function outdated(backups: readonly Backup[], nowMs: number): readonly Ba
 
 export function dropOutdated(file: string, nowMs: number): void {
   for (const { name } of outdated(listBackups(file), nowMs)) rmSync(join(backupFolder(file), name), { force: true });
+}
+
+/** Removes copies that a process left half-made when it died. Called by the owner of the project before it makes any. */
+export function dropHalfMade(file: string): void {
+  const folder = backupFolder(file);
+  if (!existsSync(folder)) return;
+  const left = readdirSync(folder).filter((name) => /\.part(-journal|-wal|-shm)?$/.test(name));
+  for (const name of left) rmSync(join(folder, name), { force: true });
 }

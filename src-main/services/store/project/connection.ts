@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { failure } from './failure.ts';
 
@@ -28,20 +27,13 @@ function checkSqlite(db: Database.Database): void {
   throw failure('app/not-allowed', message, 'Install Equihome again.', { sqlite: version });
 }
 
-export type ConnectionKind =
-  | 'write'
-  | 'read'
-  /** A file on a disk that nobody can write to: SQLite then needs no files beside it. */
-  | 'frozen';
-
 /**
  * A connection with the settings of every connection of ours. `synchronous = FULL`: a commit is on disk when it returns.
  * Functions and views of the file's own schema are not trusted.
  */
-export function openConnection(file: string, kind: ConnectionKind): Database.Database {
+export function openConnection(file: string, kind: 'write' | 'read'): Database.Database {
   checkPlatform();
-  const name = kind === 'frozen' ? `${pathToFileURL(file).href}?immutable=1` : file;
-  const db = new Database(name, { readonly: kind !== 'write', timeout: busyTimeoutMs });
+  const db = new Database(file, { readonly: kind !== 'write', timeout: busyTimeoutMs });
   try {
     checkSqlite(db);
     db.pragma('trusted_schema = OFF');

@@ -1,14 +1,15 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { Project } from '../../../contract/index.ts';
 import { copyDatabase } from '../backups/copy-database.ts';
 import { backupPath, stampOf } from '../backups/backup-folder.ts';
 import type { Migration } from '../migrations/migration.ts';
-import { faultsOf, openConnection, type ConnectionKind } from './connection.ts';
+import { faultsOf, openConnection } from './connection.ts';
 import { failure } from './failure.ts';
 import { checkSchema, identify } from './identity.ts';
 import { createProjectFile, migrate, newestVersion, versionOf } from './migrate.ts';
+import { openForReading, removeCopy } from './read-connection.ts';
 
 /** A project file that is open in this thread. */
 export type OpenProject = {
@@ -18,6 +19,8 @@ export type OpenProject = {
   readonly readOnlyReason: string | null;
   /** The file was made by a later program: what it holds may be more than is understood here. */
   readonly isNewer: boolean;
+  /** Closes the file and tidies what was made to read it. */
+  readonly close: () => void;
 };
 
 export type OpenOptions = {
@@ -64,14 +67,19 @@ export async function openProject({ file, at, migrations, readOnlyReason }: Open
     createProjectFile(file, at, migrations);
   }
   let reason = readOnlyReason ?? reasonOfDisk(file);
-  let db = openConnection(file, reason === null ? 'write' : readingKind(file));
+  let { db, copyFolder } =
+    reason === null ? { db: openConnection(file, 'write'), copyFolder: null } : openForReading(file);
+  const close = () => {
+    db.close();
+    removeCopy(copyFolder);
+  };
   try {
     const version = versionOf(db);
     const isNewer = version > newestVersion(migrations);
     if (isNewer && reason === null) {
       db.close();
       reason = 'The project was written by a newer version of Equihome; this version can only read it.';
-      db = openConnection(file, 'read');
+      ({ db, copyFolder } = openForReading(file));
     }
     if (!isNewer) checkSchema(db, version, migrations);
     checkFile(db, file);
@@ -80,17 +88,11 @@ export async function openProject({ file, at, migrations, readOnlyReason }: Open
       await copyDatabase(db, backupPath(file, stampOf(at), 'migration'));
       migrate(db, migrations);
     }
-    return { file, db, readOnlyReason: reason, isNewer };
+    return { file, db: db, readOnlyReason: reason, isNewer, close };
   } catch (error) {
-    db.close();
+    close();
     throw error;
   }
-}
-
-/** SQLite needs files beside a project to read it, unless nobody can write to it and no log of writes was left behind. */
-function readingKind(file: string): ConnectionKind {
-  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
-  return reasonOfDisk(file) !== null && (log === undefined || log.size === 0) ? 'frozen' : 'read';
 }
 
 function olderReadOnly(file: string, reason: string) {
