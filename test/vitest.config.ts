@@ -29,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'ui',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
+          globalSetup: ['test/support/desk-views.ts'],
           browser: {
             enabled: true,
             headless: true,
