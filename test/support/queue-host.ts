@@ -8,11 +8,11 @@ import { createRunQueue, type RunQueueEvent } from '../../src-main/services/engi
 import { builtEngine, repository } from './built-cli.ts';
 import { memoryRunStore } from './memory-run-store.ts';
 
-/** A small fund whose path takes about a millisecond. */
+/** A small fund of five years whose path takes a fraction of a millisecond. */
 export const smallDocument = (paths: number, seed = 'queue'): PlainObject => ({
   format: 1,
   name: 'queue',
-  fund: { commitmentsAud: 20e6 },
+  fund: { commitmentsAud: 5e6, lifeMonths: 60 },
   zones: { preset: 'reference-zones' },
   run: { paths, seed },
 });
@@ -25,7 +25,7 @@ export type HostOptions = {
 };
 
 /** A queue over a real engine process and a store in memory, with everything that it tells. */
-export function queueHost({ workers = 2, engine = {}, spawn }: HostOptions = {}) {
+export function queueHost({ workers = 1, engine = {}, spawn }: HostOptions = {}) {
   const store = memoryRunStore();
   const events: { readonly event: RunQueueEvent; readonly atMs: number }[] = [];
   const engines: EngineProcess[] = [];
