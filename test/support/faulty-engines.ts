@@ -17,11 +17,12 @@ export const faultyEngines = {
     const all = [];
     for (;;) all.push(Array.from({ length: 1000 }, (_, i) => ({ i })));`,
 } as const;
+const silent = `setInterval(() => undefined, 1000);`;
 export type FaultyEngine = keyof typeof faultyEngines;
 
 /** The program as a file of its own. */
-export function faultyEngineFile(kind: FaultyEngine): string {
+export function faultyEngineFile(kind: FaultyEngine | 'is silent'): string {
   const file = join(mkdtempSync(join(tmpdir(), 'engine-')), 'engine.mjs');
-  writeFileSync(file, faultyEngines[kind]);
+  writeFileSync(file, kind === 'is silent' ? silent : faultyEngines[kind]);
   return file;
 }

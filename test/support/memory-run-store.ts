@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { AppError, type PlainObject } from '../../src-engine/index.ts';
+import { AppError, rowColumns, type PlainObject } from '../../src-engine/index.ts';
 import type { RunRow } from '../../src-main/contract/index.ts';
 import type { FinishedChunk, FinishedRun, NewRun, RunStore } from '../../src-main/services/engine-host/run-store.ts';
 
@@ -69,7 +69,7 @@ export function memoryRunStore(): MemoryRunStore {
         for (const chunk of chunks) {
           if (run.chunks.has(chunk.chunk)) continue;
           run.chunks.set(chunk.chunk, { ...structuredClone(chunk), hash: hashOf(chunk) });
-          run.row = { ...run.row, pathsDone: run.row.pathsDone + chunk.rows.length / 166 };
+          run.row = { ...run.row, pathsDone: run.row.pathsDone + chunk.rows.length / rowColumns.length };
         }
         batches.push(chunks.length);
       }),

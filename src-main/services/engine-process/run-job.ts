@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   AppError,
   buildRegistryResult,
@@ -22,7 +23,7 @@ import type { DataCache } from './data-cache.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import { CHUNKED_PROGRESS_EVERY_MS, createProgressReader, PROGRESS_EVERY_MS } from './progress.ts';
 import { resolveJob, resolveRegistryJob } from './resolve-job.ts';
-import { startPool } from './run-pool.ts';
+import { startPool, type PoolRun } from './run-pool.ts';
 import { createWorkClock } from './work-clock.ts';
 
 export type AskedRun = Extract<ToEngine, { type: 'run' | 'run-registry' }>;
@@ -36,7 +37,7 @@ export type RunTools = {
   readonly cache: DataCache;
   /** Chunks that were brought before the run. */
   readonly brought: readonly PackedChunk[];
-  /** Given the control when the first path can begin. */
+  /** Given the control when the plan is made. */
   readonly onStart: (control: RunControl) => void;
 };
 
@@ -64,7 +65,28 @@ export async function runJob(message: AskedRun, tools: RunTools): Promise<void> 
   const work: Work = message.type === 'run' ? resolveJob(message.job, tools.cache) : resolveRegistryJob(message.job);
   const partial = hasChunks && !isRegistryPlan(work) ? createPartialReader(work) : null;
   for (const { rows } of tools.brought) partial?.add(rows);
-  const pool = startPool(work, message.workers, {
+  const asked = { cancel: false, pause: false };
+  let pool: PoolRun | null = null;
+  const clock = createWorkClock(() => performance.now());
+  tools.onStart({
+    cancel() {
+      asked.cancel = true;
+      pool?.cancel();
+    },
+    pause() {
+      asked.pause = true;
+      clock.stop();
+      pool?.pause();
+    },
+    resume() {
+      asked.pause = false;
+      clock.start();
+      pool?.resume();
+    },
+  });
+  await nextTurn(); // what was asked while the plan was made is heard before threads are started
+  if (asked.cancel && tools.brought.length === 0) throw beforeFirstPath();
+  const started = startPool(work, message.workers, {
     chunks: hasChunks
       ? {
           brought: tools.brought,
@@ -75,30 +97,21 @@ export async function runJob(message: AskedRun, tools: RunTools): Promise<void> 
         }
       : null,
   });
+  pool = started;
+  if (asked.pause) pool.pause();
+  if (asked.cancel) pool.cancel();
   heart.usual();
-  const clock = createWorkClock(() => performance.now());
-  const read = createProgressReader(work, pool.shared, clock.nowMs);
+  const read = createProgressReader(work, started.shared, clock.nowMs);
   const tell = (stage: Progress['stage']) => {
-    const view = partial === null ? {} : { partial: partial.view(pool.fans) };
+    const view = partial === null ? {} : { partial: partial.view(started.fans) };
     send({ type: 'progress', runId, progress: { ...read(), stage }, ...view });
   };
   const timer = setInterval(
     () => clock.isRunning() && tell('simulate'),
     hasChunks ? CHUNKED_PROGRESS_EVERY_MS : PROGRESS_EVERY_MS,
   );
-  tools.onStart({
-    cancel: pool.cancel,
-    pause() {
-      clock.stop();
-      pool.pause();
-    },
-    resume() {
-      clock.start();
-      pool.resume();
-    },
-  });
   try {
-    const outcome = await pool.outcome;
+    const outcome = await started.outcome;
     if (outcome.completedPaths.length === 0) throw beforeFirstPath();
     tell('summarise');
     heart.quiet(summaryQuietMs(work.paths));
@@ -106,7 +119,6 @@ export async function runJob(message: AskedRun, tools: RunTools): Promise<void> 
     send({ type, runId, outcome: answerOf(work, outcome, message) });
   } finally {
     clearInterval(timer);
-    heart.usual();
   }
 }
 

@@ -9,6 +9,7 @@ import { CANCEL, NEXT_CHUNK, PATHS_DONE, PAUSE, type WorkerReport, type WorkerSt
 export function runWorker(): void {
   const { work, shared, postsChunks } = workerData as WorkerStart;
   const { control, doneChunks } = shared;
+  if (Atomics.load(control, CANCEL) === 1) return parentPort!.postMessage({ fans: null } satisfies WorkerReport);
   const shape = shapeOf(work);
   const fans = shape.createCounts();
   const simulator = createChunkSimulator(work, shape.createRunner(), { rows: shared.rows, fans });

@@ -61,6 +61,7 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
         },
       });
     } finally {
+      heart.usual();
       current = null;
       brought.delete(runId);
       paused.delete(runId);

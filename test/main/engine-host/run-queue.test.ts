@@ -35,7 +35,7 @@ describe('a run through the queue', () => {
     expect(kept.rows).toHaveLength(200 * rowColumns.length);
     expect([...kept.completedPaths]).toEqual(Array.from({ length: 200 }, (_, path) => path));
     expect(kept.resultHash).toBe(result.manifest.resultHash);
-    expect(kept.headline.spark!.counts.reduce((sum, n) => sum + n, 0)).toBe(200);
+    expect(kept.headline.spark!.counts).toHaveLength(24);
     expect(kept.headline.meanNetIrrAnnual).toBeCloseTo(
       result.summary.metrics.find(({ name }) => name === 'netIrrAnnual')!.mean!,
       12,
@@ -71,7 +71,7 @@ describe('a run through the queue', () => {
 
 describe('order', () => {
   test('one at a time, in the order of asking; a waiting one is cancelled at once', async () => {
-    const ids = [];
+    const ids: number[] = [];
     for (let i = 0; i < 4; i++) ids.push(await host.start(smallDocument(200, `${i}`), 200));
     expect(host.queue.live().map(({ runId, queuePosition }) => [runId, queuePosition])).toEqual(
       ids.map((id, i) => [id, i]),

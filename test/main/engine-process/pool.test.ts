@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { buildResult } from '../../../src-engine/fund/run/result.ts';
+import type { PackedChunk } from '../../../src-engine/protocol.ts';
 import { ROW_WIDTH } from '../../../src-engine/fund/run/path-runner.ts';
 import { CHUNK_PATHS, type RunPlan } from '../../../src-engine/fund/run/run-plan.ts';
 import { FAN_BINS } from '../../../src-engine/fund/metrics/fan-plan.ts';
@@ -50,6 +51,62 @@ describe('a worker that fails', () => {
     const run = startPool(plan, 2, { entry: join(import.meta.dirname, 'no-such-worker.ts') }).outcome;
     await expect(run).rejects.toMatchObject({ code: 'engine/crashed' });
   });
+});
+
+describe('a pool that hands its chunks over', () => {
+  const own = buildResult(plan, runPlan(plan)).manifest.resultHash;
+
+  /** Runs the plan with some chunks brought, and gives back what was handed over. */
+  async function run(brought: readonly PackedChunk[], workers = 2) {
+    const handed: PackedChunk[] = [];
+    const pool = startPool(plan, workers, { entry, chunks: { brought, onChunk: (chunk) => void handed.push(chunk) } });
+    const outcome = await pool.outcome;
+    return { handed, hash: buildResult(plan, outcome).manifest.resultHash };
+  }
+
+  test('hands over every chunk once; any part of them brought back gives the same bytes, all of them without a thread', async () => {
+    const { handed, hash } = await run([]);
+    expect(hash).toBe(own);
+    expect(handed.map(({ chunk }) => chunk).toSorted()).toEqual([0, 1, 2, 3]);
+    expect(handed.find(({ chunk }) => chunk === 3)!.rows).toHaveLength((200 - 192) * ROW_WIDTH);
+    const part = handed.filter(({ chunk }) => chunk !== 1);
+    const resumed = await run(part, 1);
+    expect(resumed).toMatchObject({ hash: own, handed: [{ chunk: 1 }] });
+    expect(await run([...handed, handed[0]!])).toEqual({ hash: own, handed: [] }); // brought twice counts once
+  });
+
+  test('refuses a chunk of another run', () => {
+    const foreign = { chunk: 0, rows: new Float64Array(5), counts: new Uint8Array(0) };
+    const bring = (chunk: PackedChunk) => () =>
+      startPool(plan, 1, { entry, chunks: { brought: [chunk], onChunk: () => undefined } });
+    expect(bring(foreign)).toThrow(/does not belong/);
+    expect(bring({ ...foreign, chunk: 4, rows: new Float64Array(0) })).toThrow(/does not belong/);
+  });
+
+  test('sleeps while it is paused, and hears a cancel in its sleep', async () => {
+    const long = planWith({ ...smallFund, 'run.paths': 200_000 });
+    const pool = startPool(long, 2, { entry, chunks: { brought: [], onChunk: () => undefined } });
+    const done = () => Atomics.load(pool.shared.control, PATHS_DONE);
+    while (done() < CHUNK_PATHS) await sleep(5);
+    pool.pause();
+    await sleep(100); // the paths in hand
+    const before = done();
+    const cpu = process.cpuUsage();
+    await sleep(400);
+    const { user, system } = process.cpuUsage(cpu);
+    expect(done()).toBe(before);
+    expect((user + system) / 1000).toBeLessThan(200); // ms: two threads at work would take 800
+    pool.resume();
+    while (done() === before) await sleep(5);
+    pool.pause();
+    pool.cancel();
+    expect((await pool.outcome).partial).toBe(true);
+  });
+});
+
+test('a worker without memory says so, with what to do', async () => {
+  const run = startPool(plan, 1, { entry, heapMb: 4 }).outcome;
+  await expect(run).rejects.toMatchObject({ code: 'engine/out-of-memory' });
 });
 
 describe('cancel', () => {
