@@ -18,6 +18,16 @@ const counts = fc
   )
   .map((values) => Int32Array.from(values));
 
+/** Code of the error that an action throws; null when it throws none. */
+function refusalOf(action: () => void): unknown {
+  try {
+    action();
+    return null;
+  } catch (error) {
+    return (error as { code?: unknown }).code;
+  }
+}
+
 describe('packed counts', () => {
   test('come back as they were, whatever they are', () => {
     fc.assert(
@@ -57,12 +67,9 @@ describe('packed counts', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
         const into = new Int32Array(50);
-        try {
-          addPackedCounts(into, bytes);
-        } catch (error) {
-          expect(error).toMatchObject({ code: 'data/invalid' });
-          expect(into).toEqual(new Int32Array(50));
-        }
+        const refusal = refusalOf(() => addPackedCounts(into, bytes));
+        expect([null, 'data/invalid']).toContain(refusal);
+        expect(refusal === null || into.every((count) => count === 0)).toBe(true);
       }),
     );
     const packed = packCounts(Int32Array.of(1, 500, 0, 7));

@@ -70,11 +70,13 @@ describe('a run told while it is under way', () => {
   test('stays small: at most 200 points of convergence after any number of chunks', () => {
     const reader = createPartialReader(plan);
     const rows = new Float64Array(CHUNK_PATHS * ROW_WIDTH);
+    let most = 0;
     for (let chunk = 0; chunk < 5000; chunk++) {
       rows.fill((chunk % 7) / 100);
       reader.add(rows);
-      if (chunk % 97 === 0) expect(reader.view(outcome.fans).convergence.length).toBeLessThanOrEqual(200);
+      if (chunk % 97 === 0) most = Math.max(most, reader.view(outcome.fans).convergence.length);
     }
+    expect(most).toBeLessThanOrEqual(200);
     const view = reader.view(outcome.fans);
     expect(view.convergence.length).toBeGreaterThan(90);
     const paths = view.convergence.map((point) => point.paths);

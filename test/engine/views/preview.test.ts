@@ -38,9 +38,7 @@ describe('the preview of a scenario', () => {
   test('LTV: the first mortgage comes on top of the advance, and growth of homes lowers both', () => {
     const combined = line(view.ltv, 'Combined LTV') as number[];
     const advance = line(view.ltv, 'Advance LTV') as number[];
-    combined.forEach((value, month) => {
-      if (value !== null) expect(value).toBeGreaterThan(advance[month]!);
-    });
+    expect(combined.every((value, month) => value === null || value > advance[month]!)).toBe(true);
     const before = line(previewOf({ 'market.growthShiftAnnual': -0.03 }).ltv, 'Combined LTV') as number[];
     expect(before[60]).toBeGreaterThan(combined[60]!);
   });
@@ -66,9 +64,8 @@ describe('the preview of any fund', () => {
   test.each(Object.keys(gallery))('%s: has finite figures and a ledger that closes', (name) => {
     const view = previewOf(gallery[name]!);
     expect(view.checks.find(({ text }) => text.startsWith('Sources'))!.state).toBe('pass');
-    for (const series of [view.cash, view.ltv, view.hazards])
-      for (const { values } of series.lines)
-        for (const value of values) if (value !== null) expect(Number.isFinite(value)).toBe(true);
+    const values = [view.cash, view.ltv, view.hazards].flatMap(({ lines }) => lines.flatMap((entry) => entry.values));
+    expect(values.filter((value) => value !== null && !Number.isFinite(value))).toEqual([]);
   });
 
   test('an invalid one is refused with its field', () => {

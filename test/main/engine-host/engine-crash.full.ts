@@ -152,7 +152,7 @@ describe('200 cancels at random progress', () => {
       toStillMs.push(performance.now() - fromMs);
       expect((await host.store.get(id)).state).toBe('cancelled');
       const part = host.store.finished(id);
-      if (part !== null) expect(JSON.parse(part.resultJson)).toMatchObject({ partial: true });
+      expect(part === null || (JSON.parse(part.resultJson) as { partial: boolean }).partial).toBe(true);
       expect((part?.completedPaths.length ?? 0) > 0).toBe((await host.store.chunks(id)).length > 0);
     }
     for (const [name, times] of Object.entries({ 'state stored': toStateMs, 'partial result stored': toStillMs }))

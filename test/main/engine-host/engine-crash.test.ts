@@ -83,6 +83,7 @@ test('an engine that talks nonsense is ended and another one serves', async () =
   await host.until(() => host.engines.length === 2, 'another one was started');
   const id = await host.start(smallDocument(64), 64);
   await host.untilState(id, 'done');
+  expect(engineStates(host)).toContain('restarting');
   await host.close();
 });
 
@@ -123,6 +124,7 @@ describe('a store that cannot take any more', () => {
     host.store.room(Infinity);
     await host.queue.resume(id);
     await host.untilState(id, 'done');
+    expect(host.rowOf(id)!.error).toBeNull();
   });
 });
 
