@@ -32,7 +32,17 @@ async function wholeHash(host: QueueHost, paths = PATHS): Promise<string> {
 }
 
 describe('a live engine ended by a signal, at a random moment of a run', () => {
-  const signals = ['SIGABRT', 'SIGSEGV', 'SIGKILL', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGTERM', 'SIGQUIT', 'SIGTRAP'] as const;
+  const signals = [
+    'SIGABRT',
+    'SIGSEGV',
+    'SIGKILL',
+    'SIGBUS',
+    'SIGILL',
+    'SIGFPE',
+    'SIGTERM',
+    'SIGQUIT',
+    'SIGTRAP',
+  ] as const;
   const random = uniforms(7);
   let expected = '';
   beforeAll(async () => {
@@ -51,7 +61,9 @@ describe('a live engine ended by a signal, at a random moment of a run', () => {
     const interruptedMs = performance.now() - fromMs;
     await host.until(() => host.queue.engineState().state === 'ready', 'the engine is back');
     const backMs = performance.now() - fromMs;
-    process.stdout.write(`${signal}: interrupted after ${interruptedMs.toFixed(0)} ms, back after ${backMs.toFixed(0)} ms\n`);
+    process.stdout.write(
+      `${signal}: interrupted after ${interruptedMs.toFixed(0)} ms, back after ${backMs.toFixed(0)} ms\n`,
+    );
     expect(interruptedMs).toBeLessThan(interruptedWithinMs);
     expect(backMs).toBeLessThan(backWithinMs);
     expect((await host.store.chunks(id)).length).toBeGreaterThan(0);
@@ -68,7 +80,8 @@ describe('a live engine ended by a signal, at a random moment of a run', () => {
     while (kills < 20) {
       const before = (await host.store.chunks(id)).length;
       await host.until(
-        () => host.rowOf(id)!.state === 'done' || host.queue.live().some(({ progress }) => progress.stage === 'simulate'),
+        () =>
+          host.rowOf(id)!.state === 'done' || host.queue.live().some(({ progress }) => progress.stage === 'simulate'),
         'it simulates or is done',
       );
       if (host.rowOf(id)!.state === 'done') break;
@@ -90,24 +103,28 @@ describe('a live engine ended by a signal, at a random moment of a run', () => {
 });
 
 describe('a program that is no engine', () => {
-  test.each(Object.keys(faultyEngines) as FaultyEngine[])('%s: given up after three tries, explained, then replaced', async (kind) => {
-    const file = faultyEngineFile(kind);
-    const flags = kind === 'is out of memory' ? ['--max-old-space-size=32'] : [];
-    const host = queueHost({
-      spawn: (start) => (start < 3 ? forkEngine(file, { output: 'kept', flags }) : forkEngine(builtEngine, { output: 'kept' })),
-    });
-    const id = await host.start(smallDocument(64), 64);
-    await host.until(() => host.queue.engineState().state === 'stopped', 'it is given up', 60_000);
-    const { error } = host.queue.engineState();
-    expect(error!.code).toBe(kind === 'is out of memory' ? 'engine/out-of-memory' : 'engine/crashed');
-    expect(error!.issues[0]!.remedy).not.toBe('');
-    await host.untilState(id, 'interrupted');
-    const memoryMb = process.memoryUsage.rss() / 1e6;
-    expect(memoryMb).toBeLessThan(1000); // a flood is not kept
-    await host.queue.resume(id);
-    await host.untilState(id, 'done');
-    await host.close();
-  });
+  test.each(Object.keys(faultyEngines) as FaultyEngine[])(
+    '%s: given up after three tries, explained, then replaced',
+    async (kind) => {
+      const file = faultyEngineFile(kind);
+      const flags = kind === 'is out of memory' ? ['--max-old-space-size=32'] : [];
+      const host = queueHost({
+        spawn: (start) =>
+          start < 3 ? forkEngine(file, { output: 'kept', flags }) : forkEngine(builtEngine, { output: 'kept' }),
+      });
+      const id = await host.start(smallDocument(64), 64);
+      await host.until(() => host.queue.engineState().state === 'stopped', 'it is given up', 60_000);
+      const { error } = host.queue.engineState();
+      expect(error!.code).toBe(kind === 'is out of memory' ? 'engine/out-of-memory' : 'engine/crashed');
+      expect(error!.issues[0]!.remedy).not.toBe('');
+      await host.untilState(id, 'interrupted');
+      const memoryMb = process.memoryUsage.rss() / 1e6;
+      expect(memoryMb).toBeLessThan(1000); // a flood is not kept
+      await host.queue.resume(id);
+      await host.untilState(id, 'done');
+      await host.close();
+    },
+  );
 
   test('never says that it serves: found out, ended, replaced', async () => {
     const file = faultyEngineFile('is silent');

@@ -25,7 +25,9 @@ describe('a run through the queue', () => {
   test('goes from queued to done, and the store has its result, rows, detail and headline', async () => {
     const id = await host.start(smallDocument(200), 200);
     await host.untilState(id, 'done');
-    const states = host.events.flatMap(({ event }) => (event.type === 'run' && event.id === id ? [event.row!.state] : []));
+    const states = host.events.flatMap(({ event }) =>
+      event.type === 'run' && event.id === id ? [event.row!.state] : [],
+    );
     expect([...new Set(states)]).toEqual(['running', 'done']);
     const kept = host.store.finished(id)!;
     const result = resultSchema.parse(JSON.parse(kept.resultJson));
@@ -48,7 +50,9 @@ describe('a run through the queue', () => {
     const id = await host.start(smallDocument(2500), 2500);
     await host.untilState(id, 'done');
     const told = host.events.flatMap(({ event, atMs }) =>
-      event.type === 'progress' && event.run.runId === id && event.run.state === 'running' ? [{ ...event.run, atMs }] : [],
+      event.type === 'progress' && event.run.runId === id && event.run.state === 'running'
+        ? [{ ...event.run, atMs }]
+        : [],
     );
     expect(told.length).toBeGreaterThan(2);
     told.slice(1).forEach((run, i) => expect(run.atMs - told[i]!.atMs).toBeGreaterThan(245)); // timers round
