@@ -1,5 +1,6 @@
 import {
   AppError,
+  toErrorInfo,
   type ErrorInfo,
   type Inspection,
   type Job,
@@ -189,7 +190,14 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
     },
     async inspect(document) {
       keeper.wake();
-      return (await keeper.client()).inspect(jobOf(document));
+      let job: Job;
+      try {
+        job = jobOf(document);
+      } catch (error) {
+        if (error instanceof AppError) return { ok: false, error: toErrorInfo(error) }; // a data file that is not there
+        throw error;
+      }
+      return (await keeper.client()).inspect(job);
     },
     async preview(document, scope = '') {
       return (await keeper.client()).preview(jobOf(document), scope);
