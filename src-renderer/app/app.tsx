@@ -10,7 +10,7 @@ import { useCommands } from './commands.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useFrameActions } from './frame-actions.ts';
 import { useGoKeys } from './go-keys.ts';
-import { GuidePanel } from './guide-panel.tsx';
+import { GuideBar } from './guide-bar.tsx';
 import { NavRail } from './nav-rail.tsx';
 import { Palette } from './palette.tsx';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
@@ -46,13 +46,15 @@ function Frame({ host }: { host: HostPort }) {
     <div className="app">
       <NavRail />
       <TitleBar />
-      <Banners />
+      <div className="banners">
+        <Banners />
+        <GuideBar />
+      </div>
       <Workspace />
       <StatusBar />
       <ActionKeys />
       <Palette />
       <ShortcutsSheet />
-      <GuidePanel />
       <Toasts />
     </div>
   );

@@ -11,7 +11,7 @@ export function Banners() {
   const { retryNow } = useHost().connection;
   const readOnly = info?.project.readOnlyReason ?? null;
   return (
-    <div className="banners" role="status">
+    <div role="status">
       {connection === 'lost' && (
         <Banner text="The connection to Equihome is lost. Saved work and runs go on there; this window tries to come back.">
           <Button small onClick={retryNow}>
