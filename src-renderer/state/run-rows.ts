@@ -24,17 +24,24 @@ export function putRun(id: number, row: RunRow | null): void {
   useRunRows.setState(({ rows, live }) => {
     const others = rows.filter((one) => one.id !== id);
     const next = row === null ? others : [...others, row].sort((a, b) => b.id - a.id);
-    if (row !== null && isLive(row.state)) return { rows: next };
     const left = new Map(live);
-    left.delete(id);
+    const told = left.get(id);
+    // A run that rests tells nothing more: its row says so.
+    if (row === null || !isLive(row.state)) left.delete(id);
+    else if (told !== undefined) left.set(id, { ...told, state: row.state });
     return { rows: next, live: left };
   });
 }
 
 export function hearRuns(event: AppEvent): void {
   if (event.type === 'run') putRun(event.id, event.row);
-  if (event.type === 'progress' && isLive(event.run.state))
-    useRunRows.setState(({ live }) => ({ live: new Map(live).set(event.run.runId, event.run) }));
+  if (event.type !== 'progress' || !isLive(event.run.state)) return;
+  const { run } = event;
+  useRunRows.setState(({ rows, live }) => {
+    const row = rows.find((one) => one.id === run.runId);
+    const isOver = row !== undefined && !isLive(row.state); // progress that was on its way when the run ended
+    return isOver ? {} : { live: new Map(live).set(run.runId, run) };
+  });
 }
 
 /** The run under way, else the first that waits or rests; null when nothing is live. */
