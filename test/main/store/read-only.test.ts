@@ -25,7 +25,9 @@ async function seenByAnotherUser(file: string): Promise<unknown> {
     const session = { project, db: project.db, at, user: 'nobody', events: [] };
     let code = '';
     try { renameScenario(session, 1, 'Other'); } catch (error) { code = error.code; }
-    console.log(JSON.stringify({ claim: claim.kind, reason: project.readOnlyReason, names: listScenarios(session).map((row) => row.name), code }));`;
+    const names = listScenarios(session).map((row) => row.name);
+    project.close();
+    console.log(JSON.stringify({ claim: claim.kind, reason: project.readOnlyReason, names, code }));`;
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
   return JSON.parse(stdout);
 }
