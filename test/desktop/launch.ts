@@ -44,17 +44,22 @@ export async function start(shell: Shell, args: readonly string[], home: string)
   });
   const child = app.process(); // Playwright forgets it when the program ends
   const end = async () => {
-    try {
-      await app.close();
-    } catch {
-      // it has ended by itself
-    }
+    // It may have ended by itself, and it may be asking a question that nobody answers.
+    await Promise.race([closed(app), new Promise((resolve) => setTimeout(resolve, 10_000))]);
     child.kill('SIGKILL');
   };
   const page = await app.firstWindow();
   await page.waitForURL((address) => address.protocol !== 'about:');
   await page.waitForLoadState();
   return { app, page, child, home, end };
+}
+
+async function closed(app: ElectronApplication): Promise<void> {
+  try {
+    await app.close();
+  } catch {
+    // gone already
+  }
 }
 
 export function newHome(): string {
