@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // The command line `equihome`: wires options to commands and leaves.
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { ENGINE_VERSION, insightSettings } from '../src-engine/index.ts';
 import { MOST_PATHS, pooledPaths, seedText, seriesFile, whole } from './cli-options.ts';
@@ -26,6 +25,7 @@ import { sensitivityCommand, type SensitivityOptions } from './services/cli/sens
 import { stressCommand } from './services/cli/stress-command.ts';
 import type { StudyOptions } from './services/cli/study-host.ts';
 import { forkEngine } from './services/engine-host/child-engine.ts';
+import { resourceFolder } from './services/start/places.ts';
 
 const resources = resourceFolder(import.meta.dirname);
 const console = processConsole();
@@ -179,11 +179,4 @@ try {
 } catch (error) {
   // Commander has said what is wrong; help and version are no failure.
   process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? EXIT.ok : EXIT.badInput;
-}
-
-/** The folder `resources`: beside the sources, or two folders up from the built entry. */
-function resourceFolder(start: string): string {
-  for (let folder = start; dirname(folder) !== folder; folder = dirname(folder))
-    if (existsSync(join(folder, 'resources', 'data'))) return join(folder, 'resources');
-  return join(start, 'resources');
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
+import { rm, rmdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { pageHeaders } from '../page/page-headers.ts';
@@ -23,7 +24,7 @@ export function createDownloads() {
   }
   const drop = async (id: string) => {
     const offer = take(id);
-    if (offer) await rm(offer.path, { force: true });
+    if (offer) await discard(offer.path);
   };
 
   return {
@@ -45,7 +46,7 @@ export function createDownloads() {
         });
         await pipeline(createReadStream(offer.path), response);
       } finally {
-        await rm(offer.path, { force: true });
+        await discard(offer.path);
       }
       return true;
     },
@@ -53,6 +54,12 @@ export function createDownloads() {
   };
 }
 export type Downloads = ReturnType<typeof createDownloads>;
+
+/** The file, and the folder that was made for it alone. */
+async function discard(path: string): Promise<void> {
+  await rm(path, { force: true });
+  await rmdir(dirname(path)).catch(() => undefined); // others lie there: it stays
+}
 
 const plainName = (name: string) => name.replace(/[^\w .()-]/g, '_');
 const encoded = (name: string) =>
