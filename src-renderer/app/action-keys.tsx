@@ -9,7 +9,7 @@ export function ActionKeys() {
   const map = useMemo(() => {
     const keys: Record<string, () => void> = {};
     for (const action of allActions(registry)) {
-      if (action.keys === undefined) continue;
+      if (action.keys === undefined || action.keys in keys) continue;
       const { offReason, act } = action;
       keys[action.keys] = offReason === undefined ? act : () => notify(`${action.title}: not now`, { text: offReason });
     }

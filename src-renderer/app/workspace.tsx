@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, type ReactElement } from 'react';
 import { useFrame } from '../state/frame.ts';
 import { useLayout } from '../state/layout.ts';
 import { useRoute, type ScreenKey } from '../state/route.ts';
@@ -18,6 +18,11 @@ const elements = new Map<ScreenKey, ReactElement>(
 /** The screen and, where it has something to say and is open, the inspector beside it. */
 export function Workspace() {
   const screen = useRoute((route) => route.screen);
+  const main = useRef<HTMLElement>(null);
+  // Who came by a key has the focus nowhere: the next Tab begins in the new screen.
+  useEffect(() => {
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, [screen]);
   const [isRemembered, remember] = useLayout('inspector', true);
   const isOpen = useFrame((frame) => frame.isInspectorOpen);
   const hasInspector = useFrame((frame) => frame.inspectorCount > 0);
@@ -29,7 +34,7 @@ export function Workspace() {
       ),
     [remember],
   );
-  const main: SplitPart = {
+  const body: SplitPart = {
     key: 'screen',
     min: 480,
     content: (
@@ -47,8 +52,8 @@ export function Workspace() {
     content: <InspectorPane />,
   };
   return (
-    <main className="body">
-      <SplitPanels place="frame" parts={isOpen && hasInspector ? [main, inspector] : [main]} />
+    <main className="body" ref={main} tabIndex={-1}>
+      <SplitPanels place="frame" parts={isOpen && hasInspector ? [body, inspector] : [body]} />
     </main>
   );
 }

@@ -53,9 +53,10 @@ export function useActionSource(source: ActionSource): void {
   }, [owner, source]);
 }
 
-/** Every action on offer, the screen's own last registered first; one per id. */
+/** Every action on offer, one per id; those of what was shown last (the screen) before those of the frame. */
 export function allActions(slice: ActionsSlice): readonly Action[] {
   const byId = new Map<string, Action>();
-  for (const list of slice.actions.values()) for (const action of list) byId.set(action.id, action);
+  for (const list of [...slice.actions.values()].reverse())
+    for (const action of list) if (!byId.has(action.id)) byId.set(action.id, action);
   return [...byId.values()];
 }

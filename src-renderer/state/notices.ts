@@ -14,11 +14,12 @@ export const useNotices = create<{ readonly notices: readonly Notice[] }>(() => 
 
 let count = 0;
 
-/** Says something in passing. It goes away by itself; problems stay until they are closed. At most four stand at a time. */
-export function notify(title: string, more: Partial<Pick<Notice, 'text' | 'action' | 'error'>> = {}): void {
+/** Says something in passing and gives its id. It goes away by itself; problems stay until closed. At most four stand at a time. */
+export function notify(title: string, more: Partial<Pick<Notice, 'text' | 'action' | 'error'>> = {}): number {
   const notice: Notice = { id: ++count, title, text: '', error: null, action: null, ...more };
   useNotices.setState(({ notices }) => ({ notices: [...notices, notice].slice(-4) }));
   if (notice.error === null) setTimeout(() => dismiss(notice.id), notice.action === null ? 5000 : 10_000);
+  return notice.id;
 }
 
 /** Says that something failed: `doing` names what was tried ('Rename the scenario'). */

@@ -23,7 +23,7 @@ export const openScenario = (row: ScenarioRow, place = ''): void =>
 export function compareScenarios(rows: readonly ScenarioRow[]): void {
   const ids = rows.flatMap((row) => (row.lastRun === null ? [] : [row.lastRun.runId]));
   if (ids.length < 2)
-    return notify('Two finished runs are needed', { text: 'Run the scenarios first, then compare them.' });
+    return void notify('Two finished runs are needed', { text: 'Run the scenarios first, then compare them.' });
   go({ screen: 'compare', compareIds: ids.slice(0, 6) });
 }
 

@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Backup } from '../../../src-main/contract/index.ts';
 import { loadAll } from '../../state/events.ts';
 import { useClient } from '../../state/client.ts';
-import { attempt, notify } from '../../state/notices.ts';
+import { attempt, dismiss, notify } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
@@ -24,6 +24,7 @@ export function Backups() {
   const client = useClient();
   const [found, setFound] = useState<{ rows?: readonly Backup[]; error?: unknown }>({});
   const [chosen, setChosen] = useState<Backup | null>(null);
+  const told = useRef(0);
   const load = useCallback(() => {
     client['project.backups']({}).then(
       (rows) => setFound({ rows }),
@@ -79,13 +80,14 @@ export function Backups() {
     if (done === undefined) return;
     await attempt('Read the project', () => loadAll(client));
     load();
-    notify('The backup is restored', { action: { title: 'Undo', act: () => void undo() } });
+    told.current = notify('The backup is restored', { action: { title: 'Undo', act: () => void undo() } });
   }
   async function undo(): Promise<void> {
     const done = await attempt('Undo the restore', () => client['project.undoRestore']({}));
     if (done === undefined) return;
     await attempt('Read the project', () => loadAll(client));
     load();
+    dismiss(told.current);
     notify('The restore is undone');
   }
   async function now(): Promise<void> {

@@ -5,7 +5,7 @@ import { render } from 'vitest-browser-react';
 import { ActionKeys } from '../../../src-renderer/app/action-keys.tsx';
 import { createPool, searchPool } from '../../../src-renderer/app/palette-search.ts';
 import { Palette } from '../../../src-renderer/app/palette.tsx';
-import { useActions, type Action } from '../../../src-renderer/state/actions.ts';
+import { allActions, useActions, type Action } from '../../../src-renderer/state/actions.ts';
 import { setPalette } from '../../../src-renderer/state/frame.ts';
 import '../../../src-renderer/styles/index.css';
 
@@ -69,6 +69,17 @@ test('keys work without the palette, but a letter belongs to the field that is t
   await page.getByLabelText('Field').click();
   await userEvent.keyboard('x{Control>}{Enter}{/Control}');
   expect(done).toEqual(['theme', 'run']);
+});
+
+test('what the screen offers stands before what the frame offers', () => {
+  const frame = [action('frame', 'Of the frame'), action('both', 'Frame form')];
+  const own = [action('own', 'Of the screen'), action('both', 'Screen form')];
+  const actions = new Map([
+    ['frame', frame],
+    ['screen', own],
+  ]);
+  const titles = allActions({ actions, sources: new Map() }).map((one) => one.title);
+  expect(titles).toEqual(['Of the screen', 'Screen form', 'Of the frame']);
 });
 
 test('while the palette is open the keys of the screen are quiet', async () => {
