@@ -16,6 +16,23 @@ export type EChartProps = {
   readonly onChart?: (chart: Chart | null) => void;
 };
 
+/** Charts that wait to be made: one a frame, so that a screen of several does not stop the window for all of them together. */
+const waiting: (() => void)[] = [];
+
+function inTurn(make: () => void): () => void {
+  waiting.push(make);
+  if (waiting.length === 1) requestAnimationFrame(makeNext);
+  return () => {
+    const place = waiting.indexOf(make);
+    if (place >= 0) waiting.splice(place, 1);
+  };
+}
+
+function makeNext(): void {
+  waiting.shift()?.();
+  if (waiting.length > 0) requestAnimationFrame(makeNext);
+}
+
 /** A chart on a canvas that fills its box: follows the size of the box and the theme, and cleans up after itself. */
 export function EChart({ build, description, onChart }: EChartProps) {
   const box = useRef<HTMLDivElement>(null);
@@ -35,19 +52,23 @@ export function EChart({ build, description, onChart }: EChartProps) {
 
   useEffect(() => {
     const element = box.current!;
+    let forget: (() => void) | null = null;
     const observer = new ResizeObserver(() => {
       const { clientWidth: width, clientHeight: height } = element;
       if (width === 0 || height === 0) return; // hidden; drawn when it is shown
       setTooSmall(width < SMALLEST.width || height < SMALLEST.height);
       if (chart.current !== null) return chart.current.resize();
-      chart.current = createChart(element, chartTheme(latest.current.tokens));
-      drawn.current = { build: null, tokens: latest.current.tokens };
-      draw();
-      latest.current.onChart?.(chart.current);
+      forget ??= inTurn(() => {
+        chart.current = createChart(element, chartTheme(latest.current.tokens));
+        drawn.current = { build: null, tokens: latest.current.tokens };
+        draw();
+        latest.current.onChart?.(chart.current);
+      });
     });
     observer.observe(element);
     return () => {
       observer.disconnect();
+      forget?.();
       latest.current.onChart?.(null);
       chart.current?.dispose();
       chart.current = null;

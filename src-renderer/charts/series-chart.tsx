@@ -3,7 +3,7 @@ import type { SeriesView } from '../../src-engine/index.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { EChart } from './echart.tsx';
 import { hasLongNames, namedBarsOption } from './options/named-bars.ts';
-import { seriesOption } from './options/series.ts';
+import { seriesOption, seriesUnit } from './options/series.ts';
 import { seriesTable } from './tables/line-tables.ts';
 
 /** Under this height the name of the horizontal axis is left to the caption. */
@@ -31,11 +31,12 @@ export function SeriesPanel({
 }) {
   const build = useMemo(() => (hasLongNames(view) ? namedBarsOption(view) : seriesOption(view)), [view]);
   const table = useMemo(() => seriesTable(view), [view]);
+  const unit = seriesUnit(view);
   const isEmpty = view.x.length === 0 || view.lines.length === 0;
   return (
     <ChartPanel
       title={view.title}
-      caption={caption}
+      caption={unit === '' ? caption : `${unit}. ${caption}`}
       build={build}
       table={table}
       tools={tools}

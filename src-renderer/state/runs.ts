@@ -48,7 +48,7 @@ export function heard(slice: RunsSlice, event: AppEvent, atMs: number): RunsSlic
     for (const old of [...last.keys()].slice(0, Math.max(0, last.size - KEPT_RUNS))) last.delete(old);
     const isNewStage = before?.progress.stage !== progress.stage && event.run.state === 'running';
     const logs = isNewStage ? withLine(slice.logs, runId, atMs, stageWords[progress.stage], false) : slice.logs;
-    return { ...slice, last, logs };
+    return { states: new Map(slice.states).set(runId, event.run.state), last, logs };
   }
   if (event.type !== 'run') return slice;
   if (event.row === null) {

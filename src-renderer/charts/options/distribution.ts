@@ -24,8 +24,18 @@ export function shareAt({ x, share }: DistributionView['exceedance'], value: num
 /** Ends of the horizontal axis: all bars and the marker. */
 export function distributionRange(view: DistributionView, marker: MarkerNow | null) {
   const { edges } = trimmed(view);
+  const [first, last] = [view.percentiles[0]?.value, view.percentiles.at(-1)?.value];
+  // All paths have one value: its bin is as narrow as rounding, so the axis makes room on both sides.
+  if (edges.length === 2 && first !== undefined && first === last && marker === null) return niceRange(first, first);
   const shown = marker === null ? edges : [...edges, marker.value];
   return edges.length === 0 ? niceRange(Number.NaN, Number.NaN) : niceRange(Math.min(...shown), Math.max(...shown), 7);
+}
+
+/** P50, and P5 and P95 where their names do not lie over its own. */
+function apart(percentiles: DistributionView['percentiles'], room: number): DistributionView['percentiles'] {
+  const middle = percentiles.find(({ percentile }) => percentile === 0.5);
+  const outer = percentiles.filter(({ percentile }) => percentile === 0.05 || percentile === 0.95);
+  return middle === undefined ? outer : [middle, ...outer.filter(({ value }) => Math.abs(value - middle.value) > room)];
 }
 
 /** Histogram, the chance of at least x, percentiles by name, and the marker. Bars that miss the marker are grey. */
@@ -35,7 +45,7 @@ export function distributionOption(view: DistributionView, marker: MarkerNow | n
   const left = shareRange(Math.max(0, ...heights(bins)));
   const numbers = axisNumbers(view.unit, range);
   const curve = view.exceedance.x.map((x, index) => [x, view.exceedance.share[index]!]);
-  const named = view.percentiles.filter(({ percentile }) => [0.05, 0.5, 0.95].includes(percentile));
+  const named = apart(view.percentiles, (range.max - range.min) / 20);
   const share = marker === null ? 0 : (marker.share ?? shareAt(view.exceedance, marker.value));
   return (t) => ({
     ...base,

@@ -48,7 +48,7 @@ export function histogramBars(t: ChartTokens, bins: Bins, hurdle: number | null)
       const [x2, bottom] = api.coord([right, 0]) as [number, number];
       const misses = hurdle !== null && right <= hurdle + Math.abs(hurdle) * 1e-9 + 1e-12;
       // A bin of one value alone has no width: a bar of eight pixels stands for it.
-      const isPoint = x2 - x < 1e-6;
+      const isPoint = x2 - x < (bins.counts.length === 1 ? 8 : 1e-6);
       const width = isPoint ? 8 : Math.max(1, x2 - x - 2);
       return {
         type: 'rect',

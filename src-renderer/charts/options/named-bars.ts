@@ -15,12 +15,13 @@ export const hasLongNames = (view: SeriesView): boolean =>
 /** Bars that lie, one name a line, the first on top: names never turn. */
 export function namedBarsOption(view: SeriesView): OptionBuilder {
   const range = rangeOf([...view.lines.map(({ values }) => values), [0]], 4);
+  const left = Math.min(250, 20 + 6 * Math.max(0, ...view.x.map((x) => String(x).length))); // about six pixels a letter
   const numbers = axisNumbers(view.unit, range);
   const hues = ['c-blue', 'c-orange', 'c-green', 'c-purple', 'c-sky', 'c-vermilion'] as const;
   const barText = (value: number) => (view.unit === 'Fraction' ? shareText(value) : numbers.label(value));
   return (t) => ({
     ...base,
-    grid: { left: 250, right: 56, top: view.lines.length > 1 ? 28 : 8, bottom: 28 },
+    grid: { left, right: 56, top: view.lines.length > 1 ? 28 : 8, bottom: 28 },
     legend: {
       show: view.lines.length > 1,
       top: 0,
@@ -34,7 +35,7 @@ export function namedBarsOption(view: SeriesView): OptionBuilder {
       data: view.x.map(String),
       axisTick: { show: false },
       axisLine: { onZero: true },
-      axisLabel: { interval: 0, color: t.text, hideOverlap: false, width: 236, overflow: 'truncate' },
+      axisLabel: { interval: 0, color: t.text, hideOverlap: false, width: left - 14, overflow: 'truncate' },
     },
     tooltip: {
       trigger: 'axis',

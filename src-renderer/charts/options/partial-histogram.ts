@@ -7,7 +7,7 @@ import { base, type OptionBuilder } from './parts.ts';
 /** Net IRR of the paths so far. */
 export function partialHistogramOption(histogram: PartialView['histogram']): OptionBuilder {
   const bins = trimmed(histogram ?? { edges: [], counts: [] });
-  const range = niceRange(bins.edges[0] ?? Number.NaN, bins.edges.at(-1) ?? Number.NaN, 7);
+  const range = niceRange(bins.edges[0] ?? Number.NaN, bins.edges.at(-1) ?? Number.NaN, 4);
   const high = shareRange(Math.max(0, ...heights(bins)));
   const numbers = axisNumbers('Annual', range);
   return (t) => ({

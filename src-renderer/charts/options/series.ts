@@ -12,7 +12,7 @@ const dashes: readonly ('solid' | number[])[] = ['solid', [6, 3], [2, 3], [8, 3,
 const symbols = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow'] as const;
 
 const outHues = ['c-orange', 'c-vermilion', 'c-purple'] as const;
-const inHues = ['c-blue', 'c-sky', 'c-green'] as const;
+const inHues = ['c-blue', 'c-green', 'c-purple'] as const;
 
 /** What flows out is orange, what comes in blue; further bars of a side take the next hue. */
 function barHues(view: SeriesView): ReadonlyMap<Line, (typeof hues)[number]> {
@@ -66,7 +66,9 @@ function horizontal(view: SeriesView, hasBars: boolean, isCompact: boolean): Non
       axisTick: { alignWithLabel: true },
     };
   const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
-  const interval = /month/i.test(view.xTitle) ? 12 * yearStep((to - from) / 12) : niceRange(from, to, 6).interval;
+  const isFew = to - from <= 12 && numbers.every((x) => Number.isInteger(x));
+  const plain = isFew ? 1 : niceRange(from, to, 6).interval;
+  const interval = /month/i.test(view.xTitle) ? 12 * yearStep((to - from) / 12) : plain;
   return {
     type: 'value',
     min: from,
@@ -77,6 +79,12 @@ function horizontal(view: SeriesView, hasBars: boolean, isCompact: boolean): Non
     axisLine: { show: true, onZero: false },
     axisTick: { show: true },
   };
+}
+
+/** Unit of the vertical axis in words, where its labels do not say it: 'A$m'. */
+export function seriesUnit(view: SeriesView): string {
+  const range = rangeOf([...view.lines.map(({ values }) => values), barEnds(view)]);
+  return axisNumbers(view.unit, range).unitText.replace(/^, /, '');
 }
 
 /** Lines and bars over one axis, with names above. `isCompact` leaves the name of the horizontal axis to the caption. */

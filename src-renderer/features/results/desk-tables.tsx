@@ -5,10 +5,10 @@ import { notify } from '../../state/notices.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { errorText } from '../../ui/format.ts';
-import { CopyIcon } from '../../ui/icons.ts';
+import { ChevronDownIcon, CopyIcon } from '../../ui/icons.ts';
+import { Menu } from '../../ui/menu.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RangeStrip } from '../../ui/range-strip.tsx';
-import { Select } from '../../ui/select.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { TableFromView, viewColumns } from '../../ui/table-from-view.tsx';
 
@@ -26,12 +26,9 @@ export function DeskTables({ tables, tab }: { tables: readonly TableView[]; tab:
       tools={
         <>
           {tables.length > 1 && (
-            <Select
-              small
-              label="Table"
-              options={tables.map(({ key, title }) => ({ value: key, title }))}
-              value={table.key}
-              onChange={choose}
+            <Menu
+              trigger={<IconButton icon={ChevronDownIcon} label="Choose the table" />}
+              entries={tables.map(({ key, title }) => ({ title, act: () => choose(key) }))}
             />
           )}
           <IconButton icon={CopyIcon} label="Copy data" onClick={copy} />

@@ -124,7 +124,11 @@ function MarkerBox({ view, marker }: { view: DistributionView; marker: MarkerNow
           ]}
         />
       )}
-      <p className="cap">Drag the line, move it with the arrow keys, or type a value.</p>
+      <p className="cap">
+        {marker === null
+          ? 'Type a value to see how many paths reach it.'
+          : 'Drag the line, move it with the arrow keys, or type a value.'}
+      </p>
       {view.metric === 'netIrrAnnual' && marker?.name === 'Marker' && (
         <Button small onClick={() => void pick(client, view.metric, null)}>
           Back to the hurdle

@@ -41,11 +41,7 @@ export function MonitorCharts({
         empty={points.length === 0 ? WAITING : undefined}
       />
       <ChartPanel
-        title={
-          irr === undefined || irr.p50 === null
-            ? 'Net IRR by path'
-            : `Half of the paths earn ${percentText(irr.p50)} or more`
-        }
+        title={irr === undefined || irr.p50 === null ? 'Net IRR by path' : `Median so far ${percentText(irr.p50)}`}
         caption={
           irr === undefined || irr.p5 === null
             ? origin

@@ -63,7 +63,7 @@ const columns: readonly DataColumn<RunRow>[] = [
     title: 'Took',
     value: (run) => run.workSeconds,
     unit: 'Year',
-    text: (run) => durationText(run.workSeconds),
+    text: (run) => (run.workSeconds === 0 ? 'n/a' : durationText(run.workSeconds)),
     doc: 'Time under way, without pauses.',
   },
   {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { RunProgress, RunRow } from '../../../src-main/contract/index.ts';
 import { useClient } from '../../state/client.ts';
-import { useRuns, steerRun, type LogLine } from '../../state/runs.ts';
+import { stateWords, steerRun, useRuns, type LogLine } from '../../state/runs.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { countText, timeText } from '../../ui/format.ts';
 import { CloseIcon } from '../../ui/icons.ts';
@@ -20,7 +20,10 @@ export function logOf(run: RunRow, lines: readonly LogLine[]): readonly LogLine[
   const told = facts.flatMap(([at, text]): LogLine[] =>
     at === null ? [] : [{ atMs: Date.parse(at), text, isProblem: text.startsWith('Ended') && run.error !== null }],
   );
-  return [...told, ...lines].sort((a, b) => a.atMs - b.atMs);
+  const isHeard = lines.some(({ text }) => text.toLowerCase().startsWith(stateWords[run.state]));
+  return [...(isHeard ? told.filter(({ text }) => !text.startsWith('Ended')) : told), ...lines].sort(
+    (a, b) => a.atMs - b.atMs,
+  );
 }
 
 /** The stages and messages of a run, with the time of each. */

@@ -104,6 +104,12 @@ test('the log begins with what the row itself tells, by time', () => {
   expect(log.map(({ text }) => text)).toEqual(['Asked for 1,000 paths, seed 1', 'Started', 'Simulating paths']);
 });
 
+test('an end that was heard is not told twice', () => {
+  const heardEnd = { atMs: Date.parse('2026-11-21T03:00:09Z'), text: 'Done', isProblem: false };
+  const log = logOf({ ...row('done'), endedAt: '2026-11-21T03:00:09.000Z' }, [heardEnd]);
+  expect(log.map(({ text }) => text)).toEqual(['Asked for 1,000 paths, seed 1', 'Started', 'Done']);
+});
+
 test('a stage says how far it is; pace and time left only while it runs', () => {
   const { progress } = (told(7) as Extract<AppEvent, { type: 'progress' }>).run;
   expect(stageText(progress, 'running')).toBe('Simulating paths: 192 of 1,000, 3,900 a second, 0.2\u00a0s left');
