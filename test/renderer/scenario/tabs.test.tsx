@@ -32,9 +32,10 @@ test('the YAML view applies what is typed as one step, comments kept, and the fo
   expect([...document.querySelectorAll('style')].filter(({ textContent }) => textContent.includes('cm-'))).toEqual([]);
   expect(document.querySelector('.yaml')!.shadowRoot!.adoptedStyleSheets.length).toBeGreaterThan(0);
   textOf().focus();
-  await userEvent.keyboard('{Control>}a{/Control}fees:{Enter}managementFeeRateAnnual: 0.03');
+  await userEvent.keyboard('{Control>}a{/Control}fees:{Enter}  managementFeeRateAnnual: 0.03');
   await page.getByRole('button', { name: 'Apply' }).click();
   await until(() => host.calls.some(({ method }) => method === 'scenarios.setYaml') && isSaved());
+  expect(host.document()).toEqual({ fees: { managementFeeRateAnnual: 0.03 } });
   await page.getByRole('tab', { name: 'Form' }).click();
   await page.getByRole('button', { name: /^Fees and expenses/ }).click();
   await expect.element(page.getByLabelText('Management fee', { exact: true })).toHaveValue('3.00');

@@ -49,13 +49,16 @@ const look = EditorView.theme({
  */
 export function YamlEditor({
   text,
+  isTyped,
   isReadOnly,
   check,
   onChange,
   onApply,
 }: {
-  /** A new text from outside replaces what stands there. */
+  /** What stands there at first. A new one replaces what stands there, unless that is typed and not applied. */
   text: string;
+  /** Whether something is typed and not applied, at this moment and not at the last draw. */
+  isTyped: () => boolean;
   isReadOnly: boolean;
   check: (text: string) => readonly TextIssue[];
   onChange: (text: string) => void;
@@ -63,11 +66,11 @@ export function YamlEditor({
 }) {
   const box = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
-  const latest = useRef({ check, onChange, onApply });
+  const latest = useRef({ check, onChange, onApply, isTyped });
   useEffect(() => {
-    latest.current = { check, onChange, onApply };
+    latest.current = { check, onChange, onApply, isTyped };
     if (view.current) forceLinting(view.current);
-  }, [check, onChange, onApply]);
+  }, [check, onChange, onApply, isTyped]);
 
   useEffect(() => {
     const host = box.current!;
@@ -121,7 +124,7 @@ export function YamlEditor({
 
   useEffect(() => {
     const editor = view.current;
-    if (editor === null || editor.state.doc.toString() === text) return;
+    if (editor === null || latest.current.isTyped() || editor.state.doc.toString() === text) return;
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
   }, [text]);
 

@@ -63,7 +63,9 @@ export function YamlTab() {
       await askScenario(client, 'YAML applied', (host, scenario) =>
         host['scenarios.setYaml']({ id: scenario, text: entry.text }),
       );
-      if (useUnapplied.getState().texts.get(id)?.text === entry.text) setUnapplied(id, null);
+      const isSame = useUnapplied.getState().texts.get(id)?.text === entry.text;
+      if (isSame) setLoaded((old) => old && { ...old, text: entry.text });
+      if (isSame) setUnapplied(id, null);
       setRefusal(null);
     } catch (error) {
       setRefusal(toErrorInfo(error));
@@ -112,6 +114,7 @@ export function YamlTab() {
       )}
       <YamlEditor
         text={unapplied?.text ?? loaded.text}
+        isTyped={() => useUnapplied.getState().texts.has(id)}
         isReadOnly={isOff}
         check={checkText}
         onApply={() => void apply()}
