@@ -58,7 +58,7 @@ export function Desk({ actions }: { actions: EditorActions }) {
   };
   const sections: SplitPart = {
     key: 'sections',
-    size: 172,
+    size: 164,
     min: 132,
     max: 260,
     isFixed: true,

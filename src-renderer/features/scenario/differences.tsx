@@ -31,9 +31,9 @@ export function Differences() {
   const below = hasBase ? 'Base' : 'Default';
   const columns = useMemo(
     (): readonly DataColumn<Row>[] => [
-      { key: 'input', title: 'Input', value: (row) => row.field.subject, tone: 'em', width: 200 },
-      { key: 'base', title: below, value: (row) => row.base, align: 'end', width: 116 },
-      { key: 'here', title: 'Here', value: (row) => row.here, align: 'end', tone: 'em', width: 116 },
+      { key: 'input', title: 'Input', value: (row) => row.field.subject, tone: 'em', width: 208 },
+      { key: 'base', title: below, value: (row) => row.base, align: 'end', width: 104 },
+      { key: 'here', title: 'Here', value: (row) => row.here, align: 'end', tone: 'em', width: 104 },
       {
         key: 'reset',
         title: 'Reset',

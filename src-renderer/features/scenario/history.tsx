@@ -17,11 +17,11 @@ import { useOffReason } from './use-editing.ts';
 
 const kinds = { create: 'made', edit: 'edit', undo: 'undo', redo: 'redo', yaml: 'YAML', restore: 'restored' } as const;
 const columns: readonly DataColumn<EditRow>[] = [
-  { key: 'version', title: 'Version', value: (row) => row.version, unit: 'Count', width: 64 },
+  { key: 'version', title: 'Version', value: (row) => row.version, unit: 'Count', width: 76 },
   { key: 'at', title: 'When', value: (row) => row.at, text: (row) => `${dayText(row.at)} ${timeText(row.at)}` },
-  { key: 'label', title: 'What', value: (row) => row.label, tone: 'em', width: 320 },
+  { key: 'label', title: 'What', value: (row) => row.label, tone: 'em', width: 260 },
+  { key: 'name', title: 'Name', value: (row) => row.name, width: 120 },
   { key: 'kind', title: 'Kind', value: (row) => kinds[row.kind], tone: 'dim' },
-  { key: 'name', title: 'Name', value: (row) => row.name },
 ];
 
 /** Every version of the scenario, newest first: any can be named, and any can be taken back as a step of its own. */

@@ -128,7 +128,7 @@ function InputHistory({ field }: { field: FormField }) {
         long
         rows={edits.map((edit): KeyValue => [
           `${momentText(edit.at, now)}\u2002v${edit.version}`,
-          edit.label.slice(field.subject.length + 1),
+          `${edit.kind === 'undo' || edit.kind === 'redo' ? `${edit.kind}: ` : ''}${edit.label.slice(field.subject.length + 1)}`,
         ])}
       />
     </Box>

@@ -6,19 +6,20 @@ import { Icon } from '../../ui/icon.tsx';
 import { CheckIcon, CloseIcon, WarningIcon } from '../../ui/icons.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { LoadingState } from '../../ui/states.tsx';
+import { issuesNow } from './model/issues.ts';
 import { TroubleList } from './trouble-list.tsx';
 import { useBoxSize } from './use-box-size.ts';
 
 const parts = [
   { key: 'cash', caption: 'A$m a year, every shock at its mean' },
-  { key: 'ltv', caption: 'Mean of open advances' },
-  { key: 'hazards', caption: 'Exit hazard, % a year, by age of advance' },
+  { key: 'ltv', caption: 'By month, mean of the advances that live' },
+  { key: 'hazards', caption: '% a year, by age of the advance in years' },
 ] as const;
 
 /** One deterministic path of the scenario as it stands: what an edit does, before any run. */
 export function LiveStrip() {
   const preview = useEditor((slice) => slice.preview);
-  const hasTroubles = useEditor((slice) => slice.drafts.size > 0 || (slice.scenario?.issues.length ?? 0) > 0);
+  const hasTroubles = useEditor((slice) => slice.drafts.size > 0 || issuesNow(slice).length > 0);
   const { view, error } = preview;
   return (
     <Panel label="Live preview" className="live">
@@ -29,11 +30,6 @@ export function LiveStrip() {
             <Icon of={WarningIcon} />
             {error.message}
           </span>
-          {error.issues.slice(0, 3).map((issue) => (
-            <p className="note" key={issue.path + issue.message}>
-              {issue.message} {issue.remedy}
-            </p>
-          ))}
         </div>
       )}
       {view === null ? (

@@ -9,7 +9,7 @@ import { SearchField } from '../../ui/text-field.tsx';
 import { useHotkeys } from '../../ui/use-hotkeys.ts';
 import { changedFields } from './model/document.ts';
 import { formModel } from './model/form-model.ts';
-import { troubleCounts, troublesOf } from './model/issues.ts';
+import { issuesNow, troubleCounts, troublesOf } from './model/issues.ts';
 
 /** The groups of inputs, with how many differ from the base and a mark where something is wrong. */
 export function Sections({
@@ -26,10 +26,11 @@ export function Sections({
   const layers = useEditor((slice) => slice.layers);
   const drafts = useEditor((slice) => slice.drafts);
   const scenario = useEditor((slice) => slice.scenario);
+  const issues = useEditor(issuesNow);
   const base = useLibrary((slice) => slice.rows.find((row) => row.id === scenario?.row.baseId));
   useHotkeys({ 'mod+f': () => search.current?.select(), '/': () => search.current?.select() });
   const changed = changedFields(layers, model);
-  const wrong = troubleCounts(troublesOf(scenario?.issues ?? [], drafts, layers));
+  const wrong = troubleCounts(troublesOf(issues, drafts, layers));
   return (
     <Panel label="Sections" className="secs">
       <SearchField label="Find an input" value={query} onChange={onQuery} ref={search} />

@@ -2,18 +2,36 @@ import { useEditor } from '../../state/editor.ts';
 import { go } from '../../state/route.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { WarningIcon } from '../../ui/icons.ts';
-import { formModel } from './model/form-model.ts';
-import { troublesOf } from './model/issues.ts';
+import { formModel, type FormField } from './model/form-model.ts';
+import { issuesNow, troublesOf } from './model/issues.ts';
 
 const most = 12;
 
+/** The input that a line speaks of, or its section, or the scenario as a whole. */
+function Place({ field, path }: { field: FormField | undefined; path: string }) {
+  const top = path.split(/[.[]/, 1)[0]!;
+  const section = formModel().sections.find(({ key }) => key === (field?.section ?? top));
+  if (section === undefined) return <b className="em">{path === '' ? 'The scenario' : path}</b>;
+  return (
+    <span>
+      <button
+        type="button"
+        className="link"
+        onClick={() => go({ screen: 'scenario', place: field?.path ?? section.key })}
+      >
+        {field?.subject ?? section.title}
+      </button>
+      {field !== undefined && <span className="cap"> {section.title}</span>}
+    </span>
+  );
+}
+
 /** Everything that keeps the scenario from running; each line goes to its input. */
 export function TroubleList() {
-  const issues = useEditor((slice) => slice.scenario?.issues);
+  const issues = useEditor(issuesNow);
   const drafts = useEditor((slice) => slice.drafts);
   const layers = useEditor((slice) => slice.layers);
-  const troubles = troublesOf(issues ?? [], drafts, layers);
-  const model = formModel();
+  const troubles = troublesOf(issues, drafts, layers);
   return (
     <section className="box troubles" aria-label="To mend">
       <h2 className="ok w">
@@ -23,17 +41,8 @@ export function TroubleList() {
       <ul>
         {troubles.slice(0, most).map(({ field, path, message }) => (
           <li key={path + message}>
-            {field === undefined ? (
-              <b className="em">{path === '' ? 'The scenario' : path}</b>
-            ) : (
-              <button type="button" className="link" onClick={() => go({ screen: 'scenario', place: field.path })}>
-                {field.subject}
-              </button>
-            )}
-            <span className="note">
-              {field !== undefined && `${model.sections.find(({ key }) => key === field.section)?.title}: `}
-              {message}
-            </span>
+            <Place field={field} path={path} />
+            <span className="note">{message}</span>
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { go } from '../../state/route.ts';
 import { putRun } from '../../state/run-rows.ts';
 import { countText } from '../../ui/format.ts';
 import { currentValue } from './model/document.ts';
+import { issuesNow } from './model/issues.ts';
 import { formModel } from './model/form-model.ts';
 import { useOffReason } from './use-editing.ts';
 
@@ -28,7 +29,7 @@ export function useEditorActions(): EditorActions {
   const redoLabel = useEditor((slice) => slice.scenario?.redoLabel ?? '');
   const undoCount = useEditor((slice) => slice.scenario?.undoCount ?? 0);
   const redoCount = useEditor((slice) => slice.scenario?.redoCount ?? 0);
-  const toMend = useEditor((slice) => slice.drafts.size + (slice.scenario?.issues.length ?? 0));
+  const toMend = useEditor((slice) => slice.drafts.size + issuesNow(slice).length);
   const paths = useEditor((slice) => currentValue(slice.layers, formModel().fields.get('run.paths')!));
 
   const undo = useCallback(
@@ -90,7 +91,7 @@ export function useEditorActions(): EditorActions {
           id: 'scenario.redo',
           title: redoLabel === '' ? 'Redo' : `Redo: ${redoLabel}`,
           group: 'Scenario',
-          keys: 'mod+shift+z,mod+y',
+          keys: 'mod+shift+z mod+y',
           act: redo,
           offReason: redoOff,
         },

@@ -1,5 +1,6 @@
 import { render } from 'vitest-browser-react';
 import '../../../src-renderer/styles/index.css';
+import { ActionKeys } from '../../../src-renderer/app/action-keys.tsx';
 import { Screen } from '../../../src-renderer/features/scenario/screen.tsx';
 import { HostContext } from '../../../src-renderer/state/client.ts';
 import { startEditor, useEditor, hearEditor } from '../../../src-renderer/state/editor.ts';
@@ -15,6 +16,7 @@ export async function openEditor(place = 'fees', host: MemoryHost = memoryHost()
   host.onEvent((event) => hearEditor(host.client, event));
   const screen = await render(
     <HostContext value={host.port}>
+      <ActionKeys />
       <div style={{ height: '100vh', padding: 8 }}>
         <Screen />
       </div>

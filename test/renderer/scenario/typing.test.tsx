@@ -145,6 +145,25 @@ test('undo and redo by button, and the field follows', async () => {
   await expect.element(fee()).toHaveValue('1.00');
 });
 
+test('the keys of undo and redo work in a field too, and belong to its text while it is typed in', async () => {
+  const { host } = await openEditor();
+  await fee().fill('1');
+  await userEvent.keyboard('{Enter}');
+  await until(() => host.edits().length === 1 && isSaved());
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.element(fee()).toHaveValue('2.00');
+  await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+  await expect.element(fee()).toHaveValue('1.00');
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.element(fee()).toHaveValue('2.00');
+  await userEvent.keyboard('{Control>}y{/Control}');
+  await expect.element(fee()).toHaveValue('1.00');
+  const steps = host.calls.filter(({ method }) => method === 'scenarios.undo').length;
+  await fee().fill('7');
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(host.calls.filter(({ method }) => method === 'scenarios.undo')).toHaveLength(steps);
+});
+
 test('the changed mark takes an input back to its base, and so does the whole section', async () => {
   const host = memoryHost({
     document: { fees: { managementFeeRateAnnual: 0.01, gstRate: 0.2 } },

@@ -5,7 +5,7 @@ import { numberText } from '../../../ui/unit-text.ts';
 import { focusOn } from '../focus.ts';
 import { currentValue, followedValue, isChanged } from '../model/document.ts';
 import { isWide, type FormField } from '../model/form-model.ts';
-import { issueMap, problemOf } from '../model/issues.ts';
+import { issueMap, issuesNow, problemOf } from '../model/issues.ts';
 import { shapeText } from '../model/range-text.ts';
 import { valueText } from '../model/value-text.ts';
 import { useCommit, useOffReason, useReset } from '../use-editing.ts';
@@ -22,9 +22,7 @@ export const FieldRow = memo(function FieldRow({ field }: { field: FormField }) 
   const id = useId();
   const isOff = useOffReason() !== null;
   const changed = useEditor((slice) => isChanged(slice.layers, field));
-  const issues = useEditor((slice) =>
-    slice.scenario === null ? undefined : issueMap(slice.scenario.issues).get(field.path),
-  );
+  const issues = useEditor((slice) => issueMap(issuesNow(slice)).get(field.path));
   const isTable = isWide(field);
   const note =
     issues === undefined ? (

@@ -1,6 +1,6 @@
 import { checkValue, type FieldIssue } from '../../../../src-engine/index.ts';
 import type { Layers } from '../../../state/editor-document.ts';
-import type { Draft } from '../../../state/editor.ts';
+import type { Draft, EditorSlice } from '../../../state/editor.ts';
 import { currentValue } from './document.ts';
 import { fieldAt, formModel, isWide, type FormField } from './form-model.ts';
 import { readValue, type Problem } from './read-value.ts';
@@ -8,6 +8,18 @@ import { fieldText } from './value-text.ts';
 
 /** Issues by the path of the input that they belong to; under '' those of no input. */
 export type IssueMap = ReadonlyMap<string, readonly FieldIssue[]>;
+
+const none: readonly FieldIssue[] = [];
+
+/**
+ * What keeps the version on screen from being computed: faults of single inputs, which the host finds when it opens the scenario, or
+ * else those between inputs, which the preview runs into.
+ */
+export function issuesNow({ scenario, preview }: EditorSlice): readonly FieldIssue[] {
+  if (scenario !== null && scenario.issues.length > 0) return scenario.issues;
+  const { error } = preview;
+  return error !== null && /^(input|plan)\//.test(error.code) ? error.issues : none;
+}
 
 const known = new WeakMap<readonly FieldIssue[], IssueMap>();
 
@@ -51,7 +63,11 @@ export function troublesOf(
 ): readonly Trouble[] {
   const model = formModel();
   const typed = [...drafts].map(([path, { message, text }]): Trouble => {
-    return { field: fieldAt(path, model), path, message: `“${text}” is not taken. ${message}` };
+    return {
+      field: fieldAt(path, model),
+      path,
+      message: `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}” is not taken. ${message}`,
+    };
   });
   const found = issues.map((issue): Trouble => {
     const field = fieldAt(issue.path, model);

@@ -14,7 +14,7 @@ export function ProblemLine({
   onTake: (value: unknown) => void;
 }) {
   return (
-    <div className="problem" id={id === '' ? undefined : id}>
+    <div className="rule" id={id === '' ? undefined : id}>
       <span>{message}</span>
       {offers.map((offer) => (
         <button

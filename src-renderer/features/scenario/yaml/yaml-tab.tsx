@@ -7,6 +7,7 @@ import { useEditor } from '../../../state/editor.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CheckIcon, ResetIcon } from '../../../ui/icons.ts';
 import { ErrorState, LoadingState } from '../../../ui/states.tsx';
+import { sentence } from '../model/labels.ts';
 import { useOffReason } from '../use-editing.ts';
 import { checkText } from './check-text.ts';
 import { YamlEditor } from './yaml-editor.tsx';
@@ -103,11 +104,10 @@ export function YamlTab() {
       </div>
       {refusal !== null && (
         <div className="refused" role="alert">
-          <b>{refusal.message}</b> Your text is kept.
+          <b>{sentence(refusal.message)}</b> Your text is kept.
           {refusal.issues.slice(0, 5).map((issue) => (
             <p key={issue.path + issue.message}>
-              {issue.path === '' ? '' : `${issue.path}: `}
-              {issue.message} {issue.remedy}
+              {[issue.path, sentence(issue.message)].filter((part) => part !== '').join(': ')}. {issue.remedy}
             </p>
           ))}
         </div>
@@ -131,6 +131,6 @@ function statusText(isTyped: boolean, faults: number, isBehind: boolean): string
   const state =
     faults === 0
       ? 'Not applied yet.'
-      : `Not applied yet. ${faults === 1 ? '1 line' : `${faults} places`} to mend; hover over the mark to read why.`;
+      : `Not applied yet. ${faults === 1 ? '1 line' : `${faults} places`} to mend; F8 goes to the next and says why.`;
   return isBehind ? `${state} The scenario has changed since; applying puts your text in its place.` : state;
 }
