@@ -19,6 +19,7 @@ const parts = [
 /** One deterministic path of the scenario as it stands: what an edit does, before any run. */
 export function LiveStrip() {
   const preview = useEditor((slice) => slice.preview);
+  const hasFaults = useEditor((slice) => issuesNow(slice).length > 0);
   const hasTroubles = useEditor((slice) => slice.drafts.size > 0 || issuesNow(slice).length > 0);
   const { view, error } = preview;
   return (
@@ -35,7 +36,7 @@ export function LiveStrip() {
       {view === null ? (
         error === null && <LoadingState text="Preview" />
       ) : (
-        <Charts view={view} isOld={error !== null || hasTroubles} />
+        <Charts view={view} isOld={error !== null || hasFaults} />
       )}
       <PreviewStatus />
     </Panel>
