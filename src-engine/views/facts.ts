@@ -18,8 +18,9 @@ function tail(result: StoredResult): readonly FactView[] {
   const [simple, conditional] = [at(valueAtRisk), at(conditionalValueAtRisk)];
   const name = (level: number | undefined) => chosenPercentWords(level).replace(/\s%$/u, '');
   return [
-    { group, title: `VaR ${name(simple?.level)}, net IRR`, unit: 'Annual', value: orNull(simple?.value) },
-    { group, title: `CVaR ${name(conditional?.level)}, net IRR`, unit: 'Annual', value: orNull(conditional?.value) },
+    // Told as returns, not as losses: the desk reads them beside the percentiles.
+    { group, title: `VaR ${name(simple?.level)}, net IRR`, unit: 'Annual', value: asReturn(simple?.value) },
+    { group, title: `CVaR ${name(conditional?.level)}, net IRR`, unit: 'Annual', value: asReturn(conditional?.value) },
     { group, title: 'P(net IRR < 0)', unit: 'Fraction', value: orNull(lossProbability.value) },
     {
       group,
@@ -29,6 +30,11 @@ function tail(result: StoredResult): readonly FactView[] {
     },
   ];
 }
+
+const asReturn = (loss: number | null | undefined) => {
+  const value = orNull(loss);
+  return value === null || value === 0 ? value : -value;
+};
 
 function medianPath({ summary, detail }: StoredResult): readonly FactView[] {
   if (summary.medianPath === null) return [];

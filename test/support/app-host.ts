@@ -33,6 +33,7 @@ export async function appHost(
     host: 'desktop',
     appVersion: '0.1.0',
     cores: 2,
+    firstRun: null,
     log: () => undefined,
     ...options,
   });

@@ -8,6 +8,7 @@ import { resultHandlers } from './result-handlers.ts';
 import { runHandlers } from './run-handlers.ts';
 import { scenarioHandlers } from './scenario-handlers.ts';
 import { openSession } from './session.ts';
+import { beginWork } from './start-run.ts';
 
 /** The whole application behind its windows. */
 export type App = {
@@ -28,6 +29,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const recent = createRecentProjects(paths.userDir);
   let session = await openSession(resolve(paths.projectFile), options, hub);
   await recent.add((await session.store.project()).path);
+  void beginWork(session, options);
   let switching: Promise<unknown> = Promise.resolve();
 
   /** One at a time. The former project is opened again when the other cannot be. */
@@ -42,6 +44,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         session = await openSession(former.path, options, hub);
         throw error;
       }
+      void beginWork(session, options);
       const project = await session.store.project();
       await recent.add(project.path);
       hub.emit({ type: 'project', project });

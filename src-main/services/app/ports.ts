@@ -35,6 +35,8 @@ export type AppOptions = {
   readonly appVersion: string;
   /** Processor cores: the threads that a run gets unless the user says otherwise. */
   readonly cores: number;
+  /** Sample that a new project runs by itself, so that there is a result to look at; null for none. */
+  readonly firstRun: string | null;
   /** One line a fact, for the log file; never names or figures of a fund. */
   readonly log: (level: 'info' | 'warn' | 'error', message: string, facts?: Readonly<Record<string, unknown>>) => void;
 };

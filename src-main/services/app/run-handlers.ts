@@ -1,9 +1,9 @@
-import { documentOf, fromErrorInfo, type InspectedRun, type PlainObject } from '../../../src-engine/index.ts';
+import type { InspectedRun } from '../../../src-engine/index.ts';
 import type { AppHandlers, RunEstimate, RunRow } from '../../contract/index.ts';
-import { mergeDocuments } from '../scenarios/merge.ts';
 import type { AppOptions } from './ports.ts';
 import { defined } from './scenario-handlers.ts';
 import type { Session } from './session.ts';
+import { documentFor, inspected, startRun } from './start-run.ts';
 
 type RunHandlers = Pick<AppHandlers, Extract<keyof AppHandlers, `runs.${string}`>>;
 
@@ -13,52 +13,16 @@ const ENGINE_MB = 90;
 const WORKER_MB = 20;
 
 export function runHandlers(session: () => Session, { cores }: AppOptions): RunHandlers {
-  /** The merged document of the scenario as it stands, with what a run says over it. */
-  async function documentFor(scenarioId: number, paths?: number, seed?: string): Promise<PlainObject> {
-    const document = await session().store.scenarios.mergedDocument(scenarioId);
-    return mergeDocuments(document, documentOf(defined({ 'run.paths': paths, 'run.seed': seed })));
-  }
-
-  /** What a run of the document would be. @throws what the engine refuses, with the fields */
-  async function inspected(document: PlainObject): Promise<InspectedRun> {
-    const inspection = await session().queue.inspect(document);
-    if (inspection.ok) return inspection.run;
-    throw fromErrorInfo(inspection.error);
-  }
-
   return {
     'runs.list': async ({ scenarioId }) => {
       const { runs } = session().store;
       return [...(scenarioId === undefined ? await runs.list() : await runs.listOf(scenarioId))];
     },
     'runs.get': ({ id }) => session().store.runs.get(id),
-    'runs.start': async ({ scenarioId, paths, seed }) => {
-      const { store, queue } = session();
-      const row = await store.scenarios.row(scenarioId);
-      const document = await documentFor(scenarioId, paths, seed);
-      const [run, engine, settings] = await Promise.all([
-        inspected(document),
-        queue.engineFacts(),
-        store.settings.get(),
-      ]);
-      const created = await store.runs.create({
-        scenarioId,
-        scenarioName: row.name,
-        version: row.version,
-        document,
-        pathsAsked: run.paths,
-        seed: run.seed,
-        engineVersion: engine.engineVersion,
-        kernelHash: engine.kernelHash,
-        scenarioHash: run.scenarioHash,
-        dataHashes: run.dataHashes,
-        workers: settings.workers ?? cores,
-      });
-      return queue.enqueue(created.id);
-    },
+    'runs.start': (asked) => startRun(session(), asked, cores),
     'runs.estimate': async ({ scenarioId, paths }) => {
       const { store } = session();
-      const run = await inspected(await documentFor(scenarioId, paths));
+      const run = await inspected(session(), await documentFor(session(), scenarioId, paths));
       return estimate(run, await store.runs.list(), (await store.settings.get()).workers ?? cores);
     },
     'runs.cancel': ({ id }) => session().queue.cancel(id),
@@ -71,7 +35,7 @@ export function runHandlers(session: () => Session, { cores }: AppOptions): RunH
     },
     'runs.live': () => [...session().queue.live()],
     'runs.preview': async ({ scenarioId }) =>
-      session().queue.preview(await documentFor(scenarioId), `scenario ${scenarioId}`),
+      session().queue.preview(await documentFor(session(), scenarioId), `scenario ${scenarioId}`),
   };
 }
 

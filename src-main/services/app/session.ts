@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import { findDataFiles } from '../scenarios/data-files.ts';
 import { createRunQueue, type RunQueue } from '../engine-host/run-queue.ts';
 import { openStore } from '../store/open-store.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, StoredScenario } from '../store/store.ts';
 import type { EventHub } from './event-hub.ts';
 import type { AppOptions, CloseMode } from './ports.ts';
 import { addSamples, dataFolders } from './samples.ts';
@@ -11,6 +11,8 @@ import { addSamples, dataFolders } from './samples.ts';
 export type Session = {
   readonly store: Store;
   readonly queue: RunQueue;
+  /** The samples that this start put into a new project, by name; empty otherwise. */
+  readonly addedSamples: ReadonlyMap<string, StoredScenario>;
   /** Lets go of the project: runs under way are paused (they can be resumed) or cancelled. */
   close(mode: CloseMode): Promise<void>;
 };
@@ -40,8 +42,8 @@ export async function openSession(projectFile: string, options: AppOptions, hub:
   });
   const project = await store.project();
   options.log('info', 'project opened', { file: basename(projectFile), schema: project.schemaVersion });
-  if (project.readOnlyReason === null && (await store.scenarios.list()).length === 0)
-    await addSamples(store, paths.samplesDir);
+  const isNew = project.readOnlyReason === null && (await store.scenarios.list()).length === 0;
+  const addedSamples = isNew ? await addSamples(store, paths.samplesDir) : new Map<string, StoredScenario>();
   return {
     store: {
       ...store,
@@ -55,6 +57,7 @@ export async function openSession(projectFile: string, options: AppOptions, hub:
       },
     },
     queue,
+    addedSamples,
     async close(mode) {
       await queue.shutDown(mode);
       await store.close();

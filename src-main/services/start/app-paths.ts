@@ -9,7 +9,7 @@ export function commonOptions(
   entries: string,
   userDir: string,
   projectFile: string,
-): Pick<AppOptions, 'paths' | 'clock' | 'appVersion' | 'cores'> {
+): Pick<AppOptions, 'paths' | 'clock' | 'appVersion' | 'cores' | 'firstRun'> {
   const resources = resourceFolder(entries);
   const { version } = JSON.parse(readFileSync(join(dirname(resources), 'package.json'), 'utf8')) as { version: string };
   return {
@@ -23,5 +23,6 @@ export function commonOptions(
     clock: { nowIso: () => new Date().toISOString(), nowMs: () => Date.now() },
     appVersion: version,
     cores: cpus().length,
+    firstRun: 'base-100m',
   };
 }
