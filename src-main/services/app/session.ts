@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { findDataFiles } from '../scenarios/data-files.ts';
+import { ownProject } from '../instance/own-project.ts';
 import { createRunQueue, type RunQueue } from '../engine-host/run-queue.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store, StoredScenario } from '../store/store.ts';
@@ -20,11 +21,16 @@ export type Session = {
 /** Opens a project; one that is made now gets the sample scenarios. */
 export async function openSession(projectFile: string, options: AppOptions, hub: EventHub): Promise<Session> {
   const { clock, spawnEngine, paths } = options;
+  const ownership = ownProject(projectFile);
   const store = await openStore({
     file: projectFile,
     clock,
     workerEntry: paths.storeWorker,
     onEvent: (event) => hub.emit(event),
+    readOnlyReason: ownership.readOnlyReason,
+  }).catch((error: unknown) => {
+    ownership.release();
+    throw error;
   });
   const folders = dataFolders(dirname(projectFile), paths.samplesDir);
   let { workers } = await store.settings.get();
@@ -60,7 +66,7 @@ export async function openSession(projectFile: string, options: AppOptions, hub:
     addedSamples,
     async close(mode) {
       await queue.shutDown(mode);
-      await store.close();
+      await store.close().finally(() => ownership.release());
     },
   };
 }

@@ -11,7 +11,7 @@ import { startLocalHost } from '../local-api/local-host.ts';
 import { commonOptions } from './app-paths.ts';
 import { openLog } from './log-file.ts';
 import { projectsFolder, projectToOpen } from './places.ts';
-import { becomeInstance } from './single-instance.ts';
+import { becomeInstance } from '../instance/single-instance.ts';
 
 export type BrowserHostOptions = {
   readonly userDir: string;

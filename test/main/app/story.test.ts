@@ -117,8 +117,9 @@ describe('from a sample to a comparison', () => {
     const row = await call('runs.cancel', { id: run.id });
     expect(row.state).toBe('cancelled');
     // The answer does not wait for the partial result: that is written next.
-    while ((await call('runs.get', { id: run.id })).resultHash === null)
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    await expect
+      .poll(async () => (await call('runs.get', { id: run.id })).resultHash, { timeout: 20_000 })
+      .not.toBeNull();
     const headline = await call('results.headline', { id: run.id });
     expect(headline.partial).toBe(true);
     expect(headline.pathsCompleted).toBeGreaterThan(0);

@@ -13,13 +13,13 @@ const nobody = 65534;
 async function seenByAnotherUser(file: string): Promise<unknown> {
   const program = `
     process.setgid(${nobody}); process.setuid(${nobody});
-    const { claimProject } = await import(${source('instance/claim-project.ts')});
+    const { ownProject } = await import(${source('instance/own-project.ts')});
     const { openProject } = await import(${source('store/project/open-project.ts')});
     const { migrations } = await import(${source('store/migrations/migrations.ts')});
     const { listScenarios } = await import(${source('store/scenarios/rows.ts')});
     const { renameScenario } = await import(${source('store/scenarios/describe.ts')});
     const file = ${JSON.stringify(file)};
-    const claim = await claimProject({ file, request: { args: [], workingFolder: '/' }, onRequest: () => {} });
+    const { readOnlyReason } = ownProject(file);
     const at = new Date().toISOString();
     const project = await openProject({ file, at, migrations, readOnlyReason: null });
     const session = { project, db: project.db, at, user: 'nobody', events: [] };
@@ -27,7 +27,7 @@ async function seenByAnotherUser(file: string): Promise<unknown> {
     try { renameScenario(session, 1, 'Other'); } catch (error) { code = error.code; }
     const names = listScenarios(session).map((row) => row.name);
     project.close();
-    console.log(JSON.stringify({ claim: claim.kind, reason: project.readOnlyReason, names, code }));`;
+    console.log(JSON.stringify({ owns: readOnlyReason === null, reason: project.readOnlyReason, names, code }));`;
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
   return JSON.parse(stdout);
 }
@@ -41,7 +41,7 @@ describe.skipIf(process.platform === 'win32' || process.getuid?.() !== 0)('anoth
     await store.scenarios.create('Base', null, {}, null);
     await store.close();
     expect(await seenByAnotherUser(store.file)).toEqual({
-      claim: 'reader',
+      owns: false,
       reason: 'The project file is read-only on this computer.',
       names: ['Base'],
       code: 'store/read-only',

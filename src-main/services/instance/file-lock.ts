@@ -1,13 +1,13 @@
 import Database from 'better-sqlite3';
 
 /** A lock that the operating system lets go of when its process ends. */
-export type ProjectLock = { readonly release: () => void };
+export type FileLock = { readonly release: () => void };
 
 /**
  * Tries once to lock a file, which is made when it is missing and stays empty. 'held' when another process has it; 'refused' when
  * it cannot be made or written.
  */
-export function tryLock(path: string): ProjectLock | 'held' | 'refused' {
+export function tryLock(path: string): FileLock | 'held' | 'refused' {
   let db: Database.Database | null = null;
   try {
     db = new Database(path, { timeout: 0 });

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { becomeInstance } from '../../../src-main/services/start/single-instance.ts';
+import { becomeInstance } from '../../../src-main/services/instance/single-instance.ts';
 
 const folders: string[] = [];
 const newFolder = () => {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { createServer, connect, type Server } from 'node:net';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { AppError } from '../../../src-engine/index.ts';
+import { tryLock } from './file-lock.ts';
 
 const PATIENCE_MS = 3000;
 const MOST_BYTES = 100_000;
@@ -28,17 +28,21 @@ export async function becomeInstance(
   const address = socketOf(userDir);
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
-    const lock = takeLock(join(userDir, 'instance.lock'));
-    if (lock !== null) {
+    const lock = tryLock(join(userDir, 'instance.lock'));
+    if (lock === 'refused')
+      throw new AppError('store/read-only', `${userDir} cannot be written to.`, { userDir }, [
+        { path: '', message: 'settings and projects are kept there', remedy: 'Name another folder in EQUIHOME_HOME.' },
+      ]);
+    if (lock !== 'held') {
       const server = await listen(address, onHandOver).catch((error: unknown) => {
-        lock.close();
+        lock.release();
         throw error;
       });
       return {
         isFirst: true,
         release: () => {
           server.close();
-          lock.close();
+          lock.release();
         },
       };
     }
@@ -51,19 +55,6 @@ export async function becomeInstance(
         ]);
       await new Promise((resolve) => setTimeout(resolve, 50)); // it is just starting, or just ending
     }
-  }
-}
-
-/** Held by the system for as long as the process lives: nothing is left when it is killed. Null when another process holds it. */
-function takeLock(file: string): Database.Database | null {
-  const lock = new Database(file, { timeout: 0 });
-  try {
-    lock.exec('BEGIN EXCLUSIVE');
-    return lock;
-  } catch (error) {
-    lock.close();
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
-    throw error;
   }
 }
 
