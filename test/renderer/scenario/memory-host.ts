@@ -66,6 +66,7 @@ export function memoryHost(given: { document?: PlainObject; baseDocument?: Plain
   let isLocked = given.isLocked ?? false;
   let refusal: AppError | null = null;
   let openRefusal: AppError | null = null;
+  let previewRefusal: AppError | null = null;
   let gate: Promise<void> = Promise.resolve();
 
   const now = () => versions.at(-1)!.document;
@@ -159,7 +160,11 @@ export function memoryHost(given: { document?: PlainObject; baseDocument?: Plain
     'scenarios.yaml': (input) => answer('scenarios.yaml', input, () => ({ text: `# by hand\n${stringify(now())}` })),
     'scenarios.setYaml': (input) =>
       answer('scenarios.setYaml', input, () => step(parse(input.text) as PlainObject, 'YAML', 'yaml')),
-    'runs.preview': (input) => answer('runs.preview', input, () => preview),
+    'runs.preview': (input) =>
+      answer('runs.preview', input, () => {
+        if (previewRefusal !== null) throw previewRefusal;
+        return preview;
+      }),
     'runs.estimate': (input) =>
       answer('runs.estimate', input, () => ({ paths: 1000, seconds: 2.6, memoryMb: 210, diskMb: 1 })),
     'runs.start': (input) =>
@@ -185,6 +190,8 @@ export function memoryHost(given: { document?: PlainObject; baseDocument?: Plain
     onEvent: (listener: (event: AppEvent) => void) => void listeners.add(listener),
     /** The next edit is refused. */
     refuse: (error: AppError) => (refusal = error),
+    /** What the rules between inputs say; null for nothing. */
+    refusePreview: (error: AppError | null) => (previewRefusal = error),
     refuseOpen: (error: AppError) => (openRefusal = error),
     /** Answers wait until the returned function is called. */
     hold: () => {

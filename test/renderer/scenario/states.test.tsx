@@ -83,6 +83,20 @@ test('problems of the host stand at their inputs and in the list, and keep the s
   await expect.element(page.getByLabelText('1 input to mend')).toBeVisible();
 });
 
+test('rules between inputs, which the preview runs into, stand in the same list', async () => {
+  const host = memoryHost();
+  const issue = { path: 'allocation', message: 'The weights sum to 1.5; they must sum to 1', remedy: 'Change them.' };
+  host.refusePreview(new AppError('input/invalid', 'The weights in allocation sum to 1.5.', {}, [issue]));
+  await openEditor('fees', host);
+  const trouble = page.getByRole('region', { name: 'To mend' });
+  await expect.element(trouble).toMatchTextContent(/The weights sum to 1.5; they must sum to 1. Change them./);
+  await trouble.getByRole('button', { name: 'Allocation' }).click();
+  await expect.element(page.getByLabelText('Target weight green')).toBeVisible();
+  host.refusePreview(null);
+  host.elsewhere('fees.gstRate', 0.15);
+  await until(() => document.querySelector('.troubles') === null);
+});
+
 test('in a small window the form stays usable, and in a tiny one it says so', async () => {
   await openEditor('fees');
   await page.viewport(640, 600);

@@ -3,6 +3,7 @@ import type { Layers } from '../../../state/editor-document.ts';
 import type { Draft, EditorSlice } from '../../../state/editor.ts';
 import { currentValue } from './document.ts';
 import { fieldAt, formModel, isWide, type FormField } from './form-model.ts';
+import { inSentence, sentence } from './labels.ts';
 import { readValue, type Problem } from './read-value.ts';
 import { fieldText } from './value-text.ts';
 
@@ -51,7 +52,7 @@ export function problemOf(issue: FieldIssue, field: FormField | undefined, value
   return read.kind === 'problem' ? read.problem : { message: words, offers: [] };
 }
 
-const asSentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+const asSentence = (text: string) => sentence(/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** One thing to mend, for the list: what the host found, or what is typed and breaks a rule. */
 export type Trouble = { readonly field: FormField | undefined; readonly path: string; readonly message: string };
@@ -72,7 +73,10 @@ export function troublesOf(
   const found = issues.map((issue): Trouble => {
     const field = fieldAt(issue.path, model);
     const value = field === undefined ? undefined : currentValue(layers, field);
-    return { field, path: issue.path, message: problemOf(issue, field, value).message };
+    const { message } = problemOf(issue, field, value);
+    // A name that is no input, or a whole group: the line goes to the section and says which is meant.
+    const isInside = field === undefined && issue.path.includes('.');
+    return { field, path: issue.path, message: isInside ? `${issue.path}: ${inSentence(message)}` : message };
   });
   return [...typed, ...found];
 }
