@@ -47,9 +47,7 @@ export function viewColumns(view: TableView): readonly DataColumn<ViewRow>[] {
       doc: column.doc,
       unit,
       value: (row) => row.cells[place]!,
-      text: (row) => {
-        return valueText(row.cells[place]!, unitAt(row), isByRow ? {} : { isBare: true, scale });
-      },
+      text: (row) => valueText(row.cells[place]!, unitAt(row), isByRow ? {} : { isBare: true, scale }),
     };
   });
 }

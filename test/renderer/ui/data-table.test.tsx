@@ -123,7 +123,7 @@ test('a table of a view: units go to the heads, rows with units carry their own'
     ...view,
     columns: [
       { key: 'name', title: 'Measure', unit: 'Text', doc: '' },
-      { key: 'p50', title: 'P50', unit: 'Annual', doc: '' },
+      { key: 'p50', title: 'P50', unit: null, doc: '' },
     ],
     rows: [
       ['Net IRR', 0.083],
