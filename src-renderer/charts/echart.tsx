@@ -16,21 +16,23 @@ export type EChartProps = {
   readonly onChart?: (chart: Chart | null) => void;
 };
 
-/** Charts that wait to be made: one a frame, so that a screen of several does not stop the window for all of them together. */
+const nothing = (): void => undefined;
+
+/** Charts that wait to be drawn: one a frame, so that several do not hold up the window for all of them together. */
 const waiting: (() => void)[] = [];
 
-function inTurn(make: () => void): () => void {
-  waiting.push(make);
-  if (waiting.length === 1) requestAnimationFrame(makeNext);
+function inTurn(task: () => void): () => void {
+  waiting.push(task);
+  if (waiting.length === 1) requestAnimationFrame(next);
   return () => {
-    const place = waiting.indexOf(make);
+    const place = waiting.indexOf(task);
     if (place >= 0) waiting.splice(place, 1);
   };
 }
 
-function makeNext(): void {
+function next(): void {
   waiting.shift()?.();
-  if (waiting.length > 0) requestAnimationFrame(makeNext);
+  if (waiting.length > 0) requestAnimationFrame(next);
 }
 
 /** A chart on a canvas that fills its box: follows the size of the box and the theme, and cleans up after itself. */
@@ -40,45 +42,49 @@ export function EChart({ build, description, onChart }: EChartProps) {
   const drawn = useRef<{ build: unknown; tokens: unknown }>({ build: null, tokens: null });
   const tokens = useChartTokens();
   const latest = useRef({ build, tokens, onChart });
+  const ask = useRef<() => void>(nothing);
   const [isTooSmall, setTooSmall] = useState(false);
 
-  const draw = () => {
-    const { build: make, tokens: now } = latest.current;
-    if (chart.current === null) return;
-    if (drawn.current.tokens !== now) chart.current.setTheme(chartTheme(now));
-    drawn.current = { build: make, tokens: now };
-    chart.current.setOption(make(now), { notMerge: true, lazyUpdate: true, silent: true });
-  };
+  useEffect(() => {
+    latest.current = { build, tokens, onChart };
+    if (drawn.current.build !== build || drawn.current.tokens !== tokens) ask.current();
+  }, [build, tokens, onChart]);
 
   useEffect(() => {
     const element = box.current!;
     let forget: (() => void) | null = null;
+    const draw = () => {
+      forget = null;
+      const { build: make, tokens: now } = latest.current;
+      const isNew = chart.current === null;
+      chart.current ??= createChart(element, chartTheme(now));
+      if (!isNew && drawn.current.tokens !== now) chart.current.setTheme(chartTheme(now));
+      drawn.current = { build: make, tokens: now };
+      chart.current.setOption(make(now), { notMerge: true, silent: true });
+      chart.current.getZr().flush(); // in this turn, not together with the others
+      if (isNew) latest.current.onChart?.(chart.current);
+    };
+    ask.current = () => {
+      if (element.clientWidth > 0 && element.clientHeight > 0) forget ??= inTurn(draw); // hidden: drawn when it is shown
+    };
     const observer = new ResizeObserver(() => {
       const { clientWidth: width, clientHeight: height } = element;
-      if (width === 0 || height === 0) return; // hidden; drawn when it is shown
+      if (width === 0 || height === 0) return;
       setTooSmall(width < SMALLEST.width || height < SMALLEST.height);
-      if (chart.current !== null) return chart.current.resize();
-      forget ??= inTurn(() => {
-        chart.current = createChart(element, chartTheme(latest.current.tokens));
-        drawn.current = { build: null, tokens: latest.current.tokens };
-        draw();
-        latest.current.onChart?.(chart.current);
-      });
+      if (chart.current === null) ask.current();
+      else chart.current.resize();
     });
     observer.observe(element);
     return () => {
       observer.disconnect();
       forget?.();
+      ask.current = nothing;
       latest.current.onChart?.(null);
       chart.current?.dispose();
       chart.current = null;
+      drawn.current = { build: null, tokens: null };
     };
   }, []);
-
-  useEffect(() => {
-    latest.current = { build, tokens, onChart };
-    if (drawn.current.build !== build || drawn.current.tokens !== tokens) draw();
-  }, [build, tokens, onChart]);
 
   return (
     <div className={isTooSmall ? 'echart too-small' : 'echart'} role="img" aria-label={description}>
