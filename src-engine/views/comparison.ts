@@ -37,6 +37,7 @@ export function comparisonView(runs: readonly ComparedRun[]): ComparisonView {
       paths: result.manifest.pathsCompleted,
       pathsCompared: sides[r]!.pathNumbers.length,
       seed: result.manifest.seed,
+      hurdleAnnual: hurdles[r]!,
       pairing: reasons[r] === '' ? 'paired' : 'independent',
       pairingReason: reasons[r]!,
     })),

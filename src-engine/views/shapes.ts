@@ -201,6 +201,8 @@ export type ComparisonView = {
     readonly paths: number;
     readonly pathsCompared: number;
     readonly seed: string;
+    /** The hurdle that this run is measured by; runs may differ in it. */
+    readonly hurdleAnnual: number;
     /** How this run stands to the first one, and why it could not be paired; the first run is paired with itself. */
     readonly pairing: 'paired' | 'independent';
     readonly pairingReason: string;

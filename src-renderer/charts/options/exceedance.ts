@@ -5,15 +5,13 @@ import { niceRange } from '../scale.ts';
 import { withAlpha } from '../tokens.ts';
 import { base, coordinate, markLineBase, tipPoints, type OptionBuilder } from './parts.ts';
 
-/** Chance of at least x, one curve a run, each with its letter, colour and line style; shares are named at the first marker. */
+/** Chance of at least x, one curve a run, each with its letter, colour and line style; shares are named at its hurdle. */
 export function exceedanceOption(
   view: ComparisonView['exceedance'],
-  runs: readonly { readonly letter: string; readonly name: string }[],
+  runs: readonly { readonly letter: string; readonly name: string; readonly hurdleAnnual: number }[],
 ): OptionBuilder {
   const range = niceRange(view.x[0] ?? Number.NaN, view.x.at(-1) ?? Number.NaN, 7);
   const numbers = axisNumbers(view.unit, range);
-  const marker = view.markers[0];
-  const place = marker === undefined ? -1 : view.x.indexOf(marker.value);
   const names = runs.map(({ letter, name }) => `${letter} ${name}`);
   const shares = { min: 0, max: 1, interval: 0.2 };
   return (t) => ({
@@ -45,8 +43,9 @@ export function exceedanceOption(
     series: view.shares.map((curve, index) => {
       const style = letterStyle(index);
       const color = t[style.token];
-      const share = curve[place] ?? null;
-      const isNamed = marker !== undefined && share !== null && view.shares.length === 2;
+      const hurdle = runs[index]?.hurdleAnnual ?? Number.NaN;
+      const share = curve[view.x.indexOf(hurdle)] ?? null;
+      const isNamed = share !== null && view.shares.length === 2;
       return {
         type: 'line' as const,
         name: names[index] ?? style.letter,
@@ -62,7 +61,7 @@ export function exceedanceOption(
           symbol: style.symbol,
           symbolSize: 8,
           itemStyle: { color, borderColor: t['bg-panel'], borderWidth: 1.5 },
-          data: share === null ? [] : [{ name: style.letter, coord: [marker!.value, share] }],
+          data: share === null ? [] : [{ name: style.letter, coord: [hurdle, share] }],
           label: {
             show: isNamed,
             formatter: `${style.letter} ${shareText(share)}`,
@@ -75,14 +74,14 @@ export function exceedanceOption(
             padding: [1, 3],
           },
         },
-        ...(index > 0 || marker === undefined
+        ...(index > 0
           ? {}
           : {
               markLine: {
                 ...markLineBase,
                 lineStyle: { color: t.marker, width: 1, type: [2, 3] },
                 label: { show: false },
-                data: [{ xAxis: marker.value }],
+                data: view.markers.map(({ value }) => ({ xAxis: value })),
               },
             }),
       };

@@ -12,12 +12,13 @@ export type Pairs = NonNullable<ComparisonView['scatter'][number]>;
 export function pairedScatterOption(
   pairs: Pairs,
   names: { readonly first: string; readonly second: string; readonly metricTitle: string },
-  hurdle: number | null,
+  /** The hurdle of each run; null leaves flips out. */
+  hurdles: { readonly first: number; readonly second: number } | null,
 ): OptionBuilder {
-  const range = rangeOf([pairs.x, pairs.y, hurdle === null ? [] : [hurdle]], 6);
+  const range = rangeOf([pairs.x, pairs.y, hurdles === null ? [] : [hurdles.first, hurdles.second]], 6);
   const numbers = axisNumbers('Annual', range);
-  const passes = (value: number) => hurdle !== null && reaches(value, hurdle);
-  const kind = (at: number) => Number(passes(pairs.y[at]!)) - Number(passes(pairs.x[at]!));
+  const passes = (value: number, hurdle: number | undefined) => Number(hurdle !== undefined && reaches(value, hurdle));
+  const kind = (at: number) => passes(pairs.y[at]!, hurdles?.second) - passes(pairs.x[at]!, hurdles?.first);
   const dots = (wanted: number) =>
     pairs.x.flatMap((x, at) => (kind(at) === wanted ? [[x, pairs.y[at]!, pairs.path[at]!]] : []));
   const axis = (letter: string) => ({
@@ -72,7 +73,7 @@ export function pairedScatterOption(
             ...markLineBase,
             lineStyle: { color: t.axis, type: [2, 3], width: 1 },
             label: { show: false },
-            data: hurdle === null ? [] : [{ xAxis: hurdle }, { yAxis: hurdle }],
+            data: hurdles === null ? [] : [{ xAxis: hurdles.first }, { yAxis: hurdles.second }],
           },
         },
       ],

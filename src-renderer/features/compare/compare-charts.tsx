@@ -95,11 +95,11 @@ export function ExceedanceChart({ view }: { view: ComparisonView }) {
   const title = exceedanceTitle(view);
   const build = useMemo(() => exceedanceOption(view.exceedance, view.runs), [view]);
   const table = useMemo(() => exceedanceTable(view.exceedance, view.runs, title), [view, title]);
-  const marker = view.exceedance.markers[0];
+  const { markers } = view.exceedance;
   return (
     <ChartPanel
       title={title}
-      caption={`${marker === undefined ? '' : `Dotted line: ${marker.name.toLowerCase()}. `}${runsText(view)}`}
+      caption={`${markers.length === 0 ? '' : `Dotted: ${markers.map(({ name }) => name.toLowerCase()).join(', ')}. `}${runsText(view)}`}
       build={build}
       table={table}
       empty={view.exceedance.x.length === 0 ? 'No run has a value.' : undefined}
@@ -109,11 +109,8 @@ export function ExceedanceChart({ view }: { view: ComparisonView }) {
 
 /** 'A reaches the hurdle in 14.1 % of paths, B in 15.0 %'. */
 export function exceedanceTitle({ exceedance, runs }: ComparisonView): string {
-  const marker = exceedance.markers[0];
-  const place = marker === undefined ? -1 : exceedance.x.indexOf(marker.value);
-  if (marker === undefined || place < 0) return `Chance of at least x: ${exceedance.metricTitle}`;
-  const told = runs.map(
-    (_, run) => `${letterStyle(run).letter} in ${shareText(exceedance.shares[run]?.[place] ?? null)}`,
-  );
-  return `Paths that reach the ${marker.name.toLowerCase()}: ${told.join(', ')}`;
+  if (exceedance.markers.length === 0) return `Chance of at least x: ${exceedance.metricTitle}`;
+  const shareOf = (run: number) => exceedance.shares[run]?.[exceedance.x.indexOf(runs[run]!.hurdleAnnual)] ?? null;
+  const told = runs.map((_, run) => `${letterStyle(run).letter} in ${shareText(shareOf(run))}`);
+  return `Paths that reach ${exceedance.markers.length === 1 ? 'the' : 'their'} hurdle: ${told.join(', ')}`;
 }

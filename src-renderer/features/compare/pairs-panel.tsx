@@ -26,14 +26,14 @@ export function PairsPanel({ view, other }: { view: ComparisonView; other: numbe
   const flips = view.flips[other] ?? null;
   const letter = letters[other]!;
   const metricTitle = view.exceedance.metricTitle;
-  const hurdle = view.exceedance.markers[0]?.value ?? null;
+  const [first, second] = [view.runs[0]!.hurdleAnnual, view.runs[other]!.hurdleAnnual];
   const title = flips === null ? `${letter} and A path by path` : flipsTitle(flips, letter);
   const build = useMemo(
-    () => pairedScatterOption(pairs ?? noPairs, { first: 'A', second: letter, metricTitle }, hurdle),
-    [pairs, letter, metricTitle, hurdle],
+    () => pairedScatterOption(pairs ?? noPairs, { first: 'A', second: letter, metricTitle }, { first, second }),
+    [pairs, letter, metricTitle, first, second],
   );
   const table = useMemo(() => pairsTable(pairs ?? noPairs, 'A', letter, title), [pairs, letter, title]);
-  const list = useMemo(() => flipsTable(flips, letter, title, hurdle), [flips, letter, title, hurdle]);
+  const list = useMemo(() => flipsTable(flips, letter, title, second), [flips, letter, title, second]);
   const tools = pairs !== null && (
     <Menu
       trigger={<IconButton icon={ChevronDownIcon} label="Choose what to show" />}
@@ -73,8 +73,8 @@ const flipsTitle = ({ toPass, toFail }: Flips, letter: string): string =>
     ? `No path crosses the hurdle from A to ${letter}`
     : `${plural(toPass, 'path flips', 'paths flip')} to pass, ${countText(toFail)} to fail`;
 
-/** The paths that cross the hurdle, with both rates. */
-export function flipsTable(flips: Flips | null, letter: string, title: string, hurdle: number | null): TableView {
+/** The paths that cross the hurdle, with both rates; `hurdle` is that of the second run. */
+export function flipsTable(flips: Flips | null, letter: string, title: string, hurdle: number): TableView {
   const columns = [
     column('path', 'Path', 'Count', 'Number of the path; the same draws in both runs.'),
     column('from', 'A', 'Annual'),
@@ -85,7 +85,7 @@ export function flipsTable(flips: Flips | null, letter: string, title: string, h
     path,
     from,
     to,
-    hurdle !== null && reaches(to, hurdle) ? 'to pass' : 'to fail',
+    reaches(to, hurdle) ? 'to pass' : 'to fail',
   ]);
   return twin('flips', title, '', columns, rows);
 }

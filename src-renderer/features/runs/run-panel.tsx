@@ -24,7 +24,7 @@ export function useTold(id: number): RunProgress | null {
 /** One run under way or ended: how far it is, what can be done, and its charts. */
 export function RunPanel({ run }: { run: RunRow }) {
   const told = useTold(run.id);
-  const progress = told?.progress ?? storedProgress(run);
+  const progress = (isLive(run.state) ? told?.progress : null) ?? storedProgress(run);
   const partial = told?.partial ?? null;
   const seed = originText({ paths: partial?.pathsDone ?? run.pathsDone, seed: run.seed, run: `run ${run.id}` });
   const isUnderWay = isLive(run.state);

@@ -120,6 +120,7 @@ export const comparison: ComparisonView = {
     paths: 4,
     pathsCompared: 4,
     seed: '1',
+    hurdleAnnual: 0.08,
     pairing: 'paired' as const,
     pairingReason: '',
   })),

@@ -62,7 +62,7 @@ const charts: readonly (readonly [name: string, build: OptionBuilder])[] = [
   ['histogram before the first paths', partialHistogramOption(null)],
   ['exceedance of two', exceedanceOption(comparison.exceedance, comparison.runs)],
   ['exceedance of none', exceedanceOption({ ...comparison.exceedance, x: [], shares: [], markers: [] }, [])],
-  ['pairs', pairedScatterOption(comparison.scatter[1]!, names, 0.08)],
+  ['pairs', pairedScatterOption(comparison.scatter[1]!, names, { first: 0.08, second: 0.1 })],
   ['no pairs', pairedScatterOption(nothing, names, null)],
   ['changes', deltaBarsOption([{ index: 1, name: 'Lower fee', change }], 'Annual')],
   [
