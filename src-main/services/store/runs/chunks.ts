@@ -21,7 +21,8 @@ export function addChunks(session: Session, id: number, chunks: readonly Finishe
   write(session, () => {
     const { db } = session;
     const row = runRow(session, id);
-    if (!liveStates.includes(row.state)) {
+    // A cancelled run still gets the chunks that were done before it stopped.
+    if (!liveStates.includes(row.state) && row.state !== 'cancelled') {
       const message = `Run ${id} is ${row.state}: no chunk can be added.`;
       throw failure('input/conflict', message, 'Resume it first.', { run: id, state: row.state });
     }
