@@ -64,7 +64,12 @@ async function editTheFee(page: Page): Promise<void> {
   await openSection(page, /^Waterfall/);
   await openSection(page, /^Fees and expenses/);
   await expect(fee).toHaveValue('12'); // kept, with its rule
-  await expect(page.getByText('0 to 10 %').or(page.getByText(/at most 10/)).first()).toBeVisible();
+  await expect(
+    page
+      .getByText('0 to 10 %')
+      .or(page.getByText(/at most 10/))
+      .first(),
+  ).toBeVisible();
 
   await fee.fill('1.5');
   await fee.press('Enter');
@@ -154,11 +159,18 @@ async function runAgain(page: Page): Promise<void> {
 /** What differs in the inputs, and whether what differs in the figures is more than chance. */
 async function compareWithTheBase(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Library', exact: true }).click();
-  await page.getByRole('row', { name: /Lower fee/ }).getByRole('gridcell').first().click();
+  await page
+    .getByRole('row', { name: /Lower fee/ })
+    .getByRole('gridcell')
+    .first()
+    .click();
   await page.getByRole('button', { name: 'Compare with base' }).click();
   const inputs = page.getByRole('grid').first();
   await expect(inputs.getByRole('row', { name: /Management fee/ })).toContainText(/2\.0.*1\.5/s);
-  const irr = page.getByRole('grid', { name: 'Headline figures' }).getByRole('row', { name: /Net IRR/ }).first();
+  const irr = page
+    .getByRole('grid', { name: 'Headline figures' })
+    .getByRole('row', { name: /Net IRR/ })
+    .first();
   await expect(irr).toContainText('real');
   await expect(page.getByText(/^Path by path on the same random numbers/)).toBeVisible();
 }
