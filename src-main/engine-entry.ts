@@ -1,4 +1,4 @@
-// The engine process: a child of the command line (later of the browser host) or an Electron utility process.
+// The engine process: a child of the command line or of the browser host, or an Electron utility process.
 import { serveEngine } from './services/engine-process/serve-engine.ts';
 
 type Port = {

@@ -10,8 +10,3 @@ export function orNull(value: number | null | undefined): number | null {
 export function listOrNull(values: ArrayLike<number | null>): readonly (number | null)[] {
   return Array.from(values, orNull);
 }
-
-/** The number, or NaN for what is not there: to compute on. */
-export function orNaN(value: number | null | undefined): number {
-  return value ?? NaN;
-}

@@ -38,7 +38,7 @@ export const resultMethods = {
     z.object({ values: own<Float64Array>() }),
   ),
   'results.compare': call(z.object({ ids: z.array(runId).min(2).max(6) }), own<ComparisonView>()),
-  /** Metrics of all paths, percentiles, fans and guardrails as a folder of CSV files in one zip, or one table. */
+  /** One table of a run as CSV: metrics of all paths, statistics of each, percentiles by month, or guardrails. */
   'exports.runCsv': call(
     z.object({ id: runId, table: z.enum(['metrics', 'summary', 'fans', 'guardrails']) }),
     savedSchema,

@@ -92,6 +92,6 @@ export const runMethods = {
   'runs.remove': call(id, z.object({})),
   /** Every live run now: for a window that has just opened. */
   'runs.live': call(z.object({}), z.array(runProgressSchema)),
-  /** One deterministic path of the scenario as it stands, with `changes` that are not saved yet. */
+  /** One deterministic path of the scenario as it is saved. */
   'runs.preview': call(z.object({ scenarioId }), own<PreviewView>()),
 } as const;

@@ -16,7 +16,7 @@ const remedyByCode: Partial<Record<ErrorCode, string>> = {
   'store/full': 'Free some space on the disk, then try again.',
   'store/damaged': 'Restore a backup in Settings, under Backups.',
   'store/busy': 'Wait a moment and try again; close other programs that use the file.',
-  'store/read-only': 'Save the project under another name, or ask for the right to change it.',
+  'store/read-only': 'Export the project in Settings and open the copy, or ask for the right to change it.',
   'store/newer': 'Open it with the newer version of this program, or make another project.',
   'engine/crashed': 'Resume the run. If it happens again, copy the diagnostics from Settings.',
   'engine/out-of-memory': 'Run fewer paths, or fewer workers in Settings, then resume.',

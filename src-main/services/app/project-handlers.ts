@@ -56,12 +56,7 @@ export function projectHandlers(
     'app.diagnostics': async () => ({ text: await diagnostics(session(), options) }),
     'project.open': async ({ path }) => switchTo(await chosen(path, () => files.pickOpen('project'))),
     'project.create': async ({ path }) =>
-      switchTo(
-        await chosen(path, async () => {
-          const picked = await files.pickSave('fund.equihome', 'project');
-          return picked;
-        }),
-      ),
+      switchTo(await chosen(path, () => files.pickSave('fund.equihome', 'project'))),
     'project.export': async () => {
       const project = await session().store.project();
       const name = `${basename(project.path, extname(project.path))}-export.equihome`;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { isPlainObject, type PlainObject } from '../../../src-engine/index.ts';
 import { locateScenario, readScenarioText, scenarioNames } from '../scenarios/scenario-file.ts';
 import { parseYamlTree } from '../scenarios/yaml-tree.ts';
@@ -52,5 +51,5 @@ export async function addSamples(store: Store, samplesDir: string): Promise<Read
 /** Folders in which a data file that a scenario names may lie: beside the project, then beside the samples. */
 export const dataFolders = (projectFolder: string, samplesDir: string): readonly string[] => [
   projectFolder,
-  join(samplesDir),
+  samplesDir,
 ];

@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { dirname } from 'node:path';
 import { findDataFiles } from '../scenarios/data-files.ts';
 import { ownProject } from '../instance/own-project.ts';
 import { createRunQueue, type RunQueue } from '../engine-host/run-queue.ts';
@@ -47,7 +47,7 @@ export async function openSession(projectFile: string, options: AppOptions, hub:
     emit: (event) => hub.emit(event),
   });
   const project = await store.project();
-  options.log('info', 'project opened', { file: basename(projectFile), schema: project.schemaVersion });
+  options.log('info', 'project opened', { schema: project.schemaVersion });
   const isNew = project.readOnlyReason === null && (await store.scenarios.list()).length === 0;
   const addedSamples = isNew ? await addSamples(store, paths.samplesDir) : new Map<string, StoredScenario>();
   return {

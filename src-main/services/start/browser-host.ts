@@ -48,7 +48,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       ...commonOptions(entries, userDir, projectFile),
       host: 'browser',
       log,
-      spawnEngine: () => forkEngine(join(entries, 'engine.js')),
+      spawnEngine: () => forkEngine(join(entries, 'engine.js'), { output: 'kept' }), // its last words tell a full memory
       // The page chooses and sends files itself: see services/local-api.
       files: {
         pickSave: async () => null,

@@ -35,7 +35,7 @@ export function ProjectFile({ info }: { info: AppInfo }) {
       </div>
       <SettingRow
         title="Another project"
-        text="What is saved stays in this one; runs under way end as the setting for closing says."
+        text="What is saved stays in this one; runs under way are paused and can be resumed."
       >
         <Button onClick={() => ask('project.open')}>Open</Button>
         <Button onClick={() => ask('project.create')}>New</Button>
