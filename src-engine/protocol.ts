@@ -45,6 +45,11 @@ export const toEngineSchema = z.discriminatedUnion('type', [
     chunks: z.boolean().optional(),
     /** Whether the result carries its detail: the median path, replayed. */
     full: z.boolean().optional(),
+    /**
+     * Nothing is simulated: the answer is that of the chunks that were brought, like one of a run cancelled after them. Answered
+     * beside a run that is under way.
+     */
+    broughtOnly: z.boolean().optional(),
   }),
   /** Chunks that an earlier process finished, some at a time, before the run that they belong to. They are not simulated again. */
   z.object({ type: z.literal('bring'), runId: z.string(), chunks: z.array(chunkSchema).max(256) }),

@@ -122,6 +122,11 @@ export function createEngineClient(engine: EngineProcess) {
     return { answer, cancel: () => engine.post({ type: 'cancel', runId }) };
   }
 
+  function bring(runId: string, chunks: readonly PackedChunk[]): void {
+    for (let from = 0; from < chunks.length; from += BROUGHT_AT_ONCE)
+      engine.post({ type: 'bring', runId, chunks: chunks.slice(from, from + BROUGHT_AT_ONCE) });
+  }
+
   return {
     run(job: Job, workers: number, keepRows: boolean, onProgress: (progress: Progress) => void): RunHandle {
       const runId = `run-${nextId++}`;
@@ -172,14 +177,20 @@ export function createEngineClient(engine: EngineProcess) {
     /** A run with its detail, whose chunks are handed over as they finish. */
     runChunked({ job, workers, brought, onProgress, onChunks }: ChunkedRun): ChunkedRunHandle {
       const runId = `run-${nextId++}`;
-      for (let from = 0; from < brought.length; from += BROUGHT_AT_ONCE)
-        engine.post({ type: 'bring', runId, chunks: brought.slice(from, from + BROUGHT_AT_ONCE) });
+      bring(runId, brought);
       const message = { type: 'run', runId, job, workers, keepRows: true, chunks: true, full: true } as const;
       return {
         ...handle<RunAnswer>(runId, ask(message, onProgress, onChunks)),
         pause: () => engine.post({ type: 'pause', runId }),
         resume: () => engine.post({ type: 'resume', runId }),
       };
+    },
+    /** The answer of a run that was cut off after these chunks; given beside a run that is under way. */
+    async summarise(job: Job, brought: readonly PackedChunk[]): Promise<RunAnswer> {
+      const runId = `part-${nextId++}`;
+      bring(runId, brought);
+      const flags = { keepRows: true, chunks: true, full: true, broughtOnly: true } as const;
+      return (await ask({ type: 'run', runId, job, workers: 1, ...flags })).outcome as RunAnswer;
     },
     async inspect(job: Job): Promise<Inspection> {
       return (await ask({ type: 'inspect', runId: `inspect-${nextId++}`, job })).outcome as Inspection;

@@ -11,6 +11,7 @@ import type { AppEvent, RunProgress, RunRow } from '../../contract/index.ts';
 import type { EngineFacts } from './engine-client.ts';
 import { createEngineKeeper } from './engine-keeper.ts';
 import type { EngineProcess } from './engine-process.ts';
+import { storePartResult } from './part-result.ts';
 import { notBegun, startSession, type RunSession } from './run-session.ts';
 import type { RunStore } from './run-store.ts';
 import { createThrottle } from './throttle.ts';
@@ -60,6 +61,8 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
   let waiting: RunRow[] = [];
   /** Asked for, and not yet in the line because the store is being asked. */
   const entering = new Set<number>();
+  /** Cancelled while nobody simulated them: their partial results are being made. */
+  const parts = new Map<number, Promise<void>>();
   let current: RunSession | null = null;
   let isClosing = false;
   const idle: (() => void)[] = [];
@@ -132,6 +135,7 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
     if (entering.has(id)) return store.get(id);
     entering.add(id);
     try {
+      await parts.get(id);
       const row = await store.get(id);
       if (row.state === 'done' || row.state === 'failed')
         throw new AppError('input/conflict', `Run ${id} is ${row.state}; it cannot go on.`, { run: id }, [
@@ -161,8 +165,16 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
     const row = leave(id) ?? (await store.get(id));
     const canBe = row.state === 'queued' || row.state === 'paused' || row.state === 'interrupted';
     const cancelled = canBe ? await change(row, 'cancelled') : row;
+    if (canBe && row.pathsDone > 0) makePart(id);
     pump();
     return cancelled;
+  }
+
+  /** Beside the run under way: nothing is simulated for it. */
+  function makePart(id: number): void {
+    keeper.wake();
+    const part = storePartResult(id, { store, keeper, jobOf, onRow: emitRow }).finally(() => parts.delete(id));
+    parts.set(id, part);
   }
 
   return {
@@ -220,6 +232,7 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
         current.putAside();
         await current.end;
       }
+      await Promise.all(parts.values());
       throttle.clear();
       keeper.close();
     },

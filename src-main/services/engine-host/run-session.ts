@@ -12,6 +12,7 @@ import { asStoreError, createChunkWriter } from './chunk-writer.ts';
 import type { ChunkedRunHandle } from './engine-client.ts';
 import type { EngineKeeper } from './engine-keeper.ts';
 import { runRecord } from './run-record.ts';
+import { storePartResult } from './part-result.ts';
 import type { RunFacts, RunStore } from './run-store.ts';
 import { createWorkSeconds } from './work-seconds.ts';
 
@@ -67,6 +68,7 @@ export function startSession(first: RunRow, tools: SessionTools): RunSession {
   /** Simulation is over: what is left is to write it down. */
   let hasStopped = false;
   let isWritingResult = false;
+  let hasResult = false;
   let progress: Progress = { ...notBegun, total: row.pathsAsked };
   let partial: PartialView | null = null;
   let advancedMs = performance.now();
@@ -165,6 +167,7 @@ export function startSession(first: RunRow, tools: SessionTools): RunSession {
     if (to === 'cancelled') await writer.flush();
     const record = runRecord(answer, { workSeconds: clock.seconds(), endedAt: tools.nowIso() });
     tell(await store.finish(id, to, record));
+    hasResult = true;
   }
 
   /** A process that is gone, and memory that was short, can be overcome by a resume; anything else would fail again. */
@@ -189,6 +192,7 @@ export function startSession(first: RunRow, tools: SessionTools): RunSession {
 
   const end = work()
     .catch(fail)
+    .then(() => (intent === 'cancel' && !hasResult ? storePartResult(id, { ...tools, onRow: tell }) : undefined))
     .finally(() => {
       writer.stop();
       clearInterval(watch);

@@ -60,6 +60,7 @@ export async function runJob(message: AskedRun, tools: RunTools): Promise<void> 
   const { send, heart } = tools;
   const { runId } = message;
   const hasChunks = message.type === 'run' && message.chunks === true;
+  const broughtOnly = message.type === 'run' && message.broughtOnly === true;
   send({ type: 'progress', runId, progress: { stage: 'resolve', done: 0, total: 1, ...unknownRates } });
   heart.quiet(RESOLVE_QUIET_MS);
   const work: Work = message.type === 'run' ? resolveJob(message.job, tools.cache) : resolveRegistryJob(message.job);
@@ -86,7 +87,7 @@ export async function runJob(message: AskedRun, tools: RunTools): Promise<void> 
   });
   await nextTurn(); // what was asked while the plan was made is heard before threads are started
   if (asked.cancel && tools.brought.length === 0) throw beforeFirstPath();
-  const started = startPool(work, message.workers, {
+  const started = startPool(work, broughtOnly ? 0 : message.workers, {
     chunks: hasChunks
       ? {
           brought: tools.brought,

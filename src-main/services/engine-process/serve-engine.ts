@@ -68,6 +68,19 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
     }
   }
 
+  /** The answer of the chunks that were brought: no thread is started, so it is given beside a run that is under way. */
+  async function summarise(message: AskedRun): Promise<void> {
+    const chunks = brought.get(message.runId) ?? [];
+    brought.delete(message.runId);
+    try {
+      await runJob(message, { send, heart, cache, brought: chunks, onStart: () => undefined });
+    } catch (error) {
+      fail(message.runId, error);
+    } finally {
+      heart.usual();
+    }
+  }
+
   function replay(message: AskedReplay): void {
     heart.quiet(PIECE_QUIET_MS);
     try {
@@ -161,6 +174,7 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
     if (message.type === 'inspect') return inspect(message);
     if (message.type === 'preview') return preview(message);
     if (message.type === 'bring') return void brought.set(runId, [...(brought.get(runId) ?? []), ...message.chunks]);
+    if (message.type === 'run' && message.broughtOnly === true) return void summarise(message);
     waiting.add(runId);
     queue = queue.then(() => nextTurn()).then(() => take(message)); // a turn between runs lets cancels in
   }

@@ -4,6 +4,7 @@ import { forkEngine } from '../../../src-main/services/engine-host/child-engine.
 import { builtEngine, requireBuilt } from '../../support/built-cli.ts';
 import { faultyEngineFile, faultyEngines, type FaultyEngine } from '../../support/faulty-engines.ts';
 import { queueHost, smallDocument, type QueueHost } from '../../support/queue-host.ts';
+import { quantile, uniforms } from '../../support/uniforms.ts';
 
 beforeAll(requireBuilt);
 
@@ -12,18 +13,6 @@ const interruptedWithinMs = 3000;
 const backWithinMs = 4500;
 const PATHS = 4000;
 const workers = Math.min(2, availableParallelism());
-
-/** A repeatable stream of numbers in [0, 1), so that a failure can be had again. */
-function uniforms(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) | 0;
-    return (state >>> 0) / 4294967296;
-  };
-}
-
-const quantile = (values: readonly number[], share: number) =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))]!;
 
 async function wholeHash(host: QueueHost, paths = PATHS): Promise<string> {
   const id = await host.start(smallDocument(paths), paths);

@@ -93,6 +93,14 @@ describe('a run', () => {
     expect((await store.runs.column(id, 'netIrrAnnual'))[64]).toBe(madeFigure(64, 0));
   });
 
+  test('that is cancelled still takes the chunks that were on their way', async () => {
+    const { store, id } = await storeWithRun('running');
+    await store.runs.addChunks(id, [madeChunk(0, 200)]);
+    await store.runs.move(id, 'cancelled');
+    await store.runs.addChunks(id, [madeChunk(1, 200)]);
+    expect(await store.runs.get(id)).toMatchObject({ state: 'cancelled', pathsDone: 128 });
+  });
+
   test('can be described, and removed when nobody works on it', async () => {
     const { store, id, scenarioId } = await storeWithRun('running');
     expect(await store.runs.describe(id, { tags: ['bank'], note: 'sent', isArchived: true })).toMatchObject({
