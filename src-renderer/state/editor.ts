@@ -95,9 +95,16 @@ export function layersOf(scenario: ScenarioState, jobs: readonly Job[]): Layers 
   return { document: withChanges(scenario.document, changes), baseDocument: scenario.baseDocument };
 }
 
+/** Another project, or a restored one, has other scenarios under the same numbers: what is kept here is not of it. */
+export function forgetProject(event: AppEvent): void {
+  if (event.type === 'project') startEditor(useEditor.getState().id);
+}
+
 /** Another window has edited, or something of the row changed. What is being typed is not touched. */
 export function hearEditor(client: AppClient, event: AppEvent): void {
+  forgetProject(event);
   const { id, scenario, jobs } = useEditor.getState();
+  if (event.type === 'project' && id !== null) void reload(client, id);
   if (event.type !== 'scenario' || event.id !== id || scenario === null) return;
   if (event.row === null) {
     const message = 'This scenario was removed in another window.';

@@ -1,12 +1,13 @@
 import type { AppClient, AppEvent } from '../../src-main/contract/index.ts';
 import { hearApp, loadInfo, useApp } from './app.ts';
 import type { ConnectionState, HostPort } from './client.ts';
+import { forgetProject } from './editor.ts';
 import { hearLibrary, loadLibrary } from './library.ts';
 import { notifyError } from './notices.ts';
 import { hearRuns, loadRunRows } from './run-rows.ts';
 
 type Listener = (event: AppEvent) => void;
-const listeners = new Set<Listener>([hearApp, hearLibrary, hearRuns]);
+const listeners = new Set<Listener>([hearApp, hearLibrary, hearRuns, forgetProject]);
 
 /** Hears every event of the host, for slices that keep something of their own true. Gives the way to stop. */
 export function onAppEvent(listener: Listener): () => void {
@@ -30,10 +31,9 @@ export function followHost(host: HostPort): () => void {
   onState(host.connection.state());
   const hear = async () => {
     for await (const event of stream) {
-      const path = useApp.getState().info?.project.path;
       for (const listener of listeners) listener(event);
-      // Another window opened another project: everything that is listed here belongs to the former one.
-      if (event.type === 'project' && path !== undefined && path !== event.project.path) onState('connected');
+      // Another project was opened, or this one restored: everything that is listed here belongs to the former one.
+      if (event.type === 'project') onState('connected');
     }
   };
   hear().catch((error: unknown) => isOver || notifyError('Hear from the host', error));

@@ -16,7 +16,8 @@ export type RunsSlice = {
   readonly logs: ReadonlyMap<number, readonly LogLine[]>;
 };
 
-export const useRuns = create<RunsSlice>(() => ({ states: new Map(), last: new Map(), logs: new Map() }));
+const nothing: RunsSlice = { states: new Map(), last: new Map(), logs: new Map() };
+export const useRuns = create<RunsSlice>(() => nothing);
 
 const KEPT_RUNS = 4;
 const KEPT_LINES = 200;
@@ -50,6 +51,7 @@ export function heard(slice: RunsSlice, event: AppEvent, atMs: number): RunsSlic
     const logs = isNewStage ? withLine(slice.logs, runId, atMs, stageWords[progress.stage], false) : slice.logs;
     return { states: new Map(slice.states).set(runId, event.run.state), last, logs };
   }
+  if (event.type === 'project') return nothing; // its runs have the same numbers and are others
   if (event.type !== 'run') return slice;
   if (event.row === null) {
     const [states, last, logs] = [new Map(slice.states), new Map(slice.last), new Map(slice.logs)];

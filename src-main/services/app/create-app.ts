@@ -17,7 +17,7 @@ export type App = {
   command(name: string): void;
   /** Another start of the program was given this project: it is opened here. */
   openProject(file: string): Promise<Project>;
-  /** Whether a run is under way or waiting: closing then asks. */
+  /** Whether a run is simulated or will be without anybody's doing: closing then asks. One that is paused stays as it is. */
   isBusy(): boolean;
   close(mode: CloseMode): Promise<void>;
 };
@@ -75,7 +75,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     handlers,
     command: (command) => hub.emit({ type: 'command', command }),
     openProject: (file) => switchTo(resolve(file)),
-    isBusy: () => session.queue.live().length > 0,
+    isBusy: () =>
+      session.queue.engineState().state !== 'stopped' && session.queue.live().some(({ state }) => state !== 'paused'),
     async close(mode) {
       await switching;
       await session.close(mode);

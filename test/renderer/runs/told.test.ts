@@ -116,3 +116,10 @@ test('a stage says how far it is; pace and time left only while it runs', () => 
   expect(stageText(progress, 'paused')).toBe('Paused: 192 of 1,000');
   expect(stageText(null, 'queued')).toBe('Waiting for the run before it');
 });
+
+test('what runs of another project told is forgotten: they have the same numbers', () => {
+  const told7 = heard(start, told(7), 0);
+  const project = { path: '/p.equihome', name: 'p', readOnlyReason: null, schemaVersion: 10, sizeBytes: 1 };
+  expect(told7.last.size).toBe(1);
+  expect(heard(told7, { type: 'project', project }, 1)).toEqual(start);
+});

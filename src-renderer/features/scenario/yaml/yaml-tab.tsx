@@ -4,6 +4,7 @@ import { toErrorInfo, type ErrorInfo } from '../../../../src-engine/index.ts';
 import { useClient } from '../../../state/client.ts';
 import { askScenario, flushJobs } from '../../../state/editor-jobs.ts';
 import { useEditor } from '../../../state/editor.ts';
+import { onAppEvent } from '../../../state/events.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CheckIcon, ResetIcon } from '../../../ui/icons.ts';
 import { ErrorState, LoadingState } from '../../../ui/states.tsx';
@@ -15,6 +16,9 @@ import { YamlEditor } from './yaml-editor.tsx';
 /** A text that is not applied yet, by scenario: it stays when the tab is left. */
 type Unapplied = { readonly text: string; readonly version: number };
 const useUnapplied = create<{ readonly texts: ReadonlyMap<number, Unapplied> }>(() => ({ texts: new Map() }));
+onAppEvent((event) => {
+  if (event.type === 'project') useUnapplied.setState({ texts: new Map() }); // other scenarios have these numbers now
+});
 const setUnapplied = (id: number, entry: Unapplied | null) =>
   useUnapplied.setState(({ texts }) => {
     const next = new Map(texts);
