@@ -16,7 +16,7 @@ export function RunProblem({ run }: { run: RunRow }) {
   const advice = run.error === null ? null : errorAdvice(run.error);
   const kept = `${countText(run.pathsDone)} of ${countText(run.pathsAsked)} paths are kept.`;
   return (
-    <section className="problem" aria-label={`Run ${run.id} ${run.state}`}>
+    <section className="run-problem" aria-label={`Run ${run.id} ${run.state}`}>
       <Icon of={WarningIcon} />
       <div>
         <p>
