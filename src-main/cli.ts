@@ -33,7 +33,7 @@ const context: CommandContext = {
   console,
   folders: { workingFolder: process.cwd(), resourceFolder: join(resources, 'scenarios') },
   dataDir: join(resources, 'data'),
-  startEngine: () => forkEngine(),
+  startEngine: () => forkEngine(join(import.meta.dirname, 'engine.js')),
   nowMs: () => Date.now(),
   onInterrupt: (listener) => {
     process.once('SIGINT', listener); // a second Ctrl-C ends the process as usual

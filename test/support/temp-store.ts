@@ -59,6 +59,7 @@ export async function openTempStore(options: Partial<StoreOptions> = {}): Promis
   const store = await openStore({
     clock: tickingClock(),
     startPort: startHere,
+    workerEntry: storeWorkerEntry,
     onEvent: (event) => void events.push(event),
     ...options,
     file,

@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
 import type { EngineProcess } from './engine-process.ts';
 import { keepLastWords } from './last-words.ts';
 
@@ -30,7 +29,7 @@ export type ChildEngineOptions = {
 
 /** Starts the engine as a child of this process. `entry` is the built engine entry; it ends with its parent. */
 export function forkEngine(
-  entry = join(import.meta.dirname, 'engine.js'),
+  entry: string,
   { output = 'shown', flags = [] }: ChildEngineOptions = {},
 ): EngineProcess {
   const stream = output === 'kept' ? 'pipe' : 'inherit';

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { FinishedChunk } from '../engine-host/run-store.ts';
 import { createStoreClient, type StoreClient } from './store-client.ts';
 import type { StoreStart } from './messages.ts';
@@ -12,8 +12,8 @@ const backupEveryMs = 15 * 60_000;
 export type StoreOptions = {
   readonly file: string;
   readonly clock: Clock;
-  /** Program of the thread; the built one beside the host, unless said. */
-  readonly workerEntry?: string;
+  /** Program of the thread: the built entry, or its source in tests. */
+  readonly workerEntry: string;
   readonly onEvent?: (event: StoreEvent) => void;
   /** Why nothing may be written although the file could be; null or left out to write. */
   readonly readOnlyReason?: string | null;
@@ -41,7 +41,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     at: clock.nowIso(),
     user: userName(),
     readOnlyReason: options.readOnlyReason ?? null,
-    entry: options.workerEntry ?? join(import.meta.dirname, 'store-worker.js'),
+    entry: options.workerEntry,
   });
   const client = createStoreClient(port, clock, onEvent);
   try {
