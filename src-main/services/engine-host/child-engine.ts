@@ -28,10 +28,7 @@ export type ChildEngineOptions = {
 };
 
 /** Starts the engine as a child of this process. `entry` is the built engine entry; it ends with its parent. */
-export function forkEngine(
-  entry: string,
-  { output = 'shown', flags = [] }: ChildEngineOptions = {},
-): EngineProcess {
+export function forkEngine(entry: string, { output = 'shown', flags = [] }: ChildEngineOptions = {}): EngineProcess {
   const stream = output === 'kept' ? 'pipe' : 'inherit';
   const child = fork(entry, [], {
     execArgv: [...process.execArgv, ...engineFlags, ...flags],
