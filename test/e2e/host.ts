@@ -54,15 +54,30 @@ export async function startHost(home: string, args: readonly string[] = []): Pro
   };
 }
 
+/** A start while one is running: it says so and ends by itself. */
+export async function secondStart(home: string, args: readonly string[] = []) {
+  const child = spawn(process.execPath, [builtHost, ...args], {
+    env: { ...process.env, EQUIHOME_HOME: home },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let text = '';
+  child.stdout.setEncoding('utf8').on('data', (part: string) => (text += part));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, text };
+}
+
 /** A window of its own (cookies and storage apart); what it complains of is kept. */
 export type Window = { readonly page: Page; readonly context: BrowserContext; readonly complaints: Complaints };
+
+type WindowOptions = NonNullable<Parameters<Browser['newContext']>[0]>;
 
 export type Desk = {
   readonly browser: Browser;
   readonly home: string;
   /** The host under way; changes with `restart`. */
   readonly host: () => RunningHost;
-  readonly openWindow: (options?: Parameters<Browser['newContext']>[0]) => Promise<Window>;
+  /** `before` is done to the page before it loads. */
+  readonly openWindow: (options?: WindowOptions, before?: (page: Page) => Promise<void>) => Promise<Window>;
   /** Ends the host and starts it again on the same home. */
   readonly restart: () => Promise<RunningHost>;
   /** Closes everything and removes the home. */
@@ -81,10 +96,11 @@ export async function startDesk(args: readonly string[] = []): Promise<Desk> {
     browser,
     home,
     host: () => host,
-    async openWindow(options = {}) {
+    async openWindow(options = {}, before) {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
       const page = await context.newPage();
       const complaints = await watchComplaints(page);
+      await before?.(page);
       await page.goto(host.address);
       return { page, context, complaints };
     },
