@@ -37,13 +37,6 @@ export function chosenPercentWords(fraction: Maybe): string {
   return percentWords(fraction, decimals);
 }
 
-/** A difference of rates in percentage points, always with its sign: `+0.34 pp`. */
-export function pointsWords(difference: Maybe, decimals = 2): string {
-  const number = numberWords(difference === null || difference === undefined ? null : difference * 100, decimals);
-  const sign = number !== UNKNOWN && !number.startsWith(MINUS) && /[1-9]/.test(number) ? '+' : '';
-  return withUnit(sign + number, `${SPACE}pp`);
-}
-
 /** 1.623 as `1.62x`. */
 export const multipleWords = (value: Maybe, decimals = 2) => withUnit(numberWords(value, decimals), 'x');
 

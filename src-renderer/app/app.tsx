@@ -1,7 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { useEffect } from 'react';
-import { HostContext, type HostPort } from '../state/client.ts';
+import { HostContext, type Host } from '../state/client.ts';
 import { followHost } from '../state/events.ts';
 import { followHistory } from '../state/route.ts';
 import { ActionKeys } from './action-keys.tsx';
@@ -21,7 +21,7 @@ import { useTheme } from './use-theme.ts';
 import { Workspace } from './workspace.tsx';
 
 /** The whole window over one host. */
-export function App({ host }: { host: HostPort }) {
+export function App({ host }: { host: Host }) {
   return (
     <CSPProvider disableStyleElements>
       <HostContext value={host}>
@@ -35,7 +35,7 @@ export function App({ host }: { host: HostPort }) {
   );
 }
 
-function Frame({ host }: { host: HostPort }) {
+function Frame({ host }: { host: Host }) {
   useEffect(() => followHost(host), [host]);
   useEffect(followHistory, []);
   useTheme();

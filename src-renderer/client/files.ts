@@ -1,12 +1,5 @@
 import { AppError, errorInfoSchema, fromErrorInfo } from '../../src-engine/index.ts';
-import type { Saved } from '../../src-main/contract/index.ts';
-
-export type Files = {
-  /** A path that the host can open. In a browser the file is sent to the host first. @throws AppError */
-  readonly pathOf: (file: File) => Promise<string>;
-  /** Gives a finished export to the user: a browser downloads it; on the desktop it lies where the user said. */
-  readonly take: (saved: Saved) => void;
-};
+import type { Files } from './host.ts';
 
 export const desktopFiles: Files = {
   pathOf: async (file) => window.desktop!.pathOfFile(file),

@@ -1,19 +1,7 @@
 import type { Client, Contract } from '../../src-main/contract/define.ts';
 import { closedError, connect, type Wire } from '../../src-main/contract/wire.ts';
 import { AppError } from '../../src-engine/index.ts';
-
-/**
- * `connecting` until the first wire is open; `lost` while it tries again by itself; `refused` when the host does not know this
- * page any more: nothing but opening the address anew helps.
- */
-export type ConnectionState = 'connecting' | 'connected' | 'lost' | 'refused';
-
-export type Connection = {
-  readonly state: () => ConnectionState;
-  /** Called at every change; after `lost` comes `connected` again, and lists that were read before may be stale. */
-  readonly subscribe: (listener: (state: ConnectionState) => void) => () => void;
-  readonly retryNow: () => void;
-};
+import type { Connection, ConnectionState } from './host.ts';
 
 /** Thrown by an opener when trying again is of no use. */
 export class Refused extends Error {}

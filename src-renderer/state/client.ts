@@ -1,28 +1,13 @@
 import { createContext, useContext } from 'react';
-import type { AppClient, Saved } from '../../src-main/contract/index.ts';
+import type { AppClient } from '../../src-main/contract/index.ts';
+import type { Host } from '../client/host.ts';
 
-export type ConnectionState = 'connecting' | 'connected' | 'lost' | 'refused';
+export type { ConnectionState, Host } from '../client/host.ts';
 
-/** What `client/` makes: the methods of the host, the state of the connection, and files between the two. */
-export type HostPort = {
-  readonly client: AppClient;
-  readonly connection: {
-    readonly state: () => ConnectionState;
-    readonly subscribe: (listener: (state: ConnectionState) => void) => () => void;
-    readonly retryNow: () => void;
-  };
-  readonly files: {
-    /** A path that the host can open; in a browser the file is sent to the host first. */
-    readonly pathOf: (file: File) => Promise<string>;
-    /** Gives a finished export to the user. */
-    readonly take: (saved: Saved) => void;
-  };
-};
-
-export const HostContext = createContext<HostPort | null>(null);
+export const HostContext = createContext<Host | null>(null);
 
 /** @throws Error outside of the window's tree */
-export function useHost(): HostPort {
+export function useHost(): Host {
   const host = useContext(HostContext);
   if (host === null) throw new Error('useHost outside of HostContext');
   return host;

@@ -1,6 +1,6 @@
 import type { AppClient, AppEvent } from '../../src-main/contract/index.ts';
 import { hearApp, loadInfo, useApp } from './app.ts';
-import type { ConnectionState, HostPort } from './client.ts';
+import type { ConnectionState, Host } from './client.ts';
 import { forgetProject } from './editor.ts';
 import { hearLibrary, loadLibrary } from './library.ts';
 import { notifyError } from './notices.ts';
@@ -19,7 +19,7 @@ export function onAppEvent(listener: Listener): () => void {
  * Listens to the host for as long as the window lives. The stream survives a lost connection by itself; lists are read anew each
  * time a connection stands, because changes may have passed meanwhile. Gives the way to stop.
  */
-export function followHost(host: HostPort): () => void {
+export function followHost(host: Host): () => void {
   let isOver = false;
   const stream = host.client['events.watch']({});
   const onState = (connection: ConnectionState) => {

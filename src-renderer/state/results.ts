@@ -44,10 +44,6 @@ export async function openResult(client: AppClient, runId: number): Promise<void
   await metrics;
 }
 
-export function closeResult(): void {
-  useResults.setState({ runId: null, ...start });
-}
-
 /** Charts and tables of a tab; asked once a run. */
 export async function openTab(client: AppClient, tab: DeskTab): Promise<void> {
   const { runId, desks } = useResults.getState();

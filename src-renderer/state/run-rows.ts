@@ -12,7 +12,9 @@ export type RunRowsSlice = {
 /** Every run of the project and what the live ones tell: shared by the status bar, the library and the screens of runs. */
 export const useRunRows = create<RunRowsSlice>(() => ({ isLoaded: false, rows: [], live: new Map() }));
 
-const isLive = (state: RunRow['state']): boolean => state === 'queued' || state === 'running' || state === 'paused';
+/** Not at its end, and nothing keeps it from going on. */
+export const isLive = (state: RunRow['state']): boolean =>
+  state === 'queued' || state === 'running' || state === 'paused';
 
 export async function loadRunRows(client: AppClient): Promise<void> {
   const [rows, live] = await Promise.all([client['runs.list']({}), client['runs.live']({})]);

@@ -160,9 +160,6 @@ export function dayText(iso: string): string {
 export const momentText = (iso: string, nowMs: number = Date.now()): string =>
   dayText(iso) === dayText(new Date(nowMs).toISOString()) ? timeText(iso) : dayText(iso);
 
-/** The Australian financial year that ends on 30 June of `year`: 'FY27'. */
-export const financialYearText = (year: number): string => `FY${two(year % 100)}`;
-
 /** 2.6 -> '2.6 s'; 200 -> '3 min 20 s'; 7500 -> '2 h 5 min'. */
 export function durationText(seconds: number | null): string {
   if (missing(seconds)) return NOT_AVAILABLE;

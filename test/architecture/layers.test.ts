@@ -65,10 +65,21 @@ const rules: readonly { folder: string; local: readonly RegExp[]; packages: read
   },
 ];
 
-const files = ['src-engine', 'src-main', 'src-renderer']
+const all = ['src-engine', 'src-main', 'src-renderer']
   .filter((root) => existsSync(root))
-  .flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((file) => `${root}/${file}`))
-  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
+  .flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((file) => `${root}/${file}`));
+const files = all.filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
+const sheets = all.filter((file) => file.endsWith('.css'));
+
+test('the window has style sheets to look at', () => expect(sheets.length).toBeGreaterThan(10));
+
+describe.each(sheets)('%s', (file) => {
+  const text = readFileSync(file, 'utf8');
+
+  test('is at most 300 lines', () => expect(text.split('\n').length).toBeLessThanOrEqual(300));
+
+  test('says in which layer its rules stand', () => expect(text).toMatch(/^(\/\*.*\*\/\n)*@layer /));
+});
 
 describe.each(files)('%s', (file) => {
   const text = readFileSync(file, 'utf8');

@@ -1,7 +1,7 @@
 import { useCallback, type ReactNode } from 'react';
 import { AppError } from '../../src-engine/index.ts';
 import type { AppClient, RunRow } from '../../src-main/contract/index.ts';
-import { HostContext, type HostPort } from '../../src-renderer/state/client.ts';
+import { HostContext, type Host } from '../../src-renderer/state/client.ts';
 import { useFrame } from '../../src-renderer/state/frame.ts';
 
 /** A finished run of 128 paths. */
@@ -32,7 +32,7 @@ export const runRow = (id: number, change: Partial<RunRow> = {}): RunRow => ({
 });
 
 /** A host in this process that answers what the test gives it; everything else is refused as a host would refuse it. */
-export function hostOf(answers: Partial<AppClient>): HostPort {
+export function hostOf(answers: Partial<AppClient>): Host {
   const refuse = (name: string) => async () => {
     throw new AppError('input/not-found', `This host does not answer ${name}.`);
   };

@@ -6,11 +6,11 @@ import { Button } from '../../ui/button.tsx';
 import { plural } from '../../ui/format.ts';
 import { Box } from '../../ui/panel.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
-import { differencesOf, inputText, inputUnitText, isChanged, named } from './differences.ts';
+import { differencesOf, inputText, inputUnitText, named } from './differences.ts';
 
 const FEW = 12;
 
-/** What the scenario sets itself, old beside new; a row opens the input. */
+/** What differs from the base, old beside new; a row opens the input. */
 export function DifferenceBox({ row, hasBase }: { row: ScenarioRow; hasBase: boolean }) {
   const client = useClient();
   const [state, setState] = useState<{ key: string; scenario?: ScenarioState; error?: unknown } | null>(null);
@@ -30,7 +30,7 @@ export function DifferenceBox({ row, hasBase }: { row: ScenarioRow; hasBase: boo
   const scenario = state?.scenario?.row.id === row.id ? state.scenario : undefined;
   const rows = useMemo(
     () =>
-      scenario === undefined ? [] : named(differencesOf(scenario.document, scenario.baseDocument).filter(isChanged)),
+      scenario === undefined ? [] : named(differencesOf(scenario)),
     [scenario],
   );
   const title = `Differs from ${hasBase ? 'base' : 'the defaults'} in ${plural(rows.length, 'input')}`;

@@ -2,12 +2,12 @@ import {
   describeScenario,
   valueAtPath,
   type CellValue,
-  type PlainObject,
   type Unit,
 } from '../../../src-engine/index.ts';
+import { differsAt, followedAt, type Layers } from '../../state/editor-document.ts';
 import { unitHead, valueText } from '../../ui/format.ts';
 
-/** An input that a scenario sets itself, beside what it would follow. */
+/** An input that differs, beside what it would follow. */
 export type Difference = {
   readonly path: string;
   readonly title: string;
@@ -19,19 +19,17 @@ export type Difference = {
 
 let description: ReturnType<typeof describeScenario> | undefined;
 
-/** What a document sets, in the order of the form; `from` is the base's value, or the default where the base says nothing. */
-export function differencesOf(document: PlainObject, base: PlainObject): readonly Difference[] {
+/** What a document sets to something else than it would follow, in the order of the form; `from` is what it would follow. */
+export function differencesOf(layers: Layers): readonly Difference[] {
   description ??= describeScenario();
-  return description.parameters.flatMap((parameter) => {
-    const to = valueAtPath(document, parameter.path);
-    if (to === undefined) return [];
-    const { path, title, unit, groupTitle: group } = parameter;
-    return [{ path, title, group, unit, from: valueAtPath(base, path) ?? parameter.defaultValue, to }];
-  });
+  return description.parameters
+    .filter((parameter) => differsAt(layers, parameter))
+    .map((parameter) => {
+      const { path, title, unit, groupTitle: group } = parameter;
+      const [from, to] = [followedAt(layers, parameter), valueAtPath(layers.document, path)];
+      return { path, title, group, unit, from, to };
+    });
 }
-
-/** An input may be set to the very value that it would follow: it then stays when the base changes, but differs in nothing. */
-export const isChanged = ({ from, to }: Difference): boolean => JSON.stringify(from) !== JSON.stringify(to);
 
 /** Names for a short list: the group goes in front where two inputs have the same title. */
 export function named(rows: readonly Difference[]): readonly (Difference & { readonly name: string })[] {

@@ -1,5 +1,5 @@
 import type { ScenarioRow } from '../../../src-main/contract/index.ts';
-import type { HostPort } from '../../state/client.ts';
+import type { Host } from '../../state/client.ts';
 import { putScenario } from '../../state/library.ts';
 import { attempt, notify } from '../../state/notices.ts';
 import { go } from '../../state/route.ts';
@@ -28,7 +28,7 @@ export function compareScenarios(rows: readonly ScenarioRow[]): void {
 }
 
 export async function describe(
-  { client }: HostPort,
+  { client }: Host,
   row: ScenarioRow,
   change: Partial<Pick<ScenarioRow, 'tags' | 'note' | 'isArchived' | 'isLocked'>>,
   doing: string,
@@ -37,14 +37,14 @@ export async function describe(
   if (after !== undefined) putScenario(row.id, after);
 }
 
-async function toggleArchived(host: HostPort, row: ScenarioRow): Promise<void> {
+async function toggleArchived(host: Host, row: ScenarioRow): Promise<void> {
   await describe(host, row, { isArchived: !row.isArchived }, row.isArchived ? 'Take out of the archive' : 'Archive');
   if (row.isArchived) return;
   const undo = { title: 'Undo', act: () => void describe(host, row, { isArchived: false }, 'Take out of the archive') };
   notify(`${row.name} is archived`, { action: undo });
 }
 
-async function exportYaml({ client, files }: HostPort, row: ScenarioRow): Promise<void> {
+async function exportYaml({ client, files }: Host, row: ScenarioRow): Promise<void> {
   const saved = await attempt('Export the scenario', () => client['exports.scenarioYaml']({ id: row.id }));
   if (saved === undefined) return;
   files.take(saved);
@@ -52,7 +52,7 @@ async function exportYaml({ client, files }: HostPort, row: ScenarioRow): Promis
 }
 
 /** Everything that can be done with one scenario, for its menu and the palette. */
-export function scenarioEntries(host: HostPort, row: ScenarioRow): readonly MenuEntry[] {
+export function scenarioEntries(host: Host, row: ScenarioRow): readonly MenuEntry[] {
   const lock = { isLocked: !row.isLocked };
   return [
     { title: 'Branch', icon: BranchIcon, act: () => openDialog({ kind: 'create', from: 'base', baseId: row.id }) },

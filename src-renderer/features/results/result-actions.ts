@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { RunRow } from '../../../src-main/contract/index.ts';
 import type { Action } from '../../state/actions.ts';
-import { useClient, useHost, type HostPort } from '../../state/client.ts';
+import { useClient, useHost, type Host } from '../../state/client.ts';
 import { attempt, notify } from '../../state/notices.ts';
 import { go, useRoute } from '../../state/route.ts';
 import { withRun } from '../../state/compare.ts';
@@ -16,7 +16,7 @@ export const csvTables = [
 
 /** Writes one table of a run as CSV where the user wants it. */
 export async function exportCsv(
-  host: HostPort,
+  host: Host,
   run: RunRow,
   table: (typeof csvTables)[number]['table'],
 ): Promise<void> {

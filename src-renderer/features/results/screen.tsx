@@ -7,7 +7,7 @@ import { useClient } from '../../state/client.ts';
 import { useScreenHead } from '../../state/head.ts';
 import { go, replaceRoute, useRoute } from '../../state/route.ts';
 import { openResult, openTab, useResults } from '../../state/results.ts';
-import { useRunRows } from '../../state/run-rows.ts';
+import { isLive, useRunRows } from '../../state/run-rows.ts';
 import { Button } from '../../ui/button.tsx';
 import { countText, timeText } from '../../ui/format.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
@@ -65,12 +65,11 @@ export function Screen() {
 }
 
 function WithoutResult({ run, fallback }: { run: RunRow; fallback: RunRow | null }) {
-  const isLive = run.state === 'running' || run.state === 'queued' || run.state === 'paused';
-  const text = isLive
+  const text = isLive(run.state)
     ? 'The monitor shows the figures so far.'
     : 'It ended before the first paths were finished. The monitor says why and what to do.';
   return (
-    <EmptyState title={`Run ${run.id} of ${run.scenarioName} has no result${isLive ? ' yet' : ''}`} text={text}>
+    <EmptyState title={`Run ${run.id} of ${run.scenarioName} has no result${isLive(run.state) ? ' yet' : ''}`} text={text}>
       <Button kind="primary" onClick={() => go({ screen: 'runs', runId: run.id })}>
         Open the monitor
       </Button>

@@ -11,7 +11,7 @@ import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { Box } from '../../ui/panel.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { Queue, RunLog } from './run-log.tsx';
-import { isLive } from './run-state.tsx';
+import { isLive } from '../../state/run-rows.ts';
 
 /** Beside the runs: the queue, the log, tags and note of the chosen one, and putting it away. */
 export function RunInspector({

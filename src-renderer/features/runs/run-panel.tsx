@@ -4,14 +4,14 @@ import { originText } from '../../charts/numbers.ts';
 import { useClient } from '../../state/client.ts';
 import { go } from '../../state/route.ts';
 import { useRuns, runAgain, steerRun } from '../../state/runs.ts';
-import { useRunRows } from '../../state/run-rows.ts';
+import { isLive, useRunRows } from '../../state/run-rows.ts';
 import { Button } from '../../ui/button.tsx';
 import { countText, durationText, errorText, percentText } from '../../ui/format.ts';
 import { PauseIcon, ResultsIcon, RetryIcon, RunsIcon, StopIcon } from '../../ui/icons.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { MonitorCharts } from './monitor-charts.tsx';
 import { RunProblem } from './run-problem.tsx';
-import { canResume, isLive, RunStateMark } from './run-state.tsx';
+import { canResume, RunStateMark } from './run-state.tsx';
 import { StageBar, stageText } from './stage-bar.tsx';
 
 /** What the run told last: while it lives from the list that all screens share, then what this screen kept. */

@@ -32,7 +32,5 @@ export function RunStateMark({ state }: { state: RunRow['state'] }) {
   );
 }
 
-export const isLive = (state: RunRow['state']): boolean =>
-  state === 'queued' || state === 'running' || state === 'paused';
 export const canResume = (state: RunRow['state']): boolean =>
   state === 'paused' || state === 'interrupted' || state === 'cancelled';

@@ -4,14 +4,13 @@ import { useActions, type Action } from '../../state/actions.ts';
 import { useClient } from '../../state/client.ts';
 import { useScreenHead } from '../../state/head.ts';
 import { go, useRoute } from '../../state/route.ts';
-import { currentRun, useRunRows } from '../../state/run-rows.ts';
+import { currentRun, isLive, useRunRows } from '../../state/run-rows.ts';
 import { hearRunsFromNowOn, runAgain, steerRun } from '../../state/runs.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { RunInspector } from './run-inspector.tsx';
 import { RunList } from './run-list.tsx';
 import { RunPanel } from './run-panel.tsx';
-import { isLive } from './run-state.tsx';
 
 /** The monitor: one run in full above, all runs of the project below. */
 export function Screen() {

@@ -6,7 +6,6 @@ import {
   numberWords,
   pathsWords,
   percentWords,
-  pointsWords,
   shareWords,
   valueWords,
 } from '../../../src-engine/views/words.ts';
@@ -24,7 +23,6 @@ describe('numbers in sentences', () => {
 
   test('what rounds to zero has no sign', () => {
     expect(percentWords(-0.0004)).toBe(`0.0${NB}%`);
-    expect(pointsWords(0.000_04)).toBe(`0.00${NB}pp`);
     expect(audWords(-40_000)).toBe(`A$0.0${NB}m`);
   });
 
@@ -36,9 +34,7 @@ describe('numbers in sentences', () => {
     expect(chosenPercentWords(1 / 3)).toBe(`33.33${NB}%`);
   });
 
-  test('differences have a sign, multiples an x, money its currency and size', () => {
-    expect(pointsWords(0.0034)).toBe(`+0.34${NB}pp`);
-    expect(pointsWords(-0.0034)).toBe(`${MINUS}0.34${NB}pp`);
+  test('multiples have an x, money its currency and size', () => {
     expect(multipleWords(1.6249)).toBe('1.62x');
     expect(audWords(12_345_678)).toBe(`A$12.3${NB}m`);
     expect(audWords(-1_250_000_000)).toBe(`${MINUS}A$1,250.0${NB}m`);
@@ -62,6 +58,5 @@ describe('numbers in sentences', () => {
     expect(percentWords(NaN)).toBe('n/a');
     expect(shareWords(null)).toBe('n/a');
     expect(chosenPercentWords(null)).toBe('n/a');
-    expect(pointsWords(undefined)).toBe('n/a');
   });
 });

@@ -1,21 +1,22 @@
 import { expect, test } from 'vitest';
-import { differencesOf, inputText, isChanged } from '../../../src-renderer/features/library/differences.ts';
+import { differencesOf, inputText } from '../../../src-renderer/features/library/differences.ts';
 
 test('what a scenario sets, beside its base or the default', () => {
-  const found = differencesOf(
-    { fund: { commitmentsAud: 250_000_000 }, waterfall: { carryFraction: 0.15 } },
-    { fund: { commitmentsAud: 100_000_000 } },
-  );
+  const found = differencesOf({
+    document: { fund: { commitmentsAud: 250_000_000 }, waterfall: { carryFraction: 0.15 } },
+    baseDocument: { fund: { commitmentsAud: 100_000_000 } },
+  });
   expect(found.map((one) => [one.path, one.from, one.to])).toEqual([
     ['fund.commitmentsAud', 100_000_000, 250_000_000],
     ['waterfall.carryFraction', 0.2, 0.15],
   ]);
-  expect(differencesOf({}, {})).toEqual([]);
+  expect(differencesOf({ document: {}, baseDocument: {} })).toEqual([]);
 });
 
 test('an input set to what it would follow anyway differs in nothing', () => {
-  const found = differencesOf({ waterfall: { carryFraction: 0.2 }, fund: { lifeMonths: 96 } }, {});
-  expect(found.filter(isChanged).map((one) => one.path)).toEqual(['fund.lifeMonths']);
+  const document = { waterfall: { carryFraction: 0.2 }, fund: { lifeMonths: 96 } };
+  const found = differencesOf({ document, baseDocument: {} });
+  expect(found.map((one) => one.path)).toEqual(['fund.lifeMonths']);
 });
 
 test('inputs read as they are typed', () => {

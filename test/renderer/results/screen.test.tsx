@@ -6,7 +6,7 @@ import { AppError } from '../../../src-engine/index.ts';
 import type { AppClient, RunRow } from '../../../src-main/contract/index.ts';
 import { Screen } from '../../../src-renderer/features/results/screen.tsx';
 import { useFrame } from '../../../src-renderer/state/frame.ts';
-import { closeResult } from '../../../src-renderer/state/results.ts';
+import { useResults } from '../../../src-renderer/state/results.ts';
 import { startRoute, useRoute } from '../../../src-renderer/state/route.ts';
 import { useRunRows } from '../../../src-renderer/state/run-rows.ts';
 import '../../../src-renderer/styles/index.css';
@@ -38,7 +38,7 @@ async function show(run: RunRow, more: Partial<AppClient> = {}) {
 
 beforeEach(() => {
   asked.length = 0;
-  closeResult();
+  useResults.setState(useResults.getInitialState(), true);
   useFrame.setState({ inspectorNode: null });
 });
 

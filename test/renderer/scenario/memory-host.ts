@@ -15,7 +15,7 @@ import type {
   ScenarioState,
 } from '../../../src-main/contract/index.ts';
 import { mergeDocuments } from '../../../src-main/services/scenarios/merge.ts';
-import type { HostPort } from '../../../src-renderer/state/client.ts';
+import type { Host } from '../../../src-renderer/state/client.ts';
 import { withChanges } from '../../../src-renderer/state/editor-document.ts';
 
 type Version = { readonly document: PlainObject; readonly label: string; readonly kind: EditRow['kind'] };
@@ -173,7 +173,7 @@ export function memoryHost(given: { document?: PlainObject; baseDocument?: Plain
       }),
   } satisfies Partial<AppClient>;
 
-  const port: HostPort = {
+  const port: Host = {
     client: client as unknown as AppClient,
     connection: { state: () => 'connected', subscribe: () => () => {}, retryNow: () => {} },
     files: { pathOf: () => Promise.resolve(''), take: () => {} },

@@ -1,12 +1,9 @@
 import { valueAtPath } from '../../../../src-engine/index.ts';
-import { same, type Layers } from '../../../state/editor-document.ts';
+import { differsAt, followedAt, type Layers } from '../../../state/editor-document.ts';
 import type { FormField, FormModel } from './form-model.ts';
 
 /** What an input is when nothing is set here: the base, or else the default. */
-export function followedValue({ baseDocument }: Layers, field: FormField): unknown {
-  const below = valueAtPath(baseDocument, field.path);
-  return below === undefined ? field.parameter.defaultValue : below;
-}
+export const followedValue = (layers: Layers, field: FormField): unknown => followedAt(layers, field.parameter);
 
 export const ownValue = ({ document }: Layers, field: FormField): unknown => valueAtPath(document, field.path);
 
@@ -17,10 +14,7 @@ export function currentValue(layers: Layers, field: FormField): unknown {
 }
 
 /** Set here, and to something else than it would follow. */
-export function isChanged(layers: Layers, field: FormField): boolean {
-  const own = ownValue(layers, field);
-  return own !== undefined && !same(own, followedValue(layers, field));
-}
+export const isChanged = (layers: Layers, field: FormField): boolean => differsAt(layers, field.parameter);
 
 /** Inputs that differ from the base, in file order. */
 export function changedFields(layers: Layers, model: FormModel): readonly FormField[] {
