@@ -28,11 +28,7 @@ export function DifferenceBox({ row, hasBase }: { row: ScenarioRow; hasBase: boo
     };
   }, [client, key, row.id]);
   const scenario = state?.scenario?.row.id === row.id ? state.scenario : undefined;
-  const rows = useMemo(
-    () =>
-      scenario === undefined ? [] : named(differencesOf(scenario)),
-    [scenario],
-  );
+  const rows = useMemo(() => (scenario === undefined ? [] : named(differencesOf(scenario))), [scenario]);
   const title = `Differs from ${hasBase ? 'base' : 'the defaults'} in ${plural(rows.length, 'input')}`;
   if (state?.error !== undefined && state.key === key) return <ErrorState error={state.error} />;
   if (scenario === undefined) return <LoadingState text="Reading the scenario" />;

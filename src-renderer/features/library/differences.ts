@@ -1,9 +1,4 @@
-import {
-  describeScenario,
-  valueAtPath,
-  type CellValue,
-  type Unit,
-} from '../../../src-engine/index.ts';
+import { describeScenario, valueAtPath, type CellValue, type Unit } from '../../../src-engine/index.ts';
 import { differsAt, followedAt, type Layers } from '../../state/editor-document.ts';
 import { unitHead, valueText } from '../../ui/format.ts';
 

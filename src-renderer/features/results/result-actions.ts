@@ -15,11 +15,7 @@ export const csvTables = [
 ] as const;
 
 /** Writes one table of a run as CSV where the user wants it. */
-export async function exportCsv(
-  host: Host,
-  run: RunRow,
-  table: (typeof csvTables)[number]['table'],
-): Promise<void> {
+export async function exportCsv(host: Host, run: RunRow, table: (typeof csvTables)[number]['table']): Promise<void> {
   const saved = await attempt('Export', () => host.client['exports.runCsv']({ id: run.id, table }));
   if (saved === undefined || saved.kind === 'cancelled') return;
   host.files.take(saved);

@@ -69,7 +69,10 @@ function WithoutResult({ run, fallback }: { run: RunRow; fallback: RunRow | null
     ? 'The monitor shows the figures so far.'
     : 'It ended before the first paths were finished. The monitor says why and what to do.';
   return (
-    <EmptyState title={`Run ${run.id} of ${run.scenarioName} has no result${isLive(run.state) ? ' yet' : ''}`} text={text}>
+    <EmptyState
+      title={`Run ${run.id} of ${run.scenarioName} has no result${isLive(run.state) ? ' yet' : ''}`}
+      text={text}
+    >
       <Button kind="primary" onClick={() => go({ screen: 'runs', runId: run.id })}>
         Open the monitor
       </Button>
