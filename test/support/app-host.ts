@@ -41,3 +41,4 @@ export async function appHost(folder = mkdtempSync(join(tmpdir(), 'equihome-app-
     },
   };
 }
+export type AppHost = Awaited<ReturnType<typeof appHost>>;

@@ -6,7 +6,7 @@ import { fromErrorInfo, toErrorInfo, type ErrorInfo } from '../../../src-engine/
 import { dropLiveRuns } from './backups/backups.ts';
 import { finishCopy } from './backups/copy-database.ts';
 import type { StoreMessage, StoreReply, StoreRequest, StoreStart } from './messages.ts';
-import { migrations } from './migrations/migrations.ts';
+import { migrations as allMigrations } from './migrations/migrations.ts';
 import { failure } from './project/failure.ts';
 import { asStoreError } from './project/storage-errors.ts';
 import { openService } from './service.ts';
@@ -37,6 +37,7 @@ function errorInfo(error: unknown, file: string): ErrorInfo {
 export async function serveRequests(
   start: Extract<StoreStart, { kind: 'serve' }>,
   post: (message: StoreMessage) => void,
+  migrations = allMigrations,
 ): Promise<(request: StoreRequest) => Promise<void>> {
   const answer = async (id: number, work: () => Promise<unknown>): Promise<void> => {
     try {
@@ -59,7 +60,7 @@ export async function serveRequests(
 }
 
 /** The program of a thread of the store. */
-export function serveStore(): void {
+export function serveStore(migrations = allMigrations): void {
   const port = parentPort!;
   const start = workerData as StoreStart;
   const post = (message: StoreMessage) => port.postMessage(message);
@@ -72,6 +73,6 @@ export function serveStore(): void {
     }
     return;
   }
-  const serving = serveRequests(start, post);
+  const serving = serveRequests(start, post, migrations);
   port.on('message', (request: StoreRequest) => void serving.then((serve) => serve(request)));
 }

@@ -120,7 +120,10 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   } = {
     'project.get': (session) => projectOf(session.project),
     'backups.list': (session) => listBackups(session.project.file),
-    'backups.now': (session) => makeBackup(session, 'user', finishCopy),
+    'backups.now': (session) => {
+      checkWritable(session.project);
+      return makeBackup(session, 'user', finishCopy);
+    },
     'backups.tick': async (session) => {
       if (session.project.readOnlyReason !== null || !hasChanged(session)) return null;
       const backup = await makeBackup(session, 'timer', finishCopy);
@@ -128,7 +131,10 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       return backup;
     },
     'backups.restore': restore,
-    'backups.undoRestore': (session) => restore(session, undoBackup(session)),
+    'backups.undoRestore': (session) => {
+      checkWritable(session.project);
+      return restore(session, undoBackup(session));
+    },
     'project.export': (session, path) => exportTo(session, path, finishCopy),
     'project.close': close,
   };

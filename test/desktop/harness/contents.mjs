@@ -200,6 +200,9 @@ export class WebContents extends EventEmitter {
   isDestroyed() {
     return this.#isGone;
   }
+  getLastWebPreferences() {
+    return { ...this.#preferences };
+  }
   setWindowOpenHandler(handler) {
     this.#windowOpen = handler;
   }

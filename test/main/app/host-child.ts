@@ -31,7 +31,7 @@ async function edit(): Promise<never> {
     const changes = [{ kind: 'set' as const, path: 'fund.commitmentsAud', value }];
     const edited = await handlers['scenarios.edit']({ id, changes, label: `to ${value}` }, signal);
     say({ value, version: edited.row.version });
-    await sleep(20); // the engine looks at every edit: it should simulate too
+    await sleep(20); // leaves the processors to the run
   }
 }
 

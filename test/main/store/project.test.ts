@@ -8,6 +8,7 @@ import { migrations } from '../../../src-main/services/store/migrations/migratio
 import { busyTimeoutMs, checkPlatform } from '../../../src-main/services/store/project/connection.ts';
 import { openProject, type OpenProject } from '../../../src-main/services/store/project/open-project.ts';
 import { asStoreError } from '../../../src-main/services/store/project/storage-errors.ts';
+import { laterMigration } from '../../support/later-migration.ts';
 import { brokenInvariants } from '../../support/store-invariants.ts';
 import { openTempStore, storeWorkerEntry, tempFolder } from '../../support/temp-store.ts';
 import { startThread } from '../../../src-main/services/store/thread-port.ts';
@@ -32,11 +33,6 @@ async function withProject<T>(file: string, list: readonly Migration[], look: (p
     project.close();
   }
 }
-
-const later: Migration = {
-  version: 900,
-  up: (db) => void db.exec(`alter table scenario add column colour text not null default 'grey';`),
-};
 
 describe('a project that is opened', () => {
   test('is made where there is none, with the settings that keep it safe', async () => {
@@ -99,7 +95,7 @@ describe('a project of schema 10', () => {
 
   test('is copied before it is brought to a newer schema', async () => {
     const file = fixtureFile();
-    await withProject(file, [...migrations, later], ({ db }) => {
+    await withProject(file, [...migrations, laterMigration], ({ db }) => {
       expect(db.pragma('user_version', { simple: true })).toBe(900);
       expect(db.prepare('select distinct colour from scenario').pluck().all()).toEqual(['grey']);
     });
@@ -107,7 +103,7 @@ describe('a project of schema 10', () => {
     expect(backup).toMatchObject({ reason: 'migration', at });
     const copy = await openTempStore({ file: join(file, '../backups/old', backup!.name) });
     expect(JSON.parse(JSON.stringify(await factsOf(copy)))).toEqual(JSON.parse(fixture('json')));
-    await withProject(file, [...migrations, later], () => undefined);
+    await withProject(file, [...migrations, laterMigration], () => undefined);
     expect(listBackups(file)).toHaveLength(1); // nothing is left to do, so nothing is copied
   });
 
@@ -116,7 +112,7 @@ describe('a project of schema 10', () => {
     ['that leaves rows without what they refer to', (db) => void db.exec('delete from scenario')],
   ])('is as it was after a migration %s', async (_, up) => {
     const file = fixtureFile();
-    const failing = [...migrations, later, { version: 910, up }];
+    const failing = [...migrations, laterMigration, { version: 910, up }];
     await expect(openProject({ file, at, migrations: failing, readOnlyReason: null })).rejects.toMatchObject({
       code: 'store/damaged',
       context: { from: 10, to: 910 },
@@ -130,7 +126,7 @@ describe('a project of schema 10', () => {
 describe('a project of a newer program', () => {
   test('is shown, and every change is refused with the reason', async () => {
     const file = fixtureFile();
-    await withProject(file, [...migrations, later], () => undefined);
+    await withProject(file, [...migrations, laterMigration], () => undefined);
     const store = await openTempStore({ file });
     const reason = 'The project was written by a newer version of Equihome; this version can only read it.';
     expect(await store.project()).toMatchObject({ readOnlyReason: reason, schemaVersion: 900 });
