@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { AppError, rowColumns, type PlainObject } from '../../src-engine/index.ts';
 import type { RunRow } from '../../src-main/contract/index.ts';
-import type { FinishedChunk, FinishedRun, NewRun, RunStore } from '../../src-main/services/engine-host/run-store.ts';
+import type { FinishedChunk, FinishedRun, NewRun, RunGrounds, RunStore } from '../../src-main/services/engine-host/run-store.ts';
 
-type Kept = { row: RunRow; document: PlainObject; chunks: Map<number, FinishedChunk & { hash: string }> };
+type Kept = { row: RunRow; grounds: RunGrounds; document: PlainObject; chunks: Map<number, FinishedChunk & { hash: string }> };
 
 export type MemoryRunStore = RunStore & {
   /** Bytes of chunks and results that fit; a write beyond them fails with `store/full` and changes nothing. */
@@ -11,6 +11,8 @@ export type MemoryRunStore = RunStore & {
   /** Time that every write takes, milliseconds. */
   latency(ms: number): void;
   finished(id: number): FinishedRun | null;
+  /** As if the run had been begun on other grounds. */
+  begunOn(id: number, grounds: RunGrounds): void;
   /** Batches of chunks that were written, by their sizes. */
   readonly batches: number[];
 };
@@ -55,11 +57,14 @@ export function memoryRunStore(): MemoryRunStore {
     batches,
     room: (bytes) => void (roomBytes = bytes),
     latency: (ms) => void (latencyMs = ms),
+    begunOn: (id, grounds) => void (kept(id).grounds = grounds),
     finished: (id) => results.get(id) ?? null,
     create: (run) =>
       write(() => {
         const id = runs.size + 1;
-        runs.set(id, { row: newRow(id, run), document: structuredClone(run.document), chunks: new Map() });
+        const { engineVersion, kernelHash, scenarioHash, dataHashes } = run;
+        const grounds = { engineVersion, kernelHash, scenarioHash, dataHashes };
+        runs.set(id, { row: newRow(id, run), grounds, document: structuredClone(run.document), chunks: new Map() });
         return runs.get(id)!.row;
       }),
     addChunks: (id, chunks) =>
@@ -105,6 +110,17 @@ export function memoryRunStore(): MemoryRunStore {
       await line;
       return [...runs.values()].map(({ row }) => row).toReversed();
     },
+    grounds: async (id) => {
+      await line;
+      return kept(id).grounds;
+    },
+    setGrounds: (id, grounds) =>
+      write(() => {
+        const run = kept(id);
+        if (run.chunks.size > 0) throw new AppError('input/conflict', `Run ${id} has chunks.`);
+        run.grounds = grounds;
+        run.row = { ...run.row, engineVersion: grounds.engineVersion, scenarioHash: grounds.scenarioHash };
+      }),
     document: async (id) => {
       await line;
       return structuredClone(kept(id).document);

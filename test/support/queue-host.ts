@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import type { PlainObject } from '../../src-engine/index.ts';
+import { ENGINE_VERSION, kernelHash, type PlainObject } from '../../src-engine/index.ts';
 import type { RunRow, RunState } from '../../src-main/contract/index.ts';
 import { forkEngine, type ChildEngineOptions } from '../../src-main/services/engine-host/child-engine.ts';
 import type { EngineProcess } from '../../src-main/services/engine-host/engine-process.ts';
+import type { RunGrounds } from '../../src-main/services/engine-host/run-store.ts';
+import { createDataCache } from '../../src-main/services/engine-process/data-cache.ts';
+import { inspectJob } from '../../src-main/services/engine-process/inspect-job.ts';
 import { createRunQueue, type RunQueueEvent } from '../../src-main/services/engine-host/run-queue.ts';
 import { builtEngine, repository } from './built-cli.ts';
 import { memoryRunStore } from './memory-run-store.ts';
@@ -16,6 +19,16 @@ export const smallDocument = (paths: number, seed = 'queue'): PlainObject => ({
   zones: { preset: 'reference-zones' },
   run: { paths, seed },
 });
+
+const dataDir = join(repository, 'resources/data');
+const cache = createDataCache();
+
+/** What a run of the document rests on; of one that cannot be run, what is known of it. */
+export function groundsOf(scenario: PlainObject): RunGrounds {
+  const inspection = inspectJob({ scenario, dataDir, dataFiles: {} }, cache);
+  const { scenarioHash, dataHashes } = inspection.ok ? inspection.run : { scenarioHash: '', dataHashes: {} };
+  return { engineVersion: ENGINE_VERSION, kernelHash: kernelHash(), scenarioHash, dataHashes };
+}
 
 export type HostOptions = {
   readonly workers?: number;
@@ -33,7 +46,7 @@ export function queueHost({ workers = 1, engine = {}, spawn }: HostOptions = {})
     store,
     clock: { nowIso: () => '2026-11-21T00:00:00.000Z' },
     workers: () => workers,
-    jobOf: (scenario) => ({ scenario, dataDir: join(repository, 'resources/data'), dataFiles: {} }),
+    jobOf: (scenario) => ({ scenario, dataDir, dataFiles: {} }),
     emit: (event) => void events.push({ event, atMs: performance.now() }),
     spawnEngine() {
       const { entry = builtEngine, ...rest } = engine;
@@ -64,7 +77,7 @@ export function queueHost({ workers = 1, engine = {}, spawn }: HostOptions = {})
     rowOf,
     engine: () => engines.at(-1)!,
     /** Puts a run into the store and the line. */
-    async start(document: PlainObject, pathsAsked = 1): Promise<number> {
+    async start(document: PlainObject, pathsAsked = 1, grounds: Partial<RunGrounds> = {}): Promise<number> {
       const { id } = await store.create({
         scenarioId: 1,
         scenarioName: 'queue',
@@ -72,10 +85,8 @@ export function queueHost({ workers = 1, engine = {}, spawn }: HostOptions = {})
         document,
         pathsAsked,
         seed: 'queue',
-        engineVersion: '0',
-        kernelHash: '0',
-        scenarioHash: '0',
-        dataHashes: {},
+        ...groundsOf(document),
+        ...grounds,
         workers,
       });
       await queue.enqueue(id);

@@ -12,6 +12,7 @@ import type { EngineFacts } from './engine-client.ts';
 import { createEngineKeeper } from './engine-keeper.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { storePartResult } from './part-result.ts';
+import { checkGrounds } from './run-grounds.ts';
 import { notBegun, startSession, type RunSession } from './run-session.ts';
 import type { RunStore } from './run-store.ts';
 import { createThrottle } from './throttle.ts';
@@ -29,14 +30,17 @@ export type RunQueueOptions = {
   readonly emit: (event: RunQueueEvent) => void;
 };
 
-/** What happens to runs when the host goes: all of them are finished first, or the one under way is paused or all are cancelled. */
-export type ShutDownMode = 'keep-running' | 'pause' | 'cancel';
+/** What happens to the runs under way and waiting when the host goes. */
+export type ShutDownMode = 'pause' | 'cancel';
 
 export type RunQueue = {
-  /** Puts a run that is in the store into the line; one that was stopped goes on from its last chunk. */
+  /**
+   * Puts a run that is in the store into the line; one that was stopped goes on from its last chunk.
+   * @throws AppError `input/conflict` for a run that is done or failed, and for one whose chunks rest on another program or other data
+   */
   enqueue(runId: number): Promise<RunRow>;
   pause(runId: number): Promise<RunRow>;
-  /** @throws AppError `input/conflict` for a run that is done, failed or under way */
+  /** @throws AppError as `enqueue` */
   resume(runId: number): Promise<RunRow>;
   cancel(runId: number): Promise<RunRow>;
   /** Every run under way or waiting, in order. */
@@ -65,7 +69,8 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
   const parts = new Map<number, Promise<void>>();
   let current: RunSession | null = null;
   let isClosing = false;
-  const idle: (() => void)[] = [];
+  /** Its turn has come; that it may go on is being looked at. */
+  let isChecking = false;
   const throttle = createThrottle(PROGRESS_EVERY_MS, () => {
     const [first] = live();
     if (current !== null && first !== undefined) emit({ type: 'progress', run: first });
@@ -96,12 +101,34 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
   /** The next one begins when nothing is under way; a paused one makes room. */
   function pump(): void {
     if (current !== null && waiting.length > 0) current.putAside();
-    const canStart = waiting.length > 0 && keeper.state().state !== 'stopped';
-    if (current === null && !canStart) for (const done of idle.splice(0)) done();
-    if (current !== null || !canStart || isClosing) return;
-    const [first, ...rest] = waiting;
-    waiting = rest;
-    const session = startSession(first!, {
+    const [first] = waiting;
+    const canStart = first !== undefined && keeper.state().state !== 'stopped';
+    if (current !== null || !canStart || isChecking || isClosing) return;
+    if (first.pathsDone === 0) return begin(first);
+    isChecking = true;
+    void goesOn(first).then((may) => {
+      isChecking = false;
+      if (may && waiting[0] === first && !isClosing && current === null) begin(first);
+      else pump();
+    });
+  }
+
+  /** Data may have changed while it waited. One that cannot go on is interrupted, with the reason. */
+  async function goesOn(row: RunRow): Promise<boolean> {
+    try {
+      await checkGrounds(row.id, { store, keeper, jobOf });
+      return true;
+    } catch (error) {
+      if (isClosing || leave(row.id) === null) return false; // it was cancelled meanwhile
+      const facts = { error: toErrorInfo(error), endedAt: clock.nowIso() };
+      await store.move(row.id, 'interrupted', facts).then(emitRow, () => undefined);
+      return false;
+    }
+  }
+
+  function begin(first: RunRow): void {
+    waiting = waiting.filter((row) => row !== first);
+    const session = startSession(first, {
       store,
       keeper,
       jobOf,
@@ -141,6 +168,7 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
         throw new AppError('input/conflict', `Run ${id} is ${row.state}; it cannot go on.`, { run: id }, [
           { path: '', message: 'It has all its paths or cannot have them.', remedy: 'Start a new run.' },
         ]);
+      if (row.state !== 'queued') await checkOrWait(id);
       const queued = row.state === 'queued' ? row : await change(row, 'queued');
       waiting.push(queued);
       keeper.wake();
@@ -149,6 +177,16 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
       return queued;
     } finally {
       entering.delete(id);
+    }
+  }
+
+  /** An engine that is just not there is asked again when the turn of the run comes. */
+  async function checkOrWait(id: number): Promise<void> {
+    keeper.wake();
+    try {
+      await checkGrounds(id, { store, keeper, jobOf });
+    } catch (error) {
+      if (!(error instanceof AppError) || !error.code.startsWith('engine/')) throw error;
     }
   }
 
@@ -170,10 +208,19 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
     return cancelled;
   }
 
+  async function pauseWaiting(id: number): Promise<RunRow> {
+    const row = leave(id);
+    return row === null ? store.get(id) : change(row, 'paused');
+  }
+
   /** Beside the run under way: nothing is simulated for it. */
   function makePart(id: number): void {
-    keeper.wake();
-    const part = storePartResult(id, { store, keeper, jobOf, onRow: emitRow }).finally(() => parts.delete(id));
+    const tools = { store, keeper, jobOf, onRow: emitRow };
+    const part = checkOrWait(id)
+      .then(() => storePartResult(id, tools))
+      .catch((error: unknown) => store.move(id, 'cancelled', { error: toErrorInfo(error) }).then(emitRow))
+      .catch(() => undefined) // the store says itself what it cannot do
+      .finally(() => parts.delete(id));
     parts.set(id, part);
   }
 
@@ -188,8 +235,7 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
         pump();
         return row;
       }
-      const row = leave(id);
-      return row === null ? store.get(id) : change(row, 'paused');
+      return pauseWaiting(id);
     },
     async resume(id) {
       const session = current;
@@ -217,24 +263,21 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
     engineFacts: () => keeper.facts(),
     engineState: () => keeper.state(),
     async shutDown(mode) {
-      if (mode === 'keep-running' && (current !== null || waiting.length > 0))
-        await new Promise<void>((resolve) => {
-          idle.push(resolve);
-          pump();
-        });
       isClosing = true;
-      if (mode === 'cancel') {
-        while (waiting.length > 0) await cancel(waiting[0]!.id);
-        await current?.cancel();
+      try {
+        for (const { id } of [...waiting]) await (mode === 'cancel' ? cancel(id) : pauseWaiting(id));
+        if (mode === 'cancel') await current?.cancel();
+        else {
+          await current?.pause();
+          current?.putAside();
+        }
         await current?.end;
-      } else if (current !== null) {
-        await current.pause();
-        current.putAside();
-        await current.end;
+        await Promise.all(parts.values());
+      } finally {
+        waiting = [];
+        throttle.clear();
+        keeper.close();
       }
-      await Promise.all(parts.values());
-      throttle.clear();
-      keeper.close();
     },
   };
 }

@@ -27,10 +27,25 @@ export interface RunStore {
   list(): Promise<readonly RunRow[]>;
   /** The merged document that the run pinned. */
   document(id: number): Promise<PlainObject>;
+  /** What the run rested on when it was begun. */
+  grounds(id: number): Promise<RunGrounds>;
+  /** Other grounds for a run that has no chunk; `input/conflict` when it has one. */
+  setGrounds(id: number, grounds: RunGrounds): Promise<void>;
 }
 
+/** What the figures of a run rest on: paths that were simulated on other grounds are not of the same run. */
+export type RunGrounds = {
+  readonly engineVersion: string;
+  /** SHA-256 of the engine's elementary functions on fixed inputs: equal on two machines whose figures are equal. */
+  readonly kernelHash: string;
+  /** SHA-256 of the scenario as the engine reads it. */
+  readonly scenarioHash: string;
+  /** SHA-256 of each data table by name. */
+  readonly dataHashes: Readonly<Record<string, string>>;
+};
+
 /** A run that is asked for. */
-export type NewRun = {
+export type NewRun = RunGrounds & {
   readonly scenarioId: number;
   readonly scenarioName: string;
   readonly version: number;
@@ -38,12 +53,6 @@ export type NewRun = {
   readonly document: PlainObject;
   readonly pathsAsked: number;
   readonly seed: string;
-  readonly engineVersion: string;
-  /** SHA-256 of the engine's elementary functions on fixed inputs: equal on two machines whose figures are equal. */
-  readonly kernelHash: string;
-  readonly scenarioHash: string;
-  /** SHA-256 of each data table by name. */
-  readonly dataHashes: Readonly<Record<string, string>>;
   readonly workers: number;
 };
 

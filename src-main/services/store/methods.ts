@@ -1,5 +1,6 @@
 import { changeSettings, readSettings } from './project/settings.ts';
 import { addChunks, readChunks } from './runs/chunks.ts';
+import { runGrounds, setGrounds } from './runs/grounds.ts';
 import { column, columnNames, finishRun, resultJson } from './runs/results.ts';
 import { listRuns, runRow } from './runs/rows.ts';
 import { createRun, describeRun, moveRun, removeRun, runDocument } from './runs/runs.ts';
@@ -41,6 +42,8 @@ export const quickMethods = {
   'runs.get': runRow,
   'runs.list': listRuns,
   'runs.document': runDocument,
+  'runs.grounds': runGrounds,
+  'runs.setGrounds': setGrounds,
   'runs.describe': describeRun,
   'runs.remove': removeRun,
   'runs.result': resultJson,

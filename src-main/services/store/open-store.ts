@@ -105,6 +105,8 @@ function storeOf(call: StoreClient['call']): Omit<Store, 'close'> {
       list: () => call('runs.list', null),
       listOf: (scenarioId) => call('runs.list', scenarioId),
       document: (id) => call('runs.document', id),
+      grounds: (id) => call('runs.grounds', id),
+      setGrounds: (id, grounds) => call('runs.setGrounds', id, grounds),
       describe: (id, change) => call('runs.describe', id, change),
       remove: (id) => call('runs.remove', id),
       result: (id) => call('runs.result', id),

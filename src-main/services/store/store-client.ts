@@ -19,6 +19,7 @@ const reading: ReadonlySet<MethodName> = new Set<MethodName>([
   'runs.get',
   'runs.list',
   'runs.document',
+  'runs.grounds',
   'runs.result',
   'runs.columnNames',
   'runs.column',

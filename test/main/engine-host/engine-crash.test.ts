@@ -139,13 +139,13 @@ describe('the end of the program', () => {
     await expect(host.queue.enqueue(id)).rejects.toMatchObject({ code: 'app/closed' });
   });
 
-  test('"keep-running" waits for the runs, "cancel" ends them', async () => {
+  test('"pause" pauses those that wait too; "cancel" ends all', async () => {
     const host = queueHost();
-    const id = await host.start(smallDocument(128), 128);
+    const first = await host.start(smallDocument(100_000), 100_000);
     const next = await host.start(smallDocument(64), 64);
-    await host.queue.shutDown('keep-running');
-    expect((await host.store.get(id)).state).toBe('done');
-    expect((await host.store.get(next)).state).toBe('done');
+    await host.queue.shutDown('pause');
+    expect((await host.store.get(first)).state).toBe('paused');
+    expect((await host.store.get(next)).state).toBe('paused');
 
     const other = queueHost();
     const long = await other.start(smallDocument(100_000), 100_000);

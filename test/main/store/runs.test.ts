@@ -160,12 +160,32 @@ describe('states', () => {
     await store.runs.addChunks(id, [madeChunk(1, 200)]);
     const paused = await store.runs.create(newRun(scenarioId));
     await store.runs.move(paused.id, 'paused');
+    const queued = await store.runs.create(newRun(scenarioId));
     const again = await reopened(store);
-    for (const row of await again.runs.list()) {
-      expect(row).toMatchObject({ state: 'interrupted', error: { code: 'engine/crashed' } });
-    }
+    for (const left of [id, queued.id])
+      expect(await again.runs.get(left)).toMatchObject({ state: 'interrupted', error: { code: 'engine/crashed' } });
+    // Nothing of one that was paused was lost: it is no news that the program has ended.
+    expect(await again.runs.get(paused.id)).toMatchObject({ state: 'paused', error: null, endedAt: null });
+    expect(await again.runs.move(paused.id, 'queued')).toMatchObject({ state: 'queued' });
     expect(await again.runs.chunks(id)).toEqual([madeChunk(1, 200)]);
     expect(await again.runs.move(id, 'queued', { error: null })).toMatchObject({ state: 'queued', error: null });
+  });
+});
+
+describe('what a run rests on', () => {
+  test('is kept, and changed only while there is no chunk', async () => {
+    const { store, id, scenarioId } = await storeWithRun('running');
+    const { engineVersion, kernelHash, scenarioHash, dataHashes } = newRun(scenarioId);
+    expect(await store.runs.grounds(id)).toEqual({ engineVersion, kernelHash, scenarioHash, dataHashes });
+    const others = { engineVersion: '9.9.9', kernelHash: 'k', scenarioHash: 's', dataHashes: { suburbs: 'd' } };
+    await store.runs.setGrounds(id, others);
+    expect(await store.runs.grounds(id)).toEqual(others);
+    expect(await store.runs.get(id)).toMatchObject({ engineVersion: '9.9.9' });
+    await store.runs.addChunks(id, [madeChunk(0, 200)]);
+    await expect(store.runs.setGrounds(id, { ...others, kernelHash: 'x' })).rejects.toMatchObject({
+      code: 'input/conflict',
+    });
+    expect((await store.runs.grounds(id)).kernelHash).toBe('k');
   });
 });
 

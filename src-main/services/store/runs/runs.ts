@@ -100,13 +100,12 @@ export function runDocument(session: Session, id: number): PlainObject {
   return readDocument(session.db, documentId).document;
 }
 
-/** Runs that a process left behind when it died. Called before anybody else speaks. */
+/** Runs that a process left behind when it died. Called before anybody else speaks. One that was paused stays so: nothing was lost. */
 export function interruptLeftRuns(session: Session): void {
-  const marks = liveStates.map(() => '?').join(', ');
   const left = session.db
-    .prepare(`select id from run where state in (${marks})`)
+    .prepare(`select id from run where state in ('queued', 'running')`)
     .pluck()
-    .all(...liveStates) as number[];
+    .all() as number[];
   if (left.length === 0) return;
   const message = 'Equihome ended while this run was under way. What was finished is kept.';
   const error = failure('engine/crashed', message, 'Resume it: the rest is simulated, with the same result.');
