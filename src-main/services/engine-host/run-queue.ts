@@ -265,7 +265,7 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
     async shutDown(mode) {
       isClosing = true;
       try {
-        for (const { id } of [...waiting]) await (mode === 'cancel' ? cancel(id) : pauseWaiting(id));
+        for (const { id } of waiting) await (mode === 'cancel' ? cancel(id) : pauseWaiting(id));
         if (mode === 'cancel') await current?.cancel();
         else {
           await current?.pause();
