@@ -1,9 +1,20 @@
 import { createHash } from 'node:crypto';
 import { AppError, rowColumns, type PlainObject } from '../../src-engine/index.ts';
 import type { RunRow } from '../../src-main/contract/index.ts';
-import type { FinishedChunk, FinishedRun, NewRun, RunGrounds, RunStore } from '../../src-main/services/engine-host/run-store.ts';
+import type {
+  FinishedChunk,
+  FinishedRun,
+  NewRun,
+  RunGrounds,
+  RunStore,
+} from '../../src-main/services/engine-host/run-store.ts';
 
-type Kept = { row: RunRow; grounds: RunGrounds; document: PlainObject; chunks: Map<number, FinishedChunk & { hash: string }> };
+type Kept = {
+  row: RunRow;
+  grounds: RunGrounds;
+  document: PlainObject;
+  chunks: Map<number, FinishedChunk & { hash: string }>;
+};
 
 export type MemoryRunStore = RunStore & {
   /** Bytes of chunks and results that fit; a write beyond them fails with `store/full` and changes nothing. */

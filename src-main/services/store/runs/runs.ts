@@ -102,10 +102,7 @@ export function runDocument(session: Session, id: number): PlainObject {
 
 /** Runs that a process left behind when it died. Called before anybody else speaks. One that was paused stays so: nothing was lost. */
 export function interruptLeftRuns(session: Session): void {
-  const left = session.db
-    .prepare(`select id from run where state in ('queued', 'running')`)
-    .pluck()
-    .all() as number[];
+  const left = session.db.prepare(`select id from run where state in ('queued', 'running')`).pluck().all() as number[];
   if (left.length === 0) return;
   const message = 'Equihome ended while this run was under way. What was finished is kept.';
   const error = failure('engine/crashed', message, 'Resume it: the rest is simulated, with the same result.');
