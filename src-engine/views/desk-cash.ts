@@ -65,7 +65,7 @@ function cashSeries({ years, ledger, path }: Path): SeriesView {
   const running = years.map((_, y) => (sum += calls[y]! + distributed[y]!));
   return {
     key: 'cash-median-path',
-    title: `Path of the median IRR (path ${numberWords(path)}): calls and distributions by fund year`,
+    title: `Median path (${numberWords(path)}): calls and distributions`,
     unit: 'Aud',
     xTitle: 'Fund year',
     x: years.map(({ year }) => year),

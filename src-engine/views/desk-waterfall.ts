@@ -30,7 +30,7 @@ function partySeries({ path, years, ledger }: Path): SeriesView {
   const line = (name: string) => ledger.parties.find((one) => one.name === name)?.values ?? years.map(() => 0);
   return {
     key: 'waterfall-parties',
-    title: `Path of the median IRR (path ${numberWords(path)}): distributions by party`,
+    title: `Median path (${numberWords(path)}): distributions by party`,
     unit: 'Aud',
     xTitle: 'Fund year',
     x: years.map(({ year }) => year),
@@ -48,7 +48,7 @@ function partySeries({ path, years, ledger }: Path): SeriesView {
 function tierSeries({ path, tiers }: Path): SeriesView {
   return {
     key: 'waterfall-tiers',
-    title: `Path of the median IRR (path ${numberWords(path)}): what each tier pays`,
+    title: `Median path (${numberWords(path)}): what each tier pays`,
     unit: 'Aud',
     xTitle: 'Tier',
     x: tiers.payments.map(({ tier, party }) => `${tierName(tier)}, ${partyName(party)}`),

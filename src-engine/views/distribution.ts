@@ -103,12 +103,7 @@ function titleFor({ metricTitle, unit, markers, percentiles, pathCount, missingC
   const [p25, p75] = [percentile(0.25), percentile(0.75)];
   return p25 === p75
     ? `${metricTitle} is ${valueWords(p25, unit)} in at least half of all paths`
-    : `Half of all paths have ${inSentence(metricTitle)} between ${valueWords(p25, unit)} and ${valueWords(p75, unit)}`;
-}
-
-/** A title inside a sentence: its first letter is small unless it is an acronym. */
-function inSentence(title: string): string {
-  return /^[A-Z]{2}/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
+    : `${metricTitle} is ${valueWords(p25, unit)} to ${valueWords(p75, unit)} in half of all paths`;
 }
 
 function captionFor({ pathCount, missingCount, below, above, edges, unit }: Untitled): string {

@@ -46,7 +46,7 @@ export function ltvByMonth(plan: RunPlan, tables: PathTables, limitFraction: num
     key: 'ltv',
     title: 'Mean LTV of living advances',
     unit: 'Fraction',
-    xTitle: 'Month',
+    xTitle: 'Months from first close',
     x: Array.from({ length: lastMonth + 1 }, (_, month) => month),
     lines: [
       { name: 'Combined LTV', kind: 'line', values: mean(combinedSum) },

@@ -76,7 +76,7 @@ function cashByYear({ equity, waterfall, lastMonth }: PathTables): SeriesView {
     key: 'cash',
     title: 'Cash of the LP class by year',
     unit: 'Aud',
-    xTitle: 'Year',
+    xTitle: 'Fund year',
     x: years.map(({ year }) => year),
     lines: [
       { name: 'Calls', kind: 'bar', values: calls.map((value) => value + 0) }, // no -0

@@ -9,6 +9,7 @@ import { changeProject, exportProject, type ProjectChange } from '../state/proje
 import { go } from '../state/route.ts';
 import { useRunRows } from '../state/run-rows.ts';
 import { percentText } from '../ui/format.ts';
+import { openHelp } from './open-help.ts';
 import { openWindow } from './second-window.ts';
 import { screens } from './screens.ts';
 
@@ -73,12 +74,6 @@ export function useFrameActions(): void {
     }, [host, isDesktop, theme]),
   );
   useActionSource(thingsToGoTo);
-}
-
-/** Help; at the term of the focused control, where it or something around it names one in `data-help`. */
-function openHelp(): void {
-  const term = document.activeElement?.closest<HTMLElement>('[data-help]')?.dataset.help;
-  go({ screen: 'help', place: term === undefined ? '' : `glossary:${term}` });
 }
 
 /** Scenarios and runs by name and number. Screens add their inputs themselves. */

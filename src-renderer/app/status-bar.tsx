@@ -1,5 +1,6 @@
 import { useApp } from '../state/app.ts';
 import { currentRun, useRunRows } from '../state/run-rows.ts';
+import { useStatusWords } from '../state/status-words.ts';
 import { bytesText } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { WarningIcon } from '../ui/icons.ts';
@@ -16,10 +17,11 @@ const engineText = {
 } as const;
 const storeText = { saved: 'saved', saving: 'saving', problem: 'not saved' } as const;
 
-/** The live run at the left; engine, store and warnings at the right. Always there, never jumps. */
+/** The live run at the left, then what the screen says; engine, store and warnings at the right. Always there, never jumps. */
 export function StatusBar() {
   const run = useRunRows(useShallow(currentRun));
   const waiting = useRunRows((slice) => [...slice.live.values()].filter((one) => one.state === 'queued').length);
+  const words = useStatusWords((slice) => slice.words);
   const { info, engine, store } = useApp();
   const warnings = [
     engine.error?.message,
@@ -33,6 +35,11 @@ export function StatusBar() {
       ) : (
         <LiveRun run={run} waiting={waiting - (run.state === 'queued' ? 1 : 0)} />
       )}
+      {words.map((text) => (
+        <span key={text} className="said">
+          {text}
+        </span>
+      ))}
       <div className="end">
         {warnings.length > 0 && (
           <Menu

@@ -3,10 +3,10 @@ import type { SeriesView } from '../../src-engine/index.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { EChart } from './echart.tsx';
 import { hasLongNames, namedBarsOption } from './options/named-bars.ts';
-import { seriesOption, seriesUnit } from './options/series.ts';
+import { seriesOption } from './options/series.ts';
 import { seriesTable } from './tables/line-tables.ts';
 
-/** Under this height the name of the horizontal axis is left to the caption. */
+/** Under this height the chart keeps narrow margins. */
 const COMPACT = 240;
 
 /** Lines and bars alone, `height` pixels high: for a strip whose headings stand outside. */
@@ -31,12 +31,11 @@ export function SeriesPanel({
 }) {
   const build = useMemo(() => (hasLongNames(view) ? namedBarsOption(view) : seriesOption(view)), [view]);
   const table = useMemo(() => seriesTable(view), [view]);
-  const unit = seriesUnit(view);
   const isEmpty = view.x.length === 0 || view.lines.length === 0;
   return (
     <ChartPanel
       title={view.title}
-      caption={unit === '' ? caption : `${unit}. ${caption}`}
+      caption={caption}
       build={build}
       table={table}
       tools={tools}

@@ -25,6 +25,7 @@ export function DataTableHead<Row extends RowData>({
             <th
               key={column.key}
               scope="col"
+              data-help={typeof column.help === 'string' ? column.help : undefined}
               className={isAtEnd(column) ? 'n' : undefined}
               aria-sort={onSort === null ? undefined : state}
             >

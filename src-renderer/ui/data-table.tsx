@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { DataTableHead } from './data-table-head.tsx';
 import { DataTableTools } from './data-table-tools.tsx';
-import { cellText, columnWidth, isAtEnd, type DataColumn } from './table-columns.ts';
+import { cellHelp, cellText, columnWidth, isAtEnd, type DataColumn } from './table-columns.ts';
 import { copyRows } from './table-copy.ts';
 import { useTableCursor } from './use-table-cursor.ts';
 import { useTableModel } from './use-table-model.ts';
@@ -130,6 +130,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                     <td
                       key={column.key}
                       id={cellId(row, column)}
+                      data-help={cellHelp(column, row)}
                       className={cellClass(column, here?.row === index && here.column === place)}
                       style={{ height: rowHeight }}
                       onMouseDown={(event) => onCellDown(event, { row: index, column: place })}

@@ -22,6 +22,8 @@ export type DataColumn<Row extends RowData> = {
   readonly tone?: 'dim' | 'em' | undefined;
   /** What the column means, shown on pointing at its head. */
   readonly doc?: string | undefined;
+  /** Term of the glossary that F1 opens at the head and, by the row, at the cells. */
+  readonly help?: string | ((row: Row) => string | undefined) | undefined;
   readonly isHidden?: boolean | undefined;
   readonly isFixed?: boolean | undefined;
 };
@@ -33,6 +35,9 @@ export const isAtEnd = <Row extends RowData>(column: DataColumn<Row>): boolean =
 
 export const cellText = <Row extends RowData>(column: DataColumn<Row>, row: Row): string =>
   column.text?.(row) ?? valueText(column.value(row), column.unit ?? 'Text', column.format);
+
+export const cellHelp = <Row extends RowData>({ help }: DataColumn<Row>, row: Row): string | undefined =>
+  typeof help === 'function' ? help(row) : help;
 
 /** The value with all its digits, for other programs. */
 export function fullText<Row extends RowData>(column: DataColumn<Row>, row: Row): string {

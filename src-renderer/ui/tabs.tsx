@@ -1,7 +1,12 @@
 import { Tabs as Base } from '@base-ui/react/tabs';
 import type { ReactNode } from 'react';
 
-export type TabItem<Key extends string> = { readonly key: Key; readonly title: string; readonly isOff?: boolean };
+export type TabItem<Key extends string> = {
+  readonly key: Key;
+  readonly title: string;
+  readonly isOff?: boolean;
+  /** Term of the glossary that F1 opens. */ readonly help?: string | undefined;
+};
 
 /** A row of tabs, arrow keys move. Given children it holds the panel of the chosen one; `end` stands at the right of the row. */
 export function Tabs<Key extends string>({
@@ -27,7 +32,7 @@ export function Tabs<Key extends string>({
       <div className={flat ? 'tabs flat' : 'tabs'}>
         <Base.List aria-label={label} activateOnFocus>
           {items.map((item) => (
-            <Base.Tab key={item.key} value={item.key} disabled={item.isOff === true}>
+            <Base.Tab key={item.key} value={item.key} disabled={item.isOff === true} data-help={item.help}>
               {item.title}
             </Base.Tab>
           ))}

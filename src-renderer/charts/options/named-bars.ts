@@ -17,18 +17,26 @@ export function namedBarsOption(view: SeriesView): OptionBuilder {
   const range = rangeOf([...view.lines.map(({ values }) => values), [0]], 4);
   const left = Math.min(250, 20 + 6 * Math.max(0, ...view.x.map((x) => String(x).length))); // about six pixels a letter
   const numbers = axisNumbers(view.unit, range);
+  const unitName = numbers.unitText.replace(/^, /, '');
   const hues = ['c-blue', 'c-orange', 'c-green', 'c-purple', 'c-sky', 'c-vermilion'] as const;
   const barText = (value: number) => (view.unit === 'Fraction' ? shareText(value) : numbers.label(value));
   return (t) => ({
     ...base,
-    grid: { left, right: 56, top: view.lines.length > 1 ? 28 : 8, bottom: 28 },
+    grid: { left, right: 56, top: view.lines.length > 1 ? 28 : 8, bottom: unitName === '' ? 28 : 40 },
     legend: {
       show: view.lines.length > 1,
       top: 0,
       left: 0,
       data: view.lines.map(({ name }) => ({ name, icon: 'rect' })),
     },
-    xAxis: { type: 'value', ...range, axisLabel: { formatter: numbers.label } },
+    xAxis: {
+      type: 'value',
+      ...range,
+      axisLabel: { formatter: numbers.label },
+      name: unitName,
+      nameLocation: 'middle',
+      nameGap: 24,
+    },
     yAxis: {
       type: 'category',
       inverse: true,

@@ -55,7 +55,7 @@ function lineSeries(t: ChartTokens, line: Line, rank: number, view: SeriesView, 
 }
 
 function horizontal(view: SeriesView, hasBars: boolean, isCompact: boolean): NonNullable<ChartOption['xAxis']> {
-  const named = isCompact ? {} : { name: view.xTitle, nameLocation: 'middle' as const, nameGap: 24 };
+  const named = { name: view.xTitle, nameLocation: 'middle' as const, nameGap: isCompact ? 19 : 24 };
   const numbers = view.x.filter((x) => typeof x === 'number');
   if (hasBars || numbers.length < view.x.length || numbers.length < 2)
     return {
@@ -81,13 +81,7 @@ function horizontal(view: SeriesView, hasBars: boolean, isCompact: boolean): Non
   };
 }
 
-/** Unit of the vertical axis in words, where its labels do not say it: 'A$m'. */
-export function seriesUnit(view: SeriesView): string {
-  const range = rangeOf([...view.lines.map(({ values }) => values), barEnds(view)]);
-  return axisNumbers(view.unit, range).unitText.replace(/^, /, '');
-}
-
-/** Lines and bars over one axis, with names above. `isCompact` leaves the name of the horizontal axis to the caption. */
+/** Lines and bars over one axis, with names above. `isCompact` saves height. */
 export function seriesOption(view: SeriesView, isCompact = false): OptionBuilder {
   const hasBars = view.lines.some(({ kind }) => kind === 'bar');
   const isRate = view.unit === 'Fraction' || view.unit === 'Annual';
@@ -96,16 +90,17 @@ export function seriesOption(view: SeriesView, isCompact = false): OptionBuilder
   const range = rangeOf([...lines, barEnds(view), isRate && view.x.length > 0 ? [0] : []], isCompact ? 4 : 5);
   const numbers = axisNumbers(view.unit, range);
   const unitName = numbers.unitText.replace(/^, /, '');
+  const hasHead = view.lines.length > 1 || unitName !== '';
   const barHue = barHues(view);
   const drawnLines = view.lines.filter(({ kind }) => kind === 'line');
   return (t) => {
     return {
       ...base,
-      grid: { left: 46, right: isCompact ? 10 : 16, top: view.lines.length > 1 ? 28 : 16, bottom: isCompact ? 22 : 40 },
+      grid: { left: 46, right: isCompact ? 10 : 16, top: hasHead ? 28 : 16, bottom: isCompact ? 34 : 40 },
       legend: {
         show: view.lines.length > 1,
         top: 0,
-        left: 0,
+        left: unitName === '' ? 0 : 34,
         itemWidth: hasBars ? 12 : 18,
         itemGap: 10,
         data: view.lines.map(({ name, kind }) =>
@@ -113,7 +108,14 @@ export function seriesOption(view: SeriesView, isCompact = false): OptionBuilder
         ),
       },
       xAxis: horizontal(view, hasBars, isCompact),
-      yAxis: { type: 'value', ...range, axisLabel: { formatter: numbers.label } },
+      yAxis: {
+        type: 'value',
+        ...range,
+        axisLabel: { formatter: numbers.label },
+        name: unitName,
+        nameGap: 10,
+        nameTextStyle: { align: 'left', padding: [0, 0, 0, -40] },
+      },
       tooltip: {
         trigger: 'axis',
         formatter: (params: unknown) => {

@@ -5,6 +5,7 @@ import { inSentence } from '../../charts/numbers.ts';
 import { verdictText } from '../../charts/tables/pair-tables.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { countText, differenceText, valueText } from '../../ui/format.ts';
+import { compareTerms, figureTerms } from '../../ui/help-terms.ts';
 import { Panel } from '../../ui/panel.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 
@@ -51,7 +52,7 @@ function columnsOf(view: ComparisonView, other: number): readonly DataColumn<Lin
   const letter = letters[other]!;
   const change = (line: Line) => line.changes[other] ?? null;
   return [
-    { key: 'title', title: 'Measure', value: (line) => line.title },
+    { key: 'title', title: 'Measure', value: (line) => line.title, help: (line) => figureTerms[line.key] },
     ...view.runs.map((run, index): DataColumn<Line> => ({
       key: `run${index}`,
       title: letters[index]!,
@@ -59,6 +60,7 @@ function columnsOf(view: ComparisonView, other: number): readonly DataColumn<Lin
       align: 'end',
       text: (line) => valueText(line.values[index]?.value ?? null, line.unit),
       doc: run.name,
+      help: compareTerms.run,
     })),
     {
       key: 'change',
@@ -68,6 +70,7 @@ function columnsOf(view: ComparisonView, other: number): readonly DataColumn<Lin
       text: (line) => differenceText(change(line)?.value ?? null, line.unit),
       tone: 'em',
       width: 96,
+      help: compareTerms.change,
     },
     {
       key: 'interval',
@@ -76,6 +79,7 @@ function columnsOf(view: ComparisonView, other: number): readonly DataColumn<Lin
       align: 'end',
       text: (line) => intervalText(change(line), line),
       width: 150,
+      help: compareTerms.interval,
     },
     {
       key: 'verdict',
@@ -83,6 +87,7 @@ function columnsOf(view: ComparisonView, other: number): readonly DataColumn<Lin
       value: (line) => verdictOf(change(line)),
       cell: (line) => <Verdict change={change(line)} />,
       width: 250,
+      help: compareTerms.verdict,
     },
   ];
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { TableView, Unit } from '../../../src-engine/index.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { percentText, valueText } from '../../ui/format.ts';
+import { termOfInput } from '../../ui/help-terms.ts';
 import { columnWidth, type DataColumn } from '../../ui/table-columns.ts';
 import { viewColumns } from '../../ui/table-from-view.tsx';
 
@@ -25,7 +26,10 @@ export function InputsTable({ view }: { view: TableView }) {
 /** Values to the last digit that matters: an input is typed, so 1.60 % and 1.65 % must not look the same. */
 function inputColumns(view: TableView, rows: readonly Row[]): readonly DataColumn<Row>[] {
   const unitOf = (row: Row): Unit => view.rowUnits?.[row.index] ?? 'Text';
-  return viewColumns(view).map((column, place): DataColumn<Row> => {
+  const at = view.columns.findIndex(({ key }) => key === 'path');
+  const help = (row: Row) => termOfInput(String(row.cells[at] ?? ''));
+  return viewColumns(view).map((given, place): DataColumn<Row> => {
+    const column = { ...given, help };
     const isFirst = place === 2;
     if (column.key === 'changeFraction')
       return { ...column, title: '%', width: 64, text: (row) => share(row.cells[place] ?? null) };

@@ -1,5 +1,7 @@
 import type { FigureView } from '../../../src-engine/index.ts';
+import { go } from '../../state/route.ts';
 import { errorText, valueText } from '../../ui/format.ts';
+import { figureTerms } from '../../ui/help-terms.ts';
 import { RangeStrip } from '../../ui/range-strip.tsx';
 
 /** The five figures at the head: value with its standard error, a strip from P5 to P95, the three percentiles or a note. */
@@ -7,18 +9,44 @@ export function HeadFigures({ figures }: { figures: readonly FigureView[] }) {
   return (
     <div className="heads">
       {figures.map((figure) => (
-        <section key={figure.key} className="panel head" aria-label={figure.title}>
-          <h2 className="l">{figure.title}</h2>
+        <section key={figure.key} className="panel head" aria-label={figure.title} data-help={figureTerms[figure.key]}>
+          <h2 className="l">
+            <TermButton title={figure.title} term={figureTerms[figure.key]} />
+          </h2>
           <div className="v">
             {valueText(figure.value, figure.unit)}
             {figure.standardError !== null && <small>{errorText(figure.standardError, figure.unit)}</small>}
           </div>
           <Strip figure={figure} />
-          <div className="q" title={figure.note === '' ? undefined : figure.note}>
-            {percentilesOf(figure) ?? <span>{figure.note.split('; ')[0]}</span>}
-          </div>
+          <Foot figure={figure} />
         </section>
       ))}
+    </div>
+  );
+}
+
+/** The name of a figure; pressed, or with F1, the glossary says what it is. */
+function TermButton({ title, term }: { title: string; term: string | undefined }) {
+  if (term === undefined) return title;
+  return (
+    <button
+      type="button"
+      className="term"
+      title={`${title}: what is ${term}?`}
+      onClick={() => go({ screen: 'help', place: `glossary:${term}` })}
+    >
+      {title}
+    </button>
+  );
+}
+
+/** Percentiles, or the note on two lines; all of the note on pointing at it. */
+function Foot({ figure }: { figure: FigureView }) {
+  const { note } = figure;
+  const percentiles = percentilesOf(figure);
+  return (
+    <div className={percentiles === null ? 'q said' : 'q'} title={note === '' ? undefined : note}>
+      {percentiles ?? note.split('; ')[0]}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { openResult, openTab, useResults } from '../../state/results.ts';
 import { isLive, useRunRows } from '../../state/run-rows.ts';
 import { Button } from '../../ui/button.tsx';
 import { countText, timeText } from '../../ui/format.ts';
+import { tabTerms } from '../../ui/help-terms.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { DeskCharts } from './desk-charts.tsx';
@@ -124,7 +125,7 @@ function Result({ run }: { run: RunRow }) {
       <HeadFigures figures={value.figures} />
       <Tabs
         label="Desk"
-        items={tabs.map((key) => ({ key, title: tabTitles[key] }))}
+        items={tabs.map((key) => ({ key, title: tabTitles[key], help: tabTerms[key] }))}
         value={tab}
         onChange={(key) => replaceRoute({ place: key })}
         end={

@@ -1,7 +1,7 @@
 import type { PreviewView, SeriesView } from '../../../src-engine/index.ts';
 import { SeriesChart } from '../../charts/series-chart.tsx';
 import { useEditor } from '../../state/editor.ts';
-import { countText, durationText, multipleText, percentText } from '../../ui/format.ts';
+import { multipleText, percentText } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { CheckIcon, CloseIcon, WarningIcon } from '../../ui/icons.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -11,9 +11,9 @@ import { TroubleList } from './trouble-list.tsx';
 import { useBoxSize } from './use-box-size.ts';
 
 const parts = [
-  { key: 'cash', caption: 'A$m a year, every shock at its mean' },
+  { key: 'cash', caption: 'A year of the fund, every shock at its mean' },
   { key: 'ltv', caption: 'By month, mean of the advances that live' },
-  { key: 'hazards', caption: '% a year, by age of the advance in years' },
+  { key: 'hazards', caption: '% a year' },
 ] as const;
 
 /** One deterministic path of the scenario as it stands: what an edit does, before any run. */
@@ -38,7 +38,11 @@ export function LiveStrip() {
       ) : (
         <Charts view={view} isOld={error !== null || hasFaults} />
       )}
-      <PreviewStatus />
+      {view !== null && (
+        <p className="livefoot cap">
+          Net IRR {percentText(view.netIrrAnnual)}, TVPI {multipleText(view.netTvpiMultiple)}
+        </p>
+      )}
     </Panel>
   );
 }
@@ -86,36 +90,5 @@ function ChartPart({ view, caption }: { view: SeriesView; caption: string }) {
         {height > 0 && <SeriesChart view={view} height={height} />}
       </div>
     </section>
-  );
-}
-
-/** How long the preview took and what a run would take. */
-function PreviewStatus() {
-  const { view, milliseconds, isWorking, error } = useEditor((slice) => slice.preview);
-  const estimate = useEditor((slice) => slice.estimate);
-  return (
-    <footer className="livefoot cap">
-      {view !== null && (
-        <span>
-          Net IRR {percentText(view.netIrrAnnual)}, TVPI {multipleText(view.netTvpiMultiple)}
-        </span>
-      )}
-      <span>
-        {isWorking
-          ? 'Deterministic preview …'
-          : milliseconds === null
-            ? error === null
-              ? ''
-              : 'No preview'
-            : `Deterministic preview ${countText(milliseconds)}\u00a0ms`}
-      </span>
-      {estimate !== null && (
-        <span>
-          {countText(estimate.paths)} paths:{' '}
-          {estimate.seconds === null ? 'time not known yet' : `about ${durationText(estimate.seconds)}`},{' '}
-          {countText(estimate.memoryMb)}&nbsp;MB
-        </span>
-      )}
-    </footer>
   );
 }

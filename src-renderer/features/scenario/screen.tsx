@@ -13,6 +13,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
 import { Desk } from './desk.tsx';
 import { InputInspector } from './input-inspector.tsx';
+import { StatusWords } from './status-words.tsx';
 import { useEditorActions } from './use-editor-actions.ts';
 import { useOffReason } from './use-editing.ts';
 
@@ -85,6 +86,7 @@ function Opened() {
       <Notices />
       <Desk actions={actions} />
       <InputInspector />
+      <StatusWords />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { AppSettings } from '../../../src-main/contract/index.ts';
+import type { AppInfo, AppSettings } from '../../../src-main/contract/index.ts';
 import { changeSettings } from '../../state/app.ts';
 import { useClient } from '../../state/client.ts';
 import { attempt } from '../../state/notices.ts';
@@ -21,7 +21,7 @@ const closings = [
 const counts = ['1', '2', '3', '4', '6', '8', '12', '16', '24', '32', '64'];
 
 /** Theme, engine and closing. */
-export function General({ settings }: { settings: AppSettings }) {
+export function General({ settings, host }: { settings: AppSettings; host: AppInfo['host'] }) {
   const client = useClient();
   const change = (part: Partial<AppSettings>) => void attempt('Save the setting', () => changeSettings(client, part));
   const own = settings.workers === null ? [] : [String(settings.workers)];
@@ -44,14 +44,22 @@ export function General({ settings }: { settings: AppSettings }) {
       </SettingRow>
       <SettingRow
         title="When the window closes during a run"
-        text="A paused or cancelled run keeps its finished paths and can be resumed."
+        text={
+          host === 'browser'
+            ? 'For the desktop window. This one is a page in a browser: closing it leaves the run as it is, and opening the address again shows it.'
+            : 'A paused or cancelled run keeps its finished paths and can be resumed.'
+        }
       >
-        <Select
-          label="When the window closes during a run"
-          options={closings}
-          value={settings.onClose}
-          onChange={(onClose) => change({ onClose })}
-        />
+        {host === 'browser' ? (
+          <span className="cap">The run goes on</span>
+        ) : (
+          <Select
+            label="When the window closes during a run"
+            options={closings}
+            value={settings.onClose}
+            onChange={(onClose) => change({ onClose })}
+          />
+        )}
       </SettingRow>
       <SettingRow title="Layout" text="Sizes of panels, columns and sorting of tables, open parts.">
         <Button onClick={() => change({ layout: {} })}>Reset the layout</Button>

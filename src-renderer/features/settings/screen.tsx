@@ -31,7 +31,7 @@ export function Screen() {
     <section className="panel settings" aria-label="Settings">
       <Tabs label="Settings" items={tabs} value={tab} onChange={(key) => replaceRoute({ place: key })} flat>
         <div className="scroll">
-          {tab === 'general' && <General settings={info.settings} />}
+          {tab === 'general' && <General settings={info.settings} host={info.host} />}
           {tab === 'project' && <ProjectFile info={info} />}
           {tab === 'backups' && <Backups />}
           {tab === 'data' && <Attributions rows={info.attributions} />}

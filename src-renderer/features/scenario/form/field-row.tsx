@@ -1,6 +1,7 @@
 import { memo, useId, type ReactNode } from 'react';
 import type { FieldIssue } from '../../../../src-engine/index.ts';
 import { useEditor } from '../../../state/editor.ts';
+import { termOfInput } from '../../../ui/help-terms.ts';
 import { numberText } from '../../../ui/unit-text.ts';
 import { focusOn } from '../focus.ts';
 import { currentValue, followedValue, isChanged } from '../model/document.ts';
@@ -35,6 +36,7 @@ export const FieldRow = memo(function FieldRow({ field }: { field: FormField }) 
     <div
       className={`f${changed ? ' c' : ''}${isTable ? ' wide' : ''}${issues === undefined ? '' : ' bad'}`}
       data-path={field.path}
+      data-help={termOfInput(field.path) ?? ''}
       onFocus={() => focusOn(field.path)}
     >
       {changed ? <span className="dot" role="img" aria-label="differs from the base" /> : <span />}
