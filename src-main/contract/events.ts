@@ -22,13 +22,14 @@ export const appEventSchema = z.discriminatedUnion('type', [
     state: z.enum(['saved', 'saving', 'problem']),
     error: errorInfoSchema.nullable(),
   }),
-  z.object({ type: z.literal('project'), project: projectSchema }),
+  /** The project that stands now, and each one that takes its place. Another `openedAt`: other content, even at the same path. */
+  z.object({ type: z.literal('project'), project: projectSchema, openedAt: z.string() }),
   /** The user asked for something through a menu of the system. */
   z.object({ type: z.literal('command'), command: z.string() }),
 ]);
 export type AppEvent = z.infer<typeof appEventSchema>;
 
 export const eventMethods = {
-  /** First what stands now (engine, store, live runs), then every change. */
+  /** First what stands now (project, engine, store, live runs), then every change. */
   'events.watch': stream(z.object({}), appEventSchema),
 } as const;

@@ -21,6 +21,8 @@ export function onAppEvent(listener: Listener): () => void {
  */
 export function followHost(host: Host): () => void {
   let isOver = false;
+  /** When the project that this window shows was opened, as far as it has heard. */
+  let shownSince: string | null = null;
   const stream = host.client['events.watch']({});
   const onState = (connection: ConnectionState) => {
     useApp.setState({ connection });
@@ -29,8 +31,16 @@ export function followHost(host: Host): () => void {
   };
   const unsubscribe = host.connection.subscribe(onState);
   onState(host.connection.state());
+  function isShown({ project, openedAt }: Extract<AppEvent, { type: 'project' }>): boolean {
+    const { info } = useApp.getState();
+    const isSame = shownSince === null ? info === null || info.project.path === project.path : shownSince === openedAt;
+    shownSince = openedAt;
+    return isSame;
+  }
   const hear = async () => {
     for await (const event of stream) {
+      // A stream begins with the project that stands: only another one, as after a lost connection, makes the window read anew.
+      if (event.type === 'project' && isShown(event)) continue;
       for (const listener of listeners) listener(event);
       // Another project was opened, or this one restored: everything that is listed here belongs to the former one.
       if (event.type === 'project') onState('connected');

@@ -20,9 +20,13 @@ export function eventKey(event: AppEvent): string {
 /** Tells every window what has changed. A window that is slow gets the latest of each kind, never a backlog. */
 export function createEventHub() {
   const listeners = new Set<(event: AppEvent) => void>();
+  const standing = new Map<'project' | 'store', AppEvent>();
 
   return {
+    /** The project and the state of its store as they were told last: what a window that opens now must hear first. */
+    standing: (): readonly AppEvent[] => [...standing.values()],
     emit(event: AppEvent): void {
+      if (event.type === 'project' || event.type === 'store') standing.set(event.type, event);
       for (const listener of listeners) listener(event);
     },
     /** First `present`, then every change until the signal. */

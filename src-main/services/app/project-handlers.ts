@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { AppError, ENGINE_VERSION } from '../../../src-engine/index.ts';
-import type { AppHandlers, Project } from '../../contract/index.ts';
+import type { AppHandlers, AppInfo, Project } from '../../contract/index.ts';
 import { loadCatalogue } from '../data/catalogue.ts';
 import type { AppOptions } from './ports.ts';
 import type { createRecentProjects } from './recent-projects.ts';
@@ -12,12 +13,29 @@ type ProjectHandlers = Pick<AppHandlers, Extract<keyof AppHandlers, `project.${s
 
 export type ProjectDesk = {
   readonly session: () => Session;
+  /** What is known of the project and its settings, also when none could be opened. */
+  readonly known: () => Promise<Pick<AppInfo, 'project' | 'settings'>>;
   /** Closes the open project and opens another; on failure the former stays open. */
   readonly switchTo: (file: string) => Promise<Project>;
 };
 
+/** @throws AppError `input/not-found` where there is no file: a typing mistake shall not make a project */
+export function checkThere(file: string): void {
+  if (existsSync(file)) return;
+  const remedy = 'Look at the path once more, or make a new project there.';
+  const issues = [{ path: 'path', message: 'no file has this path', remedy }];
+  throw new AppError('input/not-found', `There is no project ${file}.`, { file }, issues);
+}
+
+function checkFree(file: string): void {
+  if (!existsSync(file)) return;
+  const remedy = 'Choose another name, or open the project that is there.';
+  const issues = [{ path: 'path', message: 'this path is taken', remedy }];
+  throw new AppError('input/conflict', `${file} is there already.`, { file }, issues);
+}
+
 export function projectHandlers(
-  { session, switchTo }: ProjectDesk,
+  { session, known, switchTo }: ProjectDesk,
   options: AppOptions,
   recent: ReturnType<typeof createRecentProjects>,
 ): ProjectHandlers {
@@ -47,16 +65,22 @@ export function projectHandlers(
       host,
       appVersion,
       engineVersion: ENGINE_VERSION,
-      project: await session().store.project(),
+      ...(await known()),
       recent: await recent.list(),
-      settings: await session().store.settings.get(),
       attributions,
     }),
     'app.setSettings': (change) => session().store.settings.set(defined(change)),
     'app.diagnostics': async () => ({ text: await diagnostics(session(), options) }),
-    'project.open': async ({ path }) => switchTo(await chosen(path, () => files.pickOpen('project'))),
-    'project.create': async ({ path }) =>
-      switchTo(await chosen(path, () => files.pickSave('fund.equihome', 'project'))),
+    'project.open': async ({ path }) => {
+      const file = await chosen(path, () => files.pickOpen('project'));
+      checkThere(file);
+      return switchTo(file);
+    },
+    'project.create': async ({ path }) => {
+      const file = await chosen(path, () => files.pickSave('fund.equihome', 'project'));
+      checkFree(file);
+      return switchTo(file);
+    },
     'project.export': async () => {
       const project = await session().store.project();
       const name = `${basename(project.path, extname(project.path))}-export.equihome`;

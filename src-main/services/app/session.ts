@@ -20,7 +20,7 @@ export type Session = {
 
 /** Opens a project; one that is made now gets the sample scenarios. */
 export async function openSession(projectFile: string, options: AppOptions, hub: EventHub): Promise<Session> {
-  const { clock, spawnEngine, paths } = options;
+  const { clock, paths } = options;
   const ownership = ownProject(projectFile);
   const store = await openStore({
     file: projectFile,
@@ -32,8 +32,29 @@ export async function openSession(projectFile: string, options: AppOptions, hub:
     ownership.release();
     throw error;
   });
+  try {
+    return await sessionOf(projectFile, store, ownership, options, hub);
+  } catch (error) {
+    await store.close().catch(() => undefined); // the first reason is told
+    ownership.release();
+    throw error;
+  }
+}
+
+async function sessionOf(
+  projectFile: string,
+  store: Store,
+  ownership: ReturnType<typeof ownProject>,
+  options: AppOptions,
+  hub: EventHub,
+): Promise<Session> {
+  const { clock, spawnEngine, paths } = options;
   const folders = dataFolders(dirname(projectFile), paths.samplesDir);
   let { workers } = await store.settings.get();
+  const project = await store.project();
+  options.log('info', 'project opened', { schema: project.schemaVersion });
+  const isNew = project.readOnlyReason === null && (await store.scenarios.list()).length === 0;
+  const addedSamples = isNew ? await addSamples(store, paths.samplesDir) : new Map<string, StoredScenario>();
   const queue = createRunQueue({
     spawnEngine,
     store: store.runs,
@@ -46,10 +67,6 @@ export async function openSession(projectFile: string, options: AppOptions, hub:
     }),
     emit: (event) => hub.emit(event),
   });
-  const project = await store.project();
-  options.log('info', 'project opened', { schema: project.schemaVersion });
-  const isNew = project.readOnlyReason === null && (await store.scenarios.list()).length === 0;
-  const addedSamples = isNew ? await addSamples(store, paths.samplesDir) : new Map<string, StoredScenario>();
   return {
     store: {
       ...store,
@@ -65,8 +82,11 @@ export async function openSession(projectFile: string, options: AppOptions, hub:
     queue,
     addedSamples,
     async close(mode) {
-      await queue.shutDown(mode);
-      await store.close().finally(() => ownership.release());
+      try {
+        await queue.shutDown(mode);
+      } finally {
+        await store.close().finally(() => ownership.release());
+      }
     },
   };
 }

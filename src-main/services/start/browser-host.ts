@@ -71,7 +71,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       throw error;
     });
     handOver = async ([project]) => {
-      if (project) await app.openProject(project);
+      if (project) await app.openProject(project, { isMade: true }); // as at a start
       return local.address;
     };
     log('info', 'started', { host: 'browser' });

@@ -101,7 +101,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     replacing = restoring.catch(() => undefined);
     await restoring;
     const now = projectOf(sessionAt(session.at).project);
-    tell({ type: 'project', project: now });
+    tell({ type: 'project', project: now, openedAt: session.at });
     return now;
   }
 

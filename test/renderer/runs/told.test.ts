@@ -121,5 +121,5 @@ test('what runs of another project told is forgotten: they have the same numbers
   const told7 = heard(start, told(7), 0);
   const project = { path: '/p.equihome', name: 'p', readOnlyReason: null, schemaVersion: 10, sizeBytes: 1 };
   expect(told7.last.size).toBe(1);
-  expect(heard(told7, { type: 'project', project }, 1)).toEqual(start);
+  expect(heard(told7, { type: 'project', project, openedAt: '2026-11-21T10:00:00.000Z' }, 1)).toEqual(start);
 });

@@ -7,6 +7,7 @@ import { memoryHost } from './memory-host.ts';
 const isOther: AppEvent = {
   type: 'project',
   project: { path: '/other.equihome', name: 'other', readOnlyReason: null, schemaVersion: 10, sizeBytes: 1 },
+  openedAt: '2026-11-21T10:00:00.000Z',
 };
 const rate = () => useEditor.getState().layers.document['fees'];
 
