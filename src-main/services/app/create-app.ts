@@ -133,7 +133,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     isBusy: () =>
       closed === null &&
-      session.queue.engineState().state !== 'stopped' && session.queue.live().some(({ state }) => state !== 'paused'),
+      session.queue.engineState().state !== 'stopped' &&
+      session.queue.live().some(({ state }) => state !== 'paused'),
     async close(mode) {
       await switching;
       await closeSession(mode);

@@ -81,6 +81,10 @@ test('when neither the other nor the former project can be opened, windows are t
 test('the last word of the store is kept for windows that open later', () => {
   const hub = createEventHub();
   hub.emit({ type: 'store', state: 'saving', error: null });
-  hub.emit({ type: 'store', state: 'problem', error: { code: 'store/full', message: 'full', context: {}, issues: [] } });
+  hub.emit({
+    type: 'store',
+    state: 'problem',
+    error: { code: 'store/full', message: 'full', context: {}, issues: [] },
+  });
   expect(hub.standing()).toMatchObject([{ type: 'store', state: 'problem', error: { code: 'store/full' } }]);
 });
