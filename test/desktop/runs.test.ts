@@ -50,13 +50,31 @@ describe.for(shells)('$name: runs', { timeout: 120_000 }, (shell) => {
 
   test('the engine is another process: killed, the run says so and the window lives', here, async () => {
     const desktop = await launch(shell);
-    const { page, child } = desktop;
+    const { page } = desktop;
     const id = await startRun(desktop, 20_000);
     await expect.poll(async () => (await runOf(page, id)).pathsDone, { timeout: 60_000 }).toBeGreaterThan(0);
-    const engines = childrenOf(child.pid!).filter((pid) => /engine\.js|utility-sub-type/.test(commandOf(pid)));
+    const engines = enginesOf(desktop);
     expect(engines.length).toBeGreaterThanOrEqual(1);
     for (const engine of engines) process.kill(engine, 'SIGKILL');
     await expect.poll(async () => (await runOf(page, id)).state, { timeout: 10_000 }).toBe('interrupted');
+    const again = await startRun(desktop, 64);
+    await expect.poll(async () => (await runOf(page, again)).state, { timeout: 60_000 }).toBe('done');
+  });
+
+  test('stopped, it is found out and ended; the run says so and the next one is simulated', here, async () => {
+    const desktop = await launch(shell);
+    const { page } = desktop;
+    const id = await startRun(desktop, 20_000);
+    await expect.poll(async () => (await runOf(page, id)).pathsDone, { timeout: 60_000 }).toBeGreaterThan(0);
+    const engines = enginesOf(desktop);
+    for (const engine of engines) process.kill(engine, 'SIGSTOP');
+    await expect
+      .poll(() => runOf(page, id), { timeout: 20_000 })
+      .toMatchObject({
+        state: 'interrupted',
+        error: { code: 'engine/hung' },
+      });
+    await expect.poll(() => engines.filter((pid) => existsSync(`/proc/${pid}/exe`))).toEqual([]);
     const again = await startRun(desktop, 64);
     await expect.poll(async () => (await runOf(page, again)).state, { timeout: 60_000 }).toBe('done');
   });
@@ -93,6 +111,9 @@ async function startRun({ page }: Desktop, paths: number): Promise<number> {
   return ((await askHost(page, 'runs.start', { scenarioId: scenario!.id, paths })) as Row).id;
 }
 const runOf = async (page: Desktop['page'], id: number) => (await askHost(page, 'runs.get', { id })) as Row;
+
+const enginesOf = ({ child }: Desktop) =>
+  childrenOf(child.pid!).filter((pid) => /engine\.js|node\.mojom\.NodeService/.test(commandOf(pid)));
 
 /** Processes below a process, at any depth, by the tables of Linux. */
 function childrenOf(pid: number): number[] {

@@ -8,7 +8,7 @@ export function engineEnded(code: number | null, about?: ExitFacts): AppError {
   const signal = about?.signal ?? null;
   const how = code !== null ? `code ${code}` : signal === null ? 'by a signal' : `signal ${signal}`;
   const context = { code, signal };
-  if (/heap out of memory|allocation failed|out of memory/i.test(about?.lastWords ?? ''))
+  if (/allocation failed|out of memory|heap limit/i.test(about?.lastWords ?? ''))
     return new AppError('engine/out-of-memory', `The engine process ran out of memory (${how}).`, context, [
       { path: '', message: 'Its memory was full.', remedy: fewer },
     ]);

@@ -5,12 +5,13 @@ import { PortWire } from './ports.mjs';
 
 export const utilityProcess = {
   fork(file, args = [], options = {}) {
+    const isPiped = options.stdio?.includes('pipe') ?? false;
     const child = fork(file, args, {
       serialization: 'advanced',
       cwd: options.cwd,
       env: options.env ?? process.env,
       execArgv: [...(options.execArgv ?? []), '--import', new URL('./utility.mjs', import.meta.url).href],
-      stdio: options.stdio === 'pipe' ? 'pipe' : ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: isPiped ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     const utility = new EventEmitter();
     const wire = new PortWire((message) => child.connected && child.send(message, () => undefined), 'm');
@@ -18,7 +19,7 @@ export const utilityProcess = {
       message.t === 'port' ? wire.take(message) : utility.emit('message', message.data),
     );
     child.on('spawn', () => utility.emit('spawn'));
-    child.on('exit', (code) => {
+    child.on(isPiped ? 'close' : 'exit', (code) => {
       wire.closeAll();
       utility.emit('exit', code ?? 1);
     });
