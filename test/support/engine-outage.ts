@@ -19,7 +19,7 @@ export type Outage = {
 export async function engineOutage(host: AppHost, fault: () => void): Promise<Outage> {
   const { handlers, signal } = host;
   const scenarioId = (await handlers['scenarios.list']({}, signal)).find(({ name }) => name === 'base-100m')!.id;
-  const { id } = await handlers['runs.start']({ scenarioId, paths: 100_000 }, signal);
+  const { id } = await handlers['runs.start']({ scenarioId, paths: 20_000 }, signal);
   const at: { noticed?: number; interrupted?: number; back?: number } = {};
   const watching = new AbortController();
   const watch = (async () => {
