@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useSyncExternalStore, type ReactElement } from 'react';
 import { useFrame } from '../state/frame.ts';
 import { useLayout } from '../state/layout.ts';
 import { useRoute, type ScreenKey } from '../state/route.ts';
@@ -26,13 +26,16 @@ export function Workspace() {
   const [isRemembered, remember] = useLayout('inspector', true);
   const isOpen = useFrame((frame) => frame.isInspectorOpen);
   const hasInspector = useFrame((frame) => frame.inspectorCount > 0);
-  useEffect(() => useFrame.setState({ isInspectorOpen: isRemembered }), [isRemembered]);
+  const isNarrow = useNarrow();
+  useEffect(() => useFrame.setState({ isInspectorOpen: isRemembered && !isNarrow }), [isRemembered, isNarrow]);
   useEffect(
     () =>
-      useFrame.subscribe(
-        (now, before) => now.isInspectorOpen !== before.isInspectorOpen && remember(now.isInspectorOpen),
-      ),
-    [remember],
+      isNarrow
+        ? undefined
+        : useFrame.subscribe(
+            (now, before) => now.isInspectorOpen !== before.isInspectorOpen && remember(now.isInspectorOpen),
+          ),
+    [remember, isNarrow],
   );
   const body: SplitPart = {
     key: 'screen',
@@ -57,6 +60,15 @@ export function Workspace() {
     </main>
   );
 }
+
+const narrow = window.matchMedia('(max-width: 1199px)');
+const onNarrow = (tell: () => void) => {
+  narrow.addEventListener('change', tell);
+  return () => narrow.removeEventListener('change', tell);
+};
+
+/** Whether the window has no room for the inspector: it folds, and opens by hand for as long as the window is so. */
+const useNarrow = (): boolean => useSyncExternalStore(onNarrow, () => narrow.matches);
 
 function InspectorPane() {
   const take = useCallback((node: HTMLElement | null) => useFrame.setState({ inspectorNode: node }), []);

@@ -4,6 +4,7 @@ import { axisNumbers, question, shareNumbers, shareText, valueText } from '../nu
 import { niceRange } from '../scale.ts';
 import { withAlpha } from '../tokens.ts';
 import { base, coordinate, markLineBase, tipPoints, type OptionBuilder } from './parts.ts';
+import { runLegend } from './run-legend.ts';
 
 /** Chance of at least x, one curve a run, each with its letter, colour and line style; shares are named at its hurdle. */
 export function exceedanceOption(
@@ -17,7 +18,7 @@ export function exceedanceOption(
   return (t) => ({
     ...base,
     grid: { left: 46, right: 16, top: 28, bottom: 42 },
-    legend: { top: 0, left: 0, itemWidth: 24, data: names },
+    legend: runLegend(names),
     xAxis: {
       type: 'value',
       ...range,

@@ -5,6 +5,7 @@ import { rangeOf } from '../scale.ts';
 import { withAlpha } from '../tokens.ts';
 import { monthText, yearAxis, yearsOf } from './fan.ts';
 import { band, base, coordinate, thinLine, tipPoints, type OptionBuilder } from './parts.ts';
+import { runLegend } from './run-legend.ts';
 
 /** Place of the median, and of the two outer percentiles. */
 function places(view: FanView) {
@@ -28,7 +29,7 @@ export function fanOverlayOption(
   return (t) => ({
     ...base,
     grid: { left: 52, right: 16, top: 28, bottom: 42 },
-    legend: { top: 0, left: 0, itemWidth: 24, data: names },
+    legend: runLegend(names),
     xAxis: yearAxis(longest),
     yAxis: { type: 'value', ...range, axisLabel: { formatter: numbers.label } },
     tooltip: {

@@ -55,7 +55,7 @@ function lineSeries(t: ChartTokens, line: Line, rank: number, view: SeriesView, 
 }
 
 function horizontal(view: SeriesView, hasBars: boolean, isCompact: boolean): NonNullable<ChartOption['xAxis']> {
-  const named = { name: view.xTitle, nameLocation: 'middle' as const, nameGap: isCompact ? 19 : 24 };
+  const named = { name: view.xTitle, nameLocation: 'middle' as const, nameGap: isCompact ? 21 : 24 };
   const numbers = view.x.filter((x) => typeof x === 'number');
   if (hasBars || numbers.length < view.x.length || numbers.length < 2)
     return {
@@ -68,7 +68,7 @@ function horizontal(view: SeriesView, hasBars: boolean, isCompact: boolean): Non
   const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
   const isFew = to - from <= 12 && numbers.every((x) => Number.isInteger(x));
   const plain = isFew ? 1 : niceRange(from, to, 6).interval;
-  const interval = /month/i.test(view.xTitle) ? 12 * yearStep((to - from) / 12) : plain;
+  const interval = /month/i.test(view.xTitle) ? 12 * yearStep(((isCompact ? 2 : 1) * (to - from)) / 12) : plain;
   return {
     type: 'value',
     min: from,
@@ -96,11 +96,11 @@ export function seriesOption(view: SeriesView, isCompact = false): OptionBuilder
   return (t) => {
     return {
       ...base,
-      grid: { left: 46, right: isCompact ? 10 : 16, top: hasHead ? 28 : 16, bottom: isCompact ? 34 : 40 },
+      grid: { left: 46, right: isCompact ? 10 : 16, top: hasHead ? 28 : 16, bottom: isCompact ? 36 : 40 },
       legend: {
         show: view.lines.length > 1,
         top: 0,
-        left: unitName === '' ? 0 : 34,
+        left: unitName === '' ? 0 : 14 + 6.5 * unitName.length, // the name of the axis stands before it
         itemWidth: hasBars ? 12 : 18,
         itemGap: 10,
         data: view.lines.map(({ name, kind }) =>
@@ -113,7 +113,7 @@ export function seriesOption(view: SeriesView, isCompact = false): OptionBuilder
         ...range,
         axisLabel: { formatter: numbers.label },
         name: unitName,
-        nameGap: 10,
+        nameGap: 13,
         nameTextStyle: { align: 'left', padding: [0, 0, 0, -40] },
       },
       tooltip: {

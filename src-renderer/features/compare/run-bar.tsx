@@ -23,6 +23,7 @@ export function RunBar({
   view: ComparisonView | null;
   onExport: () => void;
 }) {
+  const pairing = view === null ? '' : pairingText(view);
   const put = (compareIds: readonly number[]) => go({ compareIds });
   const others = rows.filter((row) => row.resultHash !== null && !ids.includes(row.id) && !row.isArchived);
   const add = others.slice(0, MOST_LISTED).map((row): MenuEntry => ({
@@ -55,7 +56,9 @@ export function RunBar({
           );
         })}
       </ul>
-      <span className="cap pairing">{view === null ? '' : pairingText(view)}</span>
+      <span className="cap pairing" title={pairing}>
+        {pairing}
+      </span>
       <div className="end">
         <Menu
           trigger={

@@ -161,7 +161,7 @@ function Tools({ actions, section, isForm }: { actions: EditorActions; section: 
         title={undoLabel === '' ? 'Nothing to undo' : `Undo: ${undoLabel} (Ctrl Z)`}
         onClick={actions.undo}
       >
-        Undo
+        <span className="words">Undo</span>
       </Button>
       <Button
         kind="bare"
@@ -171,7 +171,7 @@ function Tools({ actions, section, isForm }: { actions: EditorActions; section: 
         title={redoLabel === '' ? 'Nothing to redo' : `Redo: ${redoLabel} (Ctrl Shift Z)`}
         onClick={actions.redo}
       >
-        Redo
+        <span className="words">Redo</span>
       </Button>
       {isForm && (
         <Button
@@ -182,7 +182,7 @@ function Tools({ actions, section, isForm }: { actions: EditorActions; section: 
           title={`Every input of ${open.title} back to ${scenario?.row.baseId === null ? 'its default' : 'the base'}`}
           onClick={() => reset(open.fields, open.title)}
         >
-          Reset section
+          <span className="words">Reset section</span>
         </Button>
       )}
     </>
