@@ -103,4 +103,4 @@ export { sparkOf, type SparkView } from './views/spark.ts';
 export { comparisonView } from './views/comparison.ts';
 export { comparedColumns } from './views/compared-figures.ts';
 export { type ComparedRun } from './views/pairing.ts';
-export { comparisonTable, csvTables } from './views/csv-tables.ts';
+export { comparisonTable } from './views/comparison-table.ts';

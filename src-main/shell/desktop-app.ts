@@ -12,7 +12,6 @@ import { errorText } from '../services/start/error-text.ts';
 import { openLog } from '../services/start/log-file.ts';
 import { projectToOpen } from '../services/start/places.ts';
 import { dialogFiles } from './dialogs.ts';
-import { openLink } from './external-links.ts';
 import { createLeaving } from './leave.ts';
 import { lockDown } from './lock-down.ts';
 import { openWindow } from './main-window.ts';
@@ -64,7 +63,6 @@ export async function startDesktop({ userDir, entries, openFiles }: DesktopOptio
     window.focus();
   };
   lockDown(electron, session.defaultSession, {
-    onLink: (address) => void openLink(address),
     onWindow: (address) => open(address),
     onRefused: (what) => log('warn', 'refused', { what }),
   });

@@ -70,6 +70,5 @@ export function createLeaving(electron: ElectronApp, app: () => App, beforeEnd: 
     comeBack(): void {
       if (state === 'background') state = 'open';
     },
-    isEnding: () => state === 'ending',
   };
 }

@@ -2,8 +2,6 @@ import type { App, Session, WebContents } from 'electron';
 import { isOwnPage, PAGE_SCHEME, PAGE_URL } from './page-protocol.ts';
 
 export type LockDownOptions = {
-  /** A link of our page to somewhere else. */
-  readonly onLink: (address: string) => void;
   /** Our page asks for a second window of itself. */
   readonly onWindow: (address: string) => void;
   /** Something was stopped, for the log. */
@@ -28,7 +26,7 @@ export function lockDown(app: App, session: Session, options: LockDownOptions): 
   app.on('web-contents-created', (_event, contents) => closeContents(contents, options));
 }
 
-function closeContents(contents: WebContents, { onLink, onWindow, onRefused }: LockDownOptions): void {
+function closeContents(contents: WebContents, { onWindow, onRefused }: LockDownOptions): void {
   contents.on('will-attach-webview', (event) => {
     event.preventDefault();
     onRefused('webview');
@@ -50,7 +48,7 @@ function closeContents(contents: WebContents, { onLink, onWindow, onRefused }: L
   });
   contents.setWindowOpenHandler(({ url }) => {
     if (isOwnPage(url)) onWindow(url);
-    else onLink(url);
+    else onRefused('a link to somewhere else'); // our page has none
     return { action: 'deny' };
   });
 }

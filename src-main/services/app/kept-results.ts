@@ -1,5 +1,8 @@
 import { AppError, resultSchema, type StoredResult } from '../../../src-engine/index.ts';
-import type { Store } from '../store/store.ts';
+import type { KeptRuns } from '../store/store.ts';
+
+/** What is read of the store. */
+type ReadRuns = { readonly runs: Pick<KeptRuns, 'get' | 'result' | 'columnNames' | 'column'> };
 
 /** Results held ready for the next view of them: the window asks for several views of one run in a row. */
 const KEPT = 6;
@@ -23,7 +26,7 @@ type Entry = {
 const EVERY_PATH = 'netIrrClass';
 
 /** Reads results with the metrics that a view needs. */
-export function createKeptResults(store: () => Store) {
+export function createKeptResults(store: () => ReadRuns) {
   const kept = new Map<string, Entry>();
 
   async function entryOf(id: number): Promise<Entry> {
@@ -50,21 +53,31 @@ export function createKeptResults(store: () => Store) {
     return entry;
   }
 
+  /** The metrics of a result, read into `columns` unless they are there. */
+  async function readInto(id: number, result: StoredResult, columns: Map<string, Float64Array>, names: Iterable<string>) {
+    const { runs } = store();
+    const there = new Set(await runs.columnNames(id));
+    const wanted = [...new Set([EVERY_PATH, ...names])].filter((name) => there.has(name) && !columns.has(name));
+    for (const name of wanted) columns.set(name, await runs.column(id, name));
+    if (!result.partial) return { result, columns, paths: null };
+    const classes = columns.get(EVERY_PATH)!;
+    const paths = Int32Array.from(classes.keys()).filter((path) => !Number.isNaN(classes[path]!));
+    const simulated = [...columns].map(
+      ([name, values]) => [name, Float64Array.from(paths, (path) => values[path]!)] as const,
+    );
+    return { result, columns: new Map(simulated), paths };
+  }
+
   return {
     /** @param names metrics to read; those that the run did not keep are left out */
     async read(id: number, names: readonly string[]): Promise<KeptResult> {
-      const { runs } = store();
-      const entry = await entryOf(id);
-      const there = new Set(await runs.columnNames(id));
-      const wanted = [...new Set([EVERY_PATH, ...names])].filter((name) => there.has(name) && !entry.columns.has(name));
-      for (const name of wanted) entry.columns.set(name, await runs.column(id, name));
-      if (!entry.result.partial) return { result: entry.result, columns: entry.columns, paths: null };
-      const classes = entry.columns.get(EVERY_PATH)!;
-      const paths = Int32Array.from(classes.keys()).filter((path) => !Number.isNaN(classes[path]!));
-      const columns = new Map(
-        [...entry.columns].map(([name, values]) => [name, Float64Array.from(paths, (path) => values[path]!)]),
-      );
-      return { result: entry.result, columns, paths };
+      const { result, columns } = await entryOf(id);
+      return readInto(id, result, columns, names);
+    },
+    /** The same for a file, which needs every metric and nobody after it: 1.3 kB a path are not held on to. */
+    async readOnce(id: number, names: readonly string[]): Promise<KeptResult> {
+      const { result, columns } = await entryOf(id);
+      return readInto(id, result, new Map(columns), names);
     },
   };
 }

@@ -3,7 +3,6 @@ import {
   comparedColumns,
   comparisonTable,
   comparisonView,
-  csvTables,
   deskView,
   headlineView,
   metricsOf,
@@ -13,6 +12,7 @@ import {
   type Marker,
 } from '../../../src-engine/index.ts';
 import type { AppHandlers } from '../../contract/index.ts';
+import { resultTables } from '../exports/result-csv.ts';
 import { metricsCsv, tableCsv } from '../exports/table-csv.ts';
 import { createKeptResults, type KeptResult } from './kept-results.ts';
 import type { AppOptions } from './ports.ts';
@@ -36,16 +36,10 @@ export function resultHandlers(session: () => Session, { files }: AppOptions): R
   const kept = createKeptResults(() => session().store);
 
   async function contentOf(id: number, table: RunTable): Promise<FileContent> {
-    const names = table === 'metrics' ? await session().store.runs.columnNames(id) : [];
-    const { result, columns, paths } = await kept.read(id, names);
-    switch (table) {
-      case 'metrics':
-        return metricsCsv(new Map(names.map((name) => [name, columns.get(name)!])), paths);
-      case 'summary':
-      case 'fans':
-      case 'guardrails':
-        return [tableCsv(csvTables(result)[table])];
-    }
+    if (table !== 'metrics') return [resultTables[table]((await kept.read(id, [])).result)];
+    const names = await session().store.runs.columnNames(id);
+    const { columns, paths } = await kept.readOnce(id, names);
+    return metricsCsv(new Map(names.map((name) => [name, columns.get(name)!])), paths);
   }
 
   /** One after the other, so that the store answers others in between. */

@@ -12,7 +12,7 @@ import {
 } from '../../../src-engine/index.ts';
 import { csvText } from '../exports/csv.ts';
 import { jsonText } from '../exports/json-text.ts';
-import { metricCells, metricHeader } from './metric-cells.ts';
+import { metricCells, metricHeader } from '../exports/metric-cells.ts';
 import { columnsOf, monthly, pathFiles } from './path-command.ts';
 
 /** The files of `registry --out`: the result, its tables, and a log of what is no part of a result. */

@@ -39,11 +39,6 @@ export async function scenarioNames(folder: string): Promise<readonly string[]> 
   return (await documentNames(folder)).filter(({ isRegistry }) => !isRegistry).map(({ name }) => name);
 }
 
-/** Names of the registries of funds in a folder, sorted. */
-export async function registryNames(folder: string): Promise<readonly string[]> {
-  return (await documentNames(folder)).filter(({ isRegistry }) => isRegistry).map(({ name }) => name);
-}
-
 /**
  * Path of the file that a reference means: a path relative to `folder`, or the name of a scenario that comes with the program.
  * A file of that path wins over a name. Throws `input/not-found`, naming the nearest known scenario.

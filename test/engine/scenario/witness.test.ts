@@ -8,8 +8,8 @@ import { studyFigures } from '../../../src-engine/study/figures.ts';
 import { namedRanges, oneAtATime } from '../../../src-engine/study/sensitivity.ts';
 import { conduct } from '../../../src-engine/study/study.ts';
 import { importDataFiles } from '../../../src-main/services/data/import-files.ts';
-import { filesOf } from '../../../src-main/services/data/scenario-data.ts';
 import { engineOver } from '../study/made-runs.ts';
+import { filesOf } from '../../support/files-of-scenario.ts';
 import { builtInData, planWith, runPlan, scenarioWith, type Settings } from '../../support/plans.ts';
 
 // Large enough that every stage has something to do.

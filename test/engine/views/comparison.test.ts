@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ComparisonView } from '../../../src-engine/index.ts';
 import { comparisonView } from '../../../src-engine/views/comparison.ts';
-import { comparisonTable, csvTables } from '../../../src-engine/views/csv-tables.ts';
+import { comparisonTable } from '../../../src-engine/views/comparison-table.ts';
 import type { ComparedRun } from '../../../src-engine/views/pairing.ts';
 import { everyFeature } from '../../support/every-feature.ts';
 import { smallFund } from '../../support/gallery.ts';
@@ -179,15 +179,4 @@ test('six runs of 10,000 paths with everything on stay under 1 MB', () => {
   expect(view.scatter[1]!.path.length).toBe(2000);
   expect(view.scatter[1]!.pairCount).toBe(10_000);
   expect(JSON.stringify(view).length).toBeLessThan(1_000_000);
-});
-
-test('tables for export hold every metric and every month', () => {
-  const { summary, fans, guardrails } = csvTables(base.result);
-  expect(summary.rows.length).toBe(base.result.summary.metrics.length);
-  expect(fans.rows.length).toBe(base.result.fans.reduce((n, { values }) => n + values[0]!.length, 0));
-  expect(guardrails.rows.length).toBe(base.result.guardrails.length);
-  for (const table of [summary, fans, guardrails]) {
-    expect(notPlain(table)).toEqual([]);
-    expect(table.rows.every((row) => row.length === table.columns.length)).toBe(true);
-  }
 });
