@@ -161,40 +161,36 @@ describe.for(shells)('$name: the checklist', { timeout: 60_000 }, (shell) => {
     expect(await askHost(page, 'app.info')).toMatchObject({ host: 'desktop' });
   });
 
-  test(
-    '14 15 no window opens, and no link outside: our page has none',
-    here,
-    async () => {
-      const { app, page } = desktop;
-      await app.evaluate(({ dialog, shell: system }) => {
-        const record = ((globalThis as any).record = { asked: [] as string[], opened: [] as string[] });
-        dialog.showMessageBox = async (options: any) => (
-          record.asked.push(options.detail),
-          { response: 0, checkboxChecked: false }
-        );
-        system.openExternal = async (address: string) => void record.opened.push(address);
-      });
-      for (const address of [
-        'https://www.abs.gov.au/census',
-        'https://evil.example/',
-        'javascript:alert(1)',
-        'file:///etc/passwd',
-      ]) {
-        await page.evaluate((href) => {
-          const link = document.createElement('a');
-          link.href = href;
-          link.target = '_blank';
-          link.textContent = href;
-          document.body.append(link);
-        }, address);
-        await page.getByRole('link', { name: address }).last().click();
-        await page.waitForTimeout(200);
-      }
-      expect(await app.evaluate(() => (globalThis as any).record)).toEqual({ asked: [], opened: [] });
-      expect(refusals(desktop.home)).toContain('a link to somewhere else');
-      expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
-    },
-  );
+  test('14 15 no window opens, and no link outside: our page has none', here, async () => {
+    const { app, page } = desktop;
+    await app.evaluate(({ dialog, shell: system }) => {
+      const record = ((globalThis as any).record = { asked: [] as string[], opened: [] as string[] });
+      dialog.showMessageBox = async (options: any) => (
+        record.asked.push(options.detail),
+        { response: 0, checkboxChecked: false }
+      );
+      system.openExternal = async (address: string) => void record.opened.push(address);
+    });
+    for (const address of [
+      'https://www.abs.gov.au/census',
+      'https://evil.example/',
+      'javascript:alert(1)',
+      'file:///etc/passwd',
+    ]) {
+      await page.evaluate((href) => {
+        const link = document.createElement('a');
+        link.href = href;
+        link.target = '_blank';
+        link.textContent = href;
+        document.body.append(link);
+      }, address);
+      await page.getByRole('link', { name: address }).last().click();
+      await page.waitForTimeout(200);
+    }
+    expect(await app.evaluate(() => (globalThis as any).record)).toEqual({ asked: [], opened: [] });
+    expect(refusals(desktop.home)).toContain('a link to somewhere else');
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  });
 
   test('17 a channel hears our page alone, on every channel that there is', here, async () => {
     const { app, home } = desktop;

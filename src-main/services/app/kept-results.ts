@@ -54,7 +54,12 @@ export function createKeptResults(store: () => ReadRuns) {
   }
 
   /** The metrics of a result, read into `columns` unless they are there. */
-  async function readInto(id: number, result: StoredResult, columns: Map<string, Float64Array>, names: Iterable<string>) {
+  async function readInto(
+    id: number,
+    result: StoredResult,
+    columns: Map<string, Float64Array>,
+    names: Iterable<string>,
+  ) {
     const { runs } = store();
     const there = new Set(await runs.columnNames(id));
     const wanted = [...new Set([EVERY_PATH, ...names])].filter((name) => there.has(name) && !columns.has(name));

@@ -15,7 +15,8 @@ export type TabledResult = {
 
 /** The tables that the command line writes and the window exports, by name. Columns are part of the format: docs/user-guide.md. */
 export const resultTables = {
-  summary: ({ summary }: TabledResult): string => csvText(metricHeader(summary.metrics), summary.metrics.map(metricCells)),
+  summary: ({ summary }: TabledResult): string =>
+    csvText(metricHeader(summary.metrics), summary.metrics.map(metricCells)),
   guardrails: guardrailsCsv,
   fans: fansCsv,
 } as const;

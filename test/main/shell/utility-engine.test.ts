@@ -11,7 +11,9 @@ import { utilityProcess } from '../../desktop/harness/utility-process.mjs';
 
 /** How an engine of the desktop ends that runs this program. */
 function endOf(file: string, execArgv: readonly string[] = []): Promise<readonly [number | null, ExitFacts]> {
-  const engine = engineOf(utilityProcess.fork(file, [], { execArgv: [...execArgv], stdio: ['ignore', 'pipe', 'pipe'] }));
+  const engine = engineOf(
+    utilityProcess.fork(file, [], { execArgv: [...execArgv], stdio: ['ignore', 'pipe', 'pipe'] }),
+  );
   return new Promise((resolve) => engine.onExit((code, about) => resolve([code, about!])));
 }
 
