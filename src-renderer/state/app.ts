@@ -31,6 +31,14 @@ export async function loadInfo(client: AppClient): Promise<void> {
   useApp.setState({ info: await client['app.info']({}) });
 }
 
+/** After a run the file is larger. What cannot be asked now stays as it was. */
+export async function loadProjectSize(client: AppClient): Promise<void> {
+  const now = await client['app.info']({}).catch(() => null);
+  useApp.setState(({ info }) =>
+    info === null || info.project.path !== now?.project.path ? {} : { info: { ...info, project: now.project } },
+  );
+}
+
 /** Shows the change at once and keeps what the host answers. */
 export async function changeSettings(client: AppClient, change: Partial<AppSettings>): Promise<void> {
   const before = useApp.getState().info;

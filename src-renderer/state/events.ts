@@ -1,5 +1,5 @@
 import type { AppClient, AppEvent } from '../../src-main/contract/index.ts';
-import { hearApp, loadInfo, useApp } from './app.ts';
+import { hearApp, loadInfo, loadProjectSize, useApp } from './app.ts';
 import type { ConnectionState, Host } from './client.ts';
 import { forgetProject } from './editor.ts';
 import { hearLibrary, loadLibrary } from './library.ts';
@@ -44,6 +44,7 @@ export function followHost(host: Host): () => void {
       for (const listener of listeners) listener(event);
       // Another project was opened, or this one restored: everything that is listed here belongs to the former one.
       if (event.type === 'project') onState('connected');
+      if (event.type === 'engine' && event.state === 'ready') void loadProjectSize(host.client);
     }
   };
   hear().catch((error: unknown) => isOver || notifyError('Hear from the host', error));

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import type { EditRow } from '../../../src-main/contract/index.ts';
 import { useClient } from '../../state/client.ts';
 import { useEditor } from '../../state/editor.ts';
@@ -70,7 +70,7 @@ function InputFacts({ field }: { field: FormField }) {
         <KeyValueList
           long
           rows={[
-            ['Key', field.path],
+            ['Key', breakable(field.path)],
             ['Unit', unitNames[parameter.unit] ?? parameter.unit.toLowerCase()],
             ...rangeRow(field),
             ['Default', fileText(parameter.defaultValue)],
@@ -134,3 +134,12 @@ function InputHistory({ field }: { field: FormField }) {
     </Box>
   );
 }
+
+/** A key that wraps after its dots. */
+const breakable = (path: string) =>
+  path.split(/(?<=\.)/).map((part) => (
+    <Fragment key={part}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));

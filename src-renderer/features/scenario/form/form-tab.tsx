@@ -18,7 +18,9 @@ export function FormTab({ section, target, query }: { section: string; target: s
     if (target === null) return;
     const row = scroller.current?.querySelector(`[data-path="${CSS.escape(target)}"]`);
     row?.scrollIntoView({ block: 'center' });
-    row?.querySelector<HTMLElement>('.in input, [role="combobox"], .select, .switch, button, input')?.focus();
+    // The control itself first: before it may stand the button that takes the value back.
+    const control = row?.querySelector<HTMLElement>('.in input, [role="combobox"], .select, .switch');
+    (control ?? row?.querySelector<HTMLElement>('button, input'))?.focus();
   }, [target, section]);
 
   return (
