@@ -2,10 +2,10 @@
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
-import { startDesk } from '../e2e/host.ts';
-import { branch, expect, libraryWithItsFirstRun } from '../e2e/story.ts';
-import { repository } from './built-cli.ts';
-import { palettePng, readPng } from './palette-png.ts';
+import { startDesk } from './host.ts';
+import { branch, expect, libraryWithItsFirstRun } from './story.ts';
+import { repository } from '../support/built-cli.ts';
+import { palettePng, readPng } from '../support/palette-png.ts';
 
 const folder = join(repository, 'docs/screens');
 
