@@ -12,10 +12,10 @@ const backWithinMs = 3000;
 /** An edit is answered by the store alone; the rest is for a machine that is shared. */
 const slowestEditMs = 1000;
 
-const HEAP_MB = 64;
+const HEAP_MB = 40;
 /** More than the heap holds, in one message. */
 function fillMemory(engine: EngineProcess): void {
-  const scenario = Array.from({ length: 2_000_000 }, (_, i) => ({ i }));
+  const scenario = Array.from({ length: 1_500_000 }, (_, i) => ({ i }));
   engine.post({ type: 'inspect', runId: 'large', job: { scenario, dataDir: '', dataFiles: {} } });
 }
 const end = (signal: NodeJS.Signals) => (engine: EngineProcess) => void process.kill(engine.pid!, signal);
