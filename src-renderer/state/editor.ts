@@ -129,17 +129,16 @@ export async function refreshPreview(client: AppClient): Promise<void> {
     if (stop.signal.aborted || useEditor.getState().id !== id) return;
     useEditor.setState((now) => ({ preview: { ...now.preview, ...next, isWorking: false } }));
   };
-  const estimate = client['runs.estimate']({ scenarioId: id }).then(
-    (answer) => stop.signal.aborted || useEditor.setState({ estimate: answer }),
-    () => stop.signal.aborted || useEditor.setState({ estimate: null }),
-  );
   try {
     const view = await client['runs.preview']({ scenarioId: id }, { signal: stop.signal });
     put({ view, milliseconds: performance.now() - startMs, error: null });
   } catch (error) {
     put({ milliseconds: null, error: toErrorInfo(error) });
   }
-  await estimate;
+  if (stop.signal.aborted) return;
+  // After the preview: both are answered by one thread of the engine, and the eye waits for the curves.
+  const estimate = await client['runs.estimate']({ scenarioId: id }).catch(() => null);
+  if (!stop.signal.aborted) useEditor.setState({ estimate });
 }
 
 export function setDraft(path: string, draft: Draft | null): void {
