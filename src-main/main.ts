@@ -22,7 +22,7 @@ app.setPath('userData', profile);
 const openFiles = createOpenFiles();
 app.on('open-file', (event, file) => {
   event.preventDefault();
-  openFiles.requestFrom([file], process.cwd());
+  openFiles.request(file);
 });
 openFiles.requestFrom(process.argv.slice(1), process.cwd());
 

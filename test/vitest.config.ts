@@ -11,6 +11,7 @@ const root = `${import.meta.dirname}/..`;
 export default defineConfig({
   root,
   test: {
+    maxWorkers: '100%', // by itself it leaves a core to whoever watches, which is half of a machine of two
     projects: [
       {
         // Pure functions leave nothing behind: files of one worker share what they have loaded, which saves a third of the time.

@@ -81,9 +81,9 @@ export async function startDesktop({ userDir, entries, openFiles }: DesktopOptio
     (channel) => log('warn', 'refused', { what: `a stranger on ${channel}` }),
   );
 
-  const openProject = (file: string) =>
+  const openProject = (file: string, isMade = false) =>
     app
-      .openProject(file)
+      .openProject(file, { isMade })
       .then(refreshMenu)
       .catch((error: unknown) => dialog.showErrorBox('Equihome', errorText(error)));
   async function refreshMenu(): Promise<void> {
@@ -100,7 +100,7 @@ export async function startDesktop({ userDir, entries, openFiles }: DesktopOptio
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
   await refreshMenu();
-  openFiles.onRequest((file) => void openProject(file).then(show));
+  openFiles.onRequest((file, isMade) => void openProject(file, isMade).then(show));
   electron.on('second-instance', show);
   electron.on('activate', show);
   electron.on('window-all-closed', () => undefined); // leaving.ts decides

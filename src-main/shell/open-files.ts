@@ -6,19 +6,20 @@ import { projectIn } from '../services/start/places.ts';
  */
 export function createOpenFiles() {
   let early: string | null = null;
-  let open: ((file: string) => void) | null = null;
+  let open: ((file: string, isMade: boolean) => void) | null = null;
+  const take = (file: string | null, isMade: boolean) => {
+    if (file === null) return;
+    if (open) open(file, isMade);
+    else early = file;
+  };
   return {
-    request(file: string | null): void {
-      if (file === null) return;
-      if (open) open(file);
-      else early = file;
-    },
-    requestFrom(args: readonly string[], workingFolder: string): void {
-      this.request(projectIn(args, workingFolder));
-    },
+    /** A file that the system was asked to open: it is there. */
+    request: (file: string) => take(file, false),
+    /** The command line of a start: a project that it names and that is not there is made. */
+    requestFrom: (args: readonly string[], workingFolder: string) => take(projectIn(args, workingFolder), true),
     /** What came before there was an application. */
     early: () => early,
-    onRequest(listener: (file: string) => void): void {
+    onRequest(listener: (file: string, isMade: boolean) => void): void {
       open = listener;
     },
   };

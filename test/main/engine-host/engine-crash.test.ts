@@ -21,13 +21,16 @@ function isGone(pid: number): boolean {
 const engineStates = (host: QueueHost) =>
   host.events.flatMap(({ event }) => (event.type === 'engine' ? [event.state] : []));
 
+/** So many that a signal sent at the first progress finds most of them undone, also on a busy machine. */
+const PATHS = 1920;
+
 describe('an engine that dies while it simulates', () => {
   const host = queueHost();
   afterAll(() => host.close());
   let wholeHash: string | null = null;
 
   beforeAll(async () => {
-    const whole = await host.start(smallDocument(640), 640);
+    const whole = await host.start(smallDocument(PATHS), PATHS);
     await host.untilState(whole, 'done');
     wholeHash = host.rowOf(whole)!.resultHash;
   });
@@ -35,7 +38,7 @@ describe('an engine that dies while it simulates', () => {
   test.each(['SIGABRT', 'SIGSEGV'] as const)(
     'by %s: the run is interrupted with the reason, the engine is back, the rest gives the same bytes',
     async (signal) => {
-      const id = await host.start(smallDocument(640), 640);
+      const id = await host.start(smallDocument(PATHS), PATHS);
       await host.untilDone(id, 130);
       const fromMs = performance.now();
       process.kill(host.engine().pid!, signal);
@@ -45,7 +48,7 @@ describe('an engine that dies while it simulates', () => {
       expect(performance.now() - fromMs).toBeLessThan(slowestRestartMs);
       const kept = await host.store.chunks(id);
       expect(kept.length).toBeGreaterThan(0);
-      expect(kept.length).toBeLessThan(10);
+      expect(kept.length).toBeLessThan(PATHS / 64);
       await host.queue.resume(id);
       await host.untilState(id, 'done');
       expect(host.rowOf(id)!.resultHash).toBe(wholeHash);
