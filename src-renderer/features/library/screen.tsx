@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Action } from '../../state/actions.ts';
 import { useActions } from '../../state/actions.ts';
 import { useHost } from '../../state/client.ts';
@@ -34,11 +34,6 @@ export function Screen() {
     return asked === undefined ? [] : [asked];
   }, [marked, rows, routed]);
   const selected = markedRows.at(-1) ?? null;
-  const firstChoice = routed === null ? (selected?.id ?? null) : null;
-  useEffect(() => {
-    // What the card shows is what the other screens open, also before anybody has chosen.
-    if (firstChoice !== null) replaceRoute({ scenarioId: firstChoice });
-  }, [firstChoice]);
 
   useScreenHead(
     useMemo(
