@@ -3,7 +3,7 @@ import { axisNumbers, markerText, question, shareNumbers, shareText, valueText }
 import { niceRange, shareRange } from '../scale.ts';
 import { withAlpha } from '../tokens.ts';
 import { heights, histogramBars, trimmed } from './histogram.ts';
-import { base, coordinate, markLineBase, tipPoints, type OptionBuilder } from './parts.ts';
+import { base, coordinate, markLineBase, tipPoints, numberAxis, type OptionBuilder } from './parts.ts';
 
 /** Room around the plot, pixels: the handle of the marker lies over it. */
 export const plotBox = { left: 44, right: 58, top: 38, bottom: 40 } as const;
@@ -50,17 +50,7 @@ export function distributionOption(view: DistributionView, marker: MarkerNow | n
   return (t) => ({
     ...base,
     grid: { ...plotBox },
-    xAxis: {
-      type: 'value',
-      ...range,
-      name: `${view.metricTitle}${numbers.unitText}`,
-      nameLocation: 'middle',
-      nameGap: 24,
-      splitLine: { show: false },
-      axisLine: { show: true, onZero: false },
-      axisTick: { show: true },
-      axisLabel: { formatter: numbers.label },
-    },
+    xAxis: numberAxis(`${view.metricTitle}${numbers.unitText}`, range, numbers.label),
     yAxis: [
       {
         type: 'value',

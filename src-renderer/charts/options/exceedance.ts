@@ -3,7 +3,7 @@ import { letterLine, letterStyle } from '../letters.ts';
 import { axisNumbers, question, shareNumbers, shareText, valueText } from '../numbers.ts';
 import { niceRange } from '../scale.ts';
 import { withAlpha } from '../tokens.ts';
-import { base, coordinate, markLineBase, tipPoints, type OptionBuilder } from './parts.ts';
+import { base, coordinate, markLineBase, tipPoints, numberAxis, type OptionBuilder } from './parts.ts';
 import { runLegend } from './run-legend.ts';
 
 /** Chance of at least x, one curve a run, each with its letter, colour and line style; shares are named at its hurdle. */
@@ -19,17 +19,7 @@ export function exceedanceOption(
     ...base,
     grid: { left: 46, right: 16, top: 28, bottom: 42 },
     legend: runLegend(names),
-    xAxis: {
-      type: 'value',
-      ...range,
-      name: `${view.metricTitle}${numbers.unitText}`,
-      nameLocation: 'middle',
-      nameGap: 24,
-      splitLine: { show: false },
-      axisLine: { show: true, onZero: false },
-      axisTick: { show: true },
-      axisLabel: { formatter: numbers.label },
-    },
+    xAxis: numberAxis(`${view.metricTitle}${numbers.unitText}`, range, numbers.label),
     yAxis: { type: 'value', ...shares, axisLabel: { formatter: shareNumbers(shares).label } },
     tooltip: {
       trigger: 'axis',

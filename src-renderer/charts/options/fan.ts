@@ -1,7 +1,7 @@
 import type { FanView } from '../../../src-engine/index.ts';
 import { axisNumbers, percentileName, valueText } from '../numbers.ts';
 import { rangeOf, yearStep } from '../scale.ts';
-import { band, base, coordinate, markLineBase, thinLine, tipPoints, type OptionBuilder } from './parts.ts';
+import { band, base, coordinate, markLineBase, thinLine, tipPoints, numberAxis, type OptionBuilder } from './parts.ts';
 
 /** Years of the months of a fan. */
 export const yearsOf = (view: FanView): readonly number[] => (view.lines[0] ?? []).map((_, month) => month / 12);
@@ -9,19 +9,11 @@ export const yearsOf = (view: FanView): readonly number[] => (view.lines[0] ?? [
 /** The axis of years under a fan. */
 export function yearAxis(years: readonly number[]) {
   const last = years.at(-1) ?? 1;
-  return {
-    type: 'value' as const,
-    min: 0,
-    max: last > 0 ? last : 1,
-    interval: yearStep(last),
-    name: 'Years from first close',
-    nameLocation: 'middle' as const,
-    nameGap: 24,
-    splitLine: { show: false },
-    axisLine: { show: true, onZero: false },
-    axisTick: { show: true },
-    axisLabel: { formatter: (value: number) => (Number.isInteger(value) ? String(value) : '') },
-  };
+  return numberAxis(
+    'Years from first close',
+    { min: 0, max: last > 0 ? last : 1, interval: yearStep(last) },
+    (value) => (Number.isInteger(value) ? String(value) : ''),
+  );
 }
 
 /** Month and year of a point of a fan, for its tooltip. */

@@ -2,7 +2,7 @@ import type { PartialView } from '../../../src-engine/index.ts';
 import { axisNumbers, shareNumbers } from '../numbers.ts';
 import { niceRange, shareRange } from '../scale.ts';
 import { heights, histogramBars, trimmed } from './histogram.ts';
-import { base, type OptionBuilder } from './parts.ts';
+import { base, numberAxis, type OptionBuilder } from './parts.ts';
 
 /** Net IRR of the paths so far. */
 export function partialHistogramOption(histogram: PartialView['histogram']): OptionBuilder {
@@ -13,17 +13,7 @@ export function partialHistogramOption(histogram: PartialView['histogram']): Opt
   return (t) => ({
     ...base,
     grid: { left: 44, right: 12, top: 24, bottom: 40 },
-    xAxis: {
-      type: 'value',
-      ...range,
-      name: `Net IRR${numbers.unitText}`,
-      nameLocation: 'middle',
-      nameGap: 24,
-      splitLine: { show: false },
-      axisLine: { show: true, onZero: false },
-      axisTick: { show: true },
-      axisLabel: { formatter: numbers.label },
-    },
+    xAxis: numberAxis(`Net IRR${numbers.unitText}`, range, numbers.label),
     yAxis: {
       type: 'value',
       ...high,

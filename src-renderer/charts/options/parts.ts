@@ -10,6 +10,23 @@ export const base = { animation: false } as const;
 /** Lines that name a value keep eight decimals: the library would round their place to two. */
 export const markLineBase = { silent: true, precision: 8, symbol: 'none', animation: false } as const;
 
+/** A horizontal axis of numbers: named below, with ticks, without a grid. */
+export const numberAxis = (
+  name: string,
+  range: { readonly min: number; readonly max: number; readonly interval: number },
+  label: (value: number) => string,
+) => ({
+  type: 'value' as const,
+  ...range,
+  name,
+  nameLocation: 'middle' as const,
+  nameGap: 24,
+  splitLine: { show: false },
+  axisLine: { show: true, onZero: false },
+  axisTick: { show: true },
+  axisLabel: { formatter: label },
+});
+
 type Point = readonly [number, number];
 
 /** Areas between two lines: one for every stretch in which both have values. */

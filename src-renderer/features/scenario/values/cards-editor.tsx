@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { isPlainObject } from '../../../../src-engine/index.ts';
-import { Button } from '../../../ui/button.tsx';
-import { PlusIcon } from '../../../ui/icons.ts';
 import { RowTools } from './row-tools.tsx';
-import { countText, listEdits } from './list-edits.ts';
+import { listEdits } from './list-edits.ts';
+import { ListFoot } from './list-foot.tsx';
 import type { EditorProps } from './value-editor.tsx';
 
 /** A list of groups that hold tables of their own, such as rules: one card a row. `draw` draws what is in a card. */
@@ -51,14 +50,7 @@ export function CardsEditor({
           </section>
         );
       })}
-      <p className="listfoot">
-        {!isOff && (
-          <Button small icon={PlusIcon} disabled={!edits.canAdd} onClick={edits.add}>
-            Add
-          </Button>
-        )}
-        <span className="cap">{countText(shape, edits.list.length, 'row')}</span>
-      </p>
+      <ListFoot shape={shape} edits={edits} isOff={isOff} one="row" add="Add" />
     </div>
   );
 }

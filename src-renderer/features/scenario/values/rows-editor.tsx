@@ -1,13 +1,12 @@
 import { useState, type ClipboardEvent } from 'react';
-import { Button } from '../../../ui/button.tsx';
-import { PlusIcon } from '../../../ui/icons.ts';
 import { unitSuffix } from '../../../ui/unit-text.ts';
 import { pastedCells, shownCell, withCell, type RowColumn } from '../model/columns.ts';
 import { newValue } from '../model/new-value.ts';
 import { pasteRows } from '../model/paste.ts';
 import { Cell } from './cell.tsx';
 import { RowTools } from './row-tools.tsx';
-import { countText, listEdits, todayIso } from './list-edits.ts';
+import { listEdits, todayIso } from './list-edits.ts';
+import { ListFoot } from './list-foot.tsx';
 import type { EditorProps } from './value-editor.tsx';
 
 /** A list of groups as a table: cells are judged like fields, rows are added, moved and removed, cells are pasted from a spreadsheet. */
@@ -93,19 +92,7 @@ export function RowsEditor({
           </table>
         </div>
       )}
-      <p className="listfoot">
-        {!isOff && (
-          <Button small icon={PlusIcon} disabled={!edits.canAdd} onClick={edits.add}>
-            Add row
-          </Button>
-        )}
-        <span className="cap">{countText(shape, edits.list.length, 'row')}</span>
-        {refusal !== '' && (
-          <span className="refusal" role="alert">
-            {refusal}
-          </span>
-        )}
-      </p>
+      <ListFoot shape={shape} edits={edits} isOff={isOff} one="row" add="Add row" refusal={refusal} />
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { useState, type ClipboardEvent } from 'react';
-import { Button, IconButton } from '../../../ui/button.tsx';
-import { CloseIcon, PlusIcon } from '../../../ui/icons.ts';
+import { IconButton } from '../../../ui/button.tsx';
+import { CloseIcon } from '../../../ui/icons.ts';
 import { pastedCells } from '../model/columns.ts';
 import { pasteValues } from '../model/paste.ts';
 import { Cell } from './cell.tsx';
-import { countText, listEdits } from './list-edits.ts';
+import { listEdits } from './list-edits.ts';
+import { ListFoot } from './list-foot.tsx';
 import type { EditorProps } from './value-editor.tsx';
 
 /** A list of plain values: numbered cells in a row. A row or column copied from a spreadsheet fills them from the cell on. */
@@ -46,19 +47,7 @@ export function ValuesEditor({ part, value, path, label, isOff, onCommit }: Edit
           </li>
         ))}
       </ol>
-      <p className="listfoot">
-        {!isOff && (
-          <Button small icon={PlusIcon} disabled={!edits.canAdd} onClick={edits.add}>
-            Add
-          </Button>
-        )}
-        <span className="cap">{countText(shape, edits.list.length, 'value')}</span>
-        {refusal !== '' && (
-          <span className="refusal" role="alert">
-            {refusal}
-          </span>
-        )}
-      </p>
+      <ListFoot shape={shape} edits={edits} isOff={isOff} one="value" add="Add" refusal={refusal} />
     </div>
   );
 }
