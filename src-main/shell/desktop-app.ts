@@ -21,7 +21,7 @@ import { answerPage, PAGE_SCHEME, withCrashPage } from './page-protocol.ts';
 import { asPort } from './port-main.ts';
 import { onTrusted } from './trusted-sender.ts';
 import { unpacked } from './unpacked.ts';
-import { startUtilityEngine } from './utility-engine.ts';
+import { startUtilityEngine } from './start-engine.ts';
 
 export type DesktopOptions = {
   readonly userDir: string;

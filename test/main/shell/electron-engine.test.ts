@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { engineEnded } from '../../../src-main/services/engine-host/engine-failure.ts';
 import type { ExitFacts } from '../../../src-main/services/engine-host/engine-process.ts';
-import { engineOf } from '../../../src-main/shell/engine-of-utility.ts';
+import { engineOf } from '../../../src-main/shell/electron-engine.ts';
 import { faultyEngineFile } from '../../support/faulty-engines.ts';
 // The stand-in for Electron's process of its own: a forked Node with the same face.
 import { utilityProcess } from '../../desktop/harness/utility-process.mjs';
