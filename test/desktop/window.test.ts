@@ -56,7 +56,9 @@ describe.for(shells)('$name: the window', { timeout: 60_000 }, (shell) => {
       app.evaluate(async ({ BrowserWindow }) => {
         const { webContents } = BrowserWindow.getAllWindows()[0]!;
         const [address] = webContents.getURL().split('#'); // the screen that the page shows stands behind it
-        const text = await webContents.executeJavaScript('document.body.innerText').catch(() => '');
+        const never = new Promise<string>((resolve) => setTimeout(resolve, 1000, '')); // a page that is replaced may not answer
+        const told = webContents.executeJavaScript('document.body.innerText').catch(() => '');
+        const text: unknown = await Promise.race([told, never]);
         return text === '' ? null : { address, text: String(text) };
       });
     const soon = { timeout: 15_000 };

@@ -41,8 +41,9 @@ export type RunSession = {
   readonly end: Promise<void>;
 };
 
-/** An engine that has not stopped so long after a cancel is ended, milliseconds. */
+/** An engine that has not stopped so long after a cancel is ended, and one that has not summarised what it has, milliseconds. */
 const CANCEL_PATIENCE_MS = 2000;
+const SUMMARY_PATIENCE_MS = 5000;
 /** A path takes milliseconds: threads that finish none for so long hang, though the main thread lives. */
 const PATH_PATIENCE_MS = 180_000;
 
@@ -65,8 +66,10 @@ export function startSession(first: RunRow, tools: SessionTools): RunSession {
   const wish = () => intent; // asked anew after every wait
   let handle: ChunkedRunHandle | null = null;
   let isHeld = false;
-  /** Simulation is over: what is left is to write it down. */
+  /** Simulation is over: what is left is to summarise it and to write it down. */
   let hasStopped = false;
+  /** The engine has said its last word about the run. */
+  let hasAnswered = false;
   let isWritingResult = false;
   let hasResult = false;
   let progress: Progress = { ...notBegun, total: row.pathsAsked };
@@ -155,6 +158,7 @@ export function startSession(first: RunRow, tools: SessionTools): RunSession {
     steer();
     const { answer, cancelled } = await handle.answer;
     hasStopped = true;
+    hasAnswered = true;
     clock.stop();
     if (wish() === 'aside') return writer.flush();
     if (wish() === 'cancel' || cancelled) return storeResult('cancelled', answer);
@@ -173,6 +177,7 @@ export function startSession(first: RunRow, tools: SessionTools): RunSession {
   /** A process that is gone, and memory that was short, can be overcome by a resume; anything else would fail again. */
   async function fail(error: unknown): Promise<void> {
     hasStopped = true;
+    hasAnswered = true;
     clock.stop();
     const cause = asStoreError(error);
     await writer.flush().catch((problem: unknown) => storeProblem(asStoreError(problem)));
@@ -204,10 +209,10 @@ export function startSession(first: RunRow, tools: SessionTools): RunSession {
     intent = 'cancel';
     handle?.cancel();
     wakeStore();
-    const impatient = setTimeout(() => {
-      if (!hasStopped) keeper.replace();
-    }, CANCEL_PATIENCE_MS);
-    void end.then(() => clearTimeout(impatient));
+    const unless = (isSo: () => boolean) => () => isSo() || keeper.replace();
+    const stops = setTimeout(unless(() => hasStopped), CANCEL_PATIENCE_MS);
+    const answers = setTimeout(unless(() => hasAnswered), SUMMARY_PATIENCE_MS);
+    void end.then(() => [stops, answers].forEach(clearTimeout));
     clock.stop();
     state = 'cancelled';
     return move('cancelled', { endedAt: tools.nowIso(), error: null });

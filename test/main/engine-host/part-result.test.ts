@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { requireBuilt } from '../../support/built-cli.ts';
+import { builtEngine, requireBuilt } from '../../support/built-cli.ts';
+import { forkEngine } from '../../../src-main/services/engine-host/child-engine.ts';
+import type { EngineProcess } from '../../../src-main/services/engine-host/engine-process.ts';
 import { queueHost, smallDocument, type QueueHost } from '../../support/queue-host.ts';
 
-const PATHS = 1000;
+/** So many that a signal sent when the first chunks are stored finds most of them undone, also on a fast machine. */
+const PATHS = 1984;
 let host: QueueHost;
 let wholeHash: string | null = null;
 
@@ -45,6 +48,24 @@ async function interruptedRun(): Promise<number> {
   return id;
 }
 
+/** An engine that stops when it begins its summary: it answers nothing more. */
+function stillInSummary(): EngineProcess {
+  const engine = forkEngine(builtEngine);
+  const isSummary = (message: unknown) =>
+    (message as { type: string; progress?: { stage: string } }).progress?.stage === 'summarise';
+  let isStill = false;
+  return {
+    ...engine,
+    onMessage: (hear) =>
+      engine.onMessage((message) => {
+        if (isStill) return;
+        isStill = isSummary(message);
+        if (isStill) process.kill(engine.pid!, 'SIGSTOP');
+        hear(message);
+      }),
+  };
+}
+
 describe('a cancelled run has the partial result of its chunks', () => {
   test('when the engine did not stop and was ended', async () => {
     const id = await startedRun();
@@ -55,6 +76,17 @@ describe('a cancelled run has the partial result of its chunks', () => {
     expect(performance.now() - fromMs).toBeLessThan(1000);
     await expectPart(id);
     expect(host.engines).toHaveLength(2);
+  });
+
+  test('when the engine stands still while it summarises', async () => {
+    const stalling = queueHost({ spawn: (start) => (start === 0 ? stillInSummary() : forkEngine(builtEngine)) });
+    const id = await stalling.start(smallDocument(PATHS), PATHS);
+    await stalling.until(() => stalling.queue.live()[0]?.progress.stage === 'summarise', 'it is summarised');
+    expect(await stalling.queue.cancel(id)).toMatchObject({ state: 'cancelled' });
+    await stalling.until(() => stalling.store.finished(id) !== null, 'it has a partial result');
+    expect([...stalling.store.finished(id)!.completedPaths]).toHaveLength(PATHS);
+    expect(stalling.engines).toHaveLength(2);
+    await stalling.close();
   });
 
   test('when it was interrupted before', async () => {
