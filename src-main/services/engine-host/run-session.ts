@@ -210,8 +210,14 @@ export function startSession(first: RunRow, tools: SessionTools): RunSession {
     handle?.cancel();
     wakeStore();
     const unless = (isSo: () => boolean) => () => isSo() || keeper.replace();
-    const stops = setTimeout(unless(() => hasStopped), CANCEL_PATIENCE_MS);
-    const answers = setTimeout(unless(() => hasAnswered), SUMMARY_PATIENCE_MS);
+    const stops = setTimeout(
+      unless(() => hasStopped),
+      CANCEL_PATIENCE_MS,
+    );
+    const answers = setTimeout(
+      unless(() => hasAnswered),
+      SUMMARY_PATIENCE_MS,
+    );
     void end.then(() => [stops, answers].forEach(clearTimeout));
     clock.stop();
     state = 'cancelled';

@@ -5,7 +5,7 @@ import { METRIC, METRIC_COUNT } from '../../../src-engine/fund/metrics/column-in
 import { metricsConfig } from '../../../src-engine/fund/metrics/config.ts';
 import { createPathMetrics } from '../../../src-engine/fund/metrics/path-metrics.ts';
 import { resolveMetrics } from '../../../src-engine/fund/metrics/resolve.ts';
-import type { PathMetricName, } from '../../../src-engine/fund/metrics/table.ts';
+import type { PathMetricName } from '../../../src-engine/fund/metrics/table.ts';
 import { pathMetricsTable } from '../../../src-engine/fund/metrics/table.ts';
 import { facts, measure, RATE, tenYears } from './measured-path.ts';
 
