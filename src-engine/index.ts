@@ -43,6 +43,7 @@ export type { TierLine } from './fund/run/detail/tiers.ts';
 export type { FundYear, YearLine } from './fund/run/detail/year-lines.ts';
 export { metricGroups } from './fund/metrics/groups.ts';
 export { proceedsByMonth, replayFund, type FundFlows, type FundReplay } from './fund/run/replay-fund.ts';
+export type { MeanFlows } from './fund/run/mean-flows.ts';
 export { calibrate, type CalibrationReport } from './fund/market/calibrate.ts';
 export { parseRegistry, isRegistryDocument, registryFileSchema } from './registry/parse.ts';
 export { registrySchema, REGISTRY_FORMAT, type RegistryConfig } from './registry/config.ts';

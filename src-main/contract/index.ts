@@ -19,6 +19,7 @@ export type AppClient = Client<AppContract>;
 
 export * from './define.ts';
 export * from './events.ts';
+export * from './packs.ts';
 export * from './project.ts';
 export * from './results.ts';
 export * from './runs.ts';

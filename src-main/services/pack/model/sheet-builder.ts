@@ -1,0 +1,93 @@
+import type { Cell, TextRole } from './cell.ts';
+import { text } from './cell.ts';
+import type { CellBlock, ChartModel, SheetKey, SheetModel, ValidationModel } from './sheet.ts';
+
+/** Characters that a line of wrapped text holds per unit of column width: a cautious figure, so that nothing is cut. */
+const FILL = 0.95;
+
+type Streamed = NonNullable<SheetModel['streamed']>;
+
+/** Writes a sheet from top to bottom. Rows and columns are zero-based; `next` is the row that the next `row` fills. */
+export type SheetBuilder = ReturnType<typeof createSheet>;
+
+/**
+ * @param name name of the tab, at most 31 characters
+ * @param widths widths of columns in characters; their number is the width of the sheet
+ */
+export function createSheet(key: SheetKey, name: string, widths: readonly number[]) {
+  const rows: (readonly Cell[])[] = [];
+  const merges: CellBlock[] = [];
+  const tallRows = new Map<number, number>();
+  const pageBreaks: number[] = [];
+  const charts: ChartModel[] = [];
+  const validations: ValidationModel[] = [];
+  const anchors = new Map<string, CellBlock>();
+  const definedNames = new Map<string, string>();
+  const checks: { anchor: string; says: string }[] = [];
+  let frozenRows = 0;
+  let frozenColumns = 0;
+  let streamed: Streamed | null = null;
+
+  const builder = {
+    next: () => rows.length,
+    /** Adds a row and gives its index. */
+    row(...cells: readonly Cell[]): number {
+      rows.push(cells);
+      return rows.length - 1;
+    },
+    space(count = 1): void {
+      for (let i = 0; i < count; i += 1) rows.push([]);
+    },
+    /** Text over the whole width, as many lines high as it needs. */
+    paragraph(value: string, role: TextRole = 'body', fromColumn = 0): number {
+      const row = builder.row(...Array.from<null>({ length: fromColumn }).fill(null), text(value, role));
+      const to = widths.length - 1;
+      if (to > fromColumn) merges.push({ from: { row, column: fromColumn }, to: { row, column: to } });
+      const perLine = widths.slice(fromColumn).reduce((sum, width) => sum + width, 0) * FILL;
+      const lines = value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0);
+      if (lines > 1) tallRows.set(row, lines);
+      return row;
+    },
+    /** The row is as high as that many lines of text. */
+    lines: (row: number, count: number) => void tallRows.set(row, count),
+    merge: (row: number, fromColumn: number, toColumn: number) =>
+      void merges.push({ from: { row, column: fromColumn }, to: { row, column: toColumn } }),
+    /** Names a cell or a block; formulas and charts of any sheet refer to it as `{key.name}`. */
+    anchor(label: string, row: number, column: number, toRow = row, toColumn = column): void {
+      if (anchors.has(label)) throw new Error(`sheet ${key} has two places named ${label}`);
+      anchors.set(label, { from: { row, column }, to: { row: toRow, column: toColumn } });
+    },
+    /** Gives an anchor a name of the workbook. */
+    define: (definedName: string, label: string) => void definedNames.set(definedName, label),
+    /** A cell that is zero when all is well. */
+    check(label: string, says: string): void {
+      checks.push({ anchor: label, says });
+    },
+    chart: (chart: ChartModel) => void charts.push(chart),
+    validate: (rule: ValidationModel) => void validations.push(rule),
+    breakPage: () => void pageBreaks.push(rows.length - 1),
+    freeze(rowCount: number, columnCount: number): void {
+      frozenRows = rowCount;
+      frozenColumns = columnCount;
+    },
+    stream: (given: Streamed) => void (streamed = given),
+    done: (): SheetModel => ({
+      key,
+      name,
+      widths,
+      rows,
+      frozenRows,
+      frozenColumns,
+      merges,
+      tallRows,
+      pageBreaks,
+      charts,
+      validations,
+      anchors,
+      definedNames,
+      checks,
+      streamed,
+    }),
+  };
+  return builder;
+}
