@@ -105,3 +105,5 @@ export { comparisonView } from './views/comparison.ts';
 export { comparedColumns } from './views/compared-figures.ts';
 export { type ComparedRun } from './views/pairing.ts';
 export { comparisonTable } from './views/comparison-table.ts';
+export * from './views/words.ts';
+export { columnMeta, lineTitle, titleOf } from './views/titles.ts';

@@ -1,11 +1,11 @@
 import { gatherOutcome } from '../../src-engine/fund/run/outcome.ts';
 import { createFanCounts } from '../../src-engine/fund/metrics/fans.ts';
 import { createPathRunner, ROW_WIDTH } from '../../src-engine/fund/run/path-runner.ts';
-import { replayPath } from '../../src-engine/fund/run/replay.ts';
+import { replayPath, type PathReplay } from '../../src-engine/fund/run/replay.ts';
 import { runDetail } from '../../src-engine/fund/run/detail/run-detail.ts';
 import { buildResult, columnOf, rowColumns, type RunResult } from '../../src-engine/fund/run/result.ts';
 import { resultSchema, type StoredResult } from '../../src-engine/fund/run/result-schema.ts';
-import { chunkCount } from '../../src-engine/fund/run/run-plan.ts';
+import { chunkCount, type RunPlan } from '../../src-engine/fund/run/run-plan.ts';
 import { simulate } from '../../src-engine/fund/run/simulate.ts';
 import { documentWith, planWith, type Settings } from './plans.ts';
 
@@ -14,13 +14,19 @@ export type ViewRun = {
   readonly fresh: RunResult;
   readonly result: StoredResult;
   readonly document: Record<string, unknown>;
+  /** The median path in full detail; null when no path has a net IRR. */
+  readonly median: PathReplay | null;
   readonly columnOf: (name: string) => Float64Array | null;
   readonly paths: Int32Array;
 };
 
 /** Simulates settings in this thread. `chunks`: which chunks of 64 paths were done when it was cut short; left out: all. */
 export function viewRun(settings: Settings, chunks?: readonly number[]): ViewRun {
-  const plan = planWith(settings);
+  return viewRunOf(planWith(settings), documentWith(settings), chunks);
+}
+
+/** The same of a plan and the document that it was made of. */
+export function viewRunOf(plan: RunPlan, document: Record<string, unknown>, chunks?: readonly number[]): ViewRun {
   const runner = createPathRunner(plan);
   const rows = new Float64Array(plan.paths * ROW_WIDTH);
   const fans = createFanCounts(plan.fans);
@@ -37,12 +43,13 @@ export function viewRun(settings: Settings, chunks?: readonly number[]): ViewRun
   const outcome = gatherOutcome(plan, rows, fans, done);
   const bare = buildResult(plan, outcome);
   const { medianPath } = bare.summary;
-  const detail = runDetail(bare, medianPath === null ? null : replayPath(plan, runner, medianPath.path));
-  const fresh = { ...bare, detail };
+  const median = medianPath === null ? null : replayPath(plan, runner, medianPath.path);
+  const fresh = { ...bare, detail: runDetail(bare, median) };
   return {
     fresh,
     result: resultSchema.parse(JSON.parse(textOf(fresh))),
-    document: documentWith(settings),
+    document,
+    median,
     columnOf: (name) => (rowColumns.includes(name) ? columnOf(outcome.rows, rowColumns.indexOf(name)) : null),
     paths: outcome.completedPaths,
   };

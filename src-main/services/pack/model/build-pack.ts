@@ -10,15 +10,16 @@ export type SheetMaker = (data: PackData, made: readonly SheetModel[]) => SheetM
 /** Always in a pack: without them its figures cannot be checked. */
 export const standingSheets = ['cover', 'terms', 'manifest', 'checks'] as const satisfies readonly SheetKey[];
 
+/** The makers of the sheets; a sheet without one is left out of the pack. */
+export type SheetMakers = Readonly<Partial<Record<SheetKey, SheetMaker>>>;
+
 /** The pack of a template: its sheets in its order, the standing ones added where the full pack has them. */
-export function buildPack(data: PackData, makers: Readonly<Record<SheetKey, SheetMaker>>): PackModel {
+export function buildPack(data: PackData, makers: SheetMakers): PackModel {
   const order = sheetsOf(data.template.sheets);
   const made = new Map<SheetKey, SheetModel>();
   const make = (key: SheetKey) => {
-    const sheet = makers[key](
-      data,
-      order.flatMap((other) => made.get(other) ?? []),
-    );
+    const others = order.flatMap((other) => made.get(other) ?? []);
+    const sheet = makers[key]?.(data, others) ?? null;
     if (sheet !== null) made.set(key, sheet);
   };
   for (const key of order) if (key !== 'cover' && key !== 'checks') make(key);
