@@ -29,6 +29,7 @@ export function buildPack(data: PackData, makers: SheetMakers): PackModel {
     title: data.title,
     sheets: order.flatMap((key) => made.get(key) ?? []),
     brand: data.brand,
+    madeAt: data.madeAt,
     properties: propertiesOf(data),
   };
 }

@@ -13,7 +13,13 @@ export type TextRole =
   'title' | 'subtitle' | 'heading' | 'label' | 'total-label' | 'unit' | 'note' | 'body' | 'good' | 'bad' | 'warn';
 
 /** Text, whatever it looks like: never a formula, never a number. */
-export type TextCell = { readonly kind: 'text'; readonly text: string; readonly role: TextRole };
+export type TextCell = {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly role: TextRole;
+  /** Where a click leads within the pack: a sheet's key, or `key.anchor`. A sheet that is not in the pack leaves plain text. */
+  readonly link?: string;
+};
 /** A figure; null is a figure that does not exist and is shown as `n/a`. */
 export type NumberCell = {
   readonly kind: 'number';
@@ -39,6 +45,12 @@ export type FormulaCell = {
 export type Cell = TextCell | NumberCell | DateCell | ChoiceCell | FormulaCell | null;
 
 export const text = (value: string, role: TextRole = 'label'): TextCell => ({ kind: 'text', text: value, role });
+export const linked = (value: string, link: string, role: TextRole = 'label'): TextCell => ({
+  kind: 'text',
+  text: value,
+  role,
+  link,
+});
 export const number = (value: number | null, unit: CellUnit, role: CellRole = 'value'): NumberCell => ({
   kind: 'number',
   value: value !== null && Number.isFinite(value) ? value : null,

@@ -1,4 +1,4 @@
-import type { Cell } from './cell.ts';
+import type { Cell, CellUnit } from './cell.ts';
 
 /** Every sheet that a pack can have, in the order of the full pack. */
 export const sheetKeys = [
@@ -99,6 +99,8 @@ export type SheetModel = {
     readonly count: number;
     readonly rowAt: (row: number) => readonly (number | null)[];
     readonly columns: number;
+    /** Unit of each column; without it numbers are shown as they are. */
+    readonly units?: readonly CellUnit[];
   } | null;
 };
 
@@ -107,6 +109,8 @@ export type PackModel = {
   readonly title: string;
   readonly sheets: readonly SheetModel[];
   readonly brand: Brand;
+  /** ISO time that the file gives as its creation; null: none, so that equal packs are equal files. */
+  readonly madeAt: string | null;
   /** Facts that go into the file's own properties, such as the result hash. */
   readonly properties: Readonly<Record<string, string>>;
 };
