@@ -56,7 +56,6 @@ export default defineConfig({
           include: ['test/{e2e,desktop}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       { test: { name: 'full', include: ['test/**/*.full.ts'], testTimeout: 1_800_000, hookTimeout: 600_000 } },
