@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorInfoSchema } from '../../src-engine/index.ts';
 import { stream } from './define.ts';
+import { exportJobSchema } from './packs.ts';
 import { projectSchema } from './project.ts';
 import { runProgressSchema, runRowSchema } from './runs.ts';
 import { scenarioRowSchema } from './scenarios.ts';
@@ -22,6 +23,8 @@ export const appEventSchema = z.discriminatedUnion('type', [
     state: z.enum(['saved', 'saving', 'problem']),
     error: errorInfoSchema.nullable(),
   }),
+  /** An export was asked for, goes on or has ended: at most every 250 ms each. */
+  z.object({ type: z.literal('export'), job: exportJobSchema }),
   /** The project that stands now, and each one that takes its place. Another `openedAt`: other content, even at the same path. */
   z.object({ type: z.literal('project'), project: projectSchema, openedAt: z.string() }),
   /** The user asked for something through a menu of the system. */

@@ -1,5 +1,6 @@
 import { eventMethods } from './events.ts';
 import type { Client, Handlers } from './define.ts';
+import { packMethods } from './packs.ts';
 import { projectMethods } from './project.ts';
 import { resultMethods } from './results.ts';
 import { runMethods } from './runs.ts';
@@ -11,6 +12,7 @@ export const contract = {
   ...scenarioMethods,
   ...runMethods,
   ...resultMethods,
+  ...packMethods,
   ...eventMethods,
 } as const;
 export type AppContract = typeof contract;

@@ -3,6 +3,7 @@ import { AppError, toErrorInfo } from '../../../src-engine/index.ts';
 import type { AppEvent, AppHandlers, AppInfo, Project } from '../../contract/index.ts';
 import { createEventHub } from './event-hub.ts';
 import type { AppOptions, CloseMode } from './ports.ts';
+import { packHandlers } from './pack-handlers.ts';
 import { checkThere, projectHandlers } from './project-handlers.ts';
 import { createRecentProjects } from './recent-projects.ts';
 import { resultHandlers } from './result-handlers.ts';
@@ -10,6 +11,7 @@ import { runHandlers } from './run-handlers.ts';
 import { scenarioHandlers } from './scenario-handlers.ts';
 import { openSession, type Session } from './session.ts';
 import { beginWork } from './start-run.ts';
+import { templateHandlers } from './template-handlers.ts';
 
 /** The whole application behind its windows. */
 export type App = {
@@ -120,6 +122,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...scenarioHandlers(() => session, paths.samplesDir),
     ...runHandlers(() => session, options),
     ...resultHandlers(() => session, options),
+    ...templateHandlers(() => session),
+    ...packHandlers(() => session),
     'events.watch': async function* (_, signal) {
       yield* hub.watch(presentEvents(), signal);
     },

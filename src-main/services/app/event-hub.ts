@@ -8,6 +8,8 @@ export function eventKey(event: AppEvent): string {
       return `${event.type} ${event.id}`;
     case 'progress':
       return `progress ${event.run.runId}`;
+    case 'export':
+      return `export ${event.job.id}`;
     case 'command':
       return `command ${event.command}`;
     case 'engine':

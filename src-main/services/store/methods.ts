@@ -1,3 +1,6 @@
+import { addExport, changeExport, listExports } from './exports/jobs.ts';
+import { readSchedule, setSchedule } from './exports/schedule.ts';
+import { listTemplates, removeTemplate, saveTemplate } from './exports/templates.ts';
 import { changeSettings, readSettings } from './project/settings.ts';
 import { addChunks, readChunks } from './runs/chunks.ts';
 import { runGrounds, setGrounds } from './runs/grounds.ts';
@@ -49,6 +52,14 @@ export const quickMethods = {
   'runs.result': resultJson,
   'runs.columnNames': columnNames,
   'runs.column': column,
+  'exports.list': listExports,
+  'exports.add': addExport,
+  'exports.change': changeExport,
+  'exports.templates': listTemplates,
+  'exports.saveTemplate': saveTemplate,
+  'exports.removeTemplate': removeTemplate,
+  'exports.schedule': readSchedule,
+  'exports.setSchedule': setSchedule,
   'settings.get': readSettings,
   'settings.set': changeSettings,
 } as const;

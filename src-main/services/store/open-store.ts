@@ -1,4 +1,4 @@
-import { userInfo } from 'node:os';
+import { hostname, userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import type { FinishedChunk } from '../engine-host/run-store.ts';
 import { createStoreClient, type StoreClient } from './store-client.ts';
@@ -27,6 +27,9 @@ function userName(): string {
     return 'local user'; // an account without a name
   }
 }
+
+/** Where a folder that the user chose means something. */
+const thisPlace = (): string => `${userName()} on ${hostname()}`;
 
 /**
  * Opens a project, or makes one where there is none, in a thread that alone touches the file. Rejects with `input/invalid` for
@@ -112,6 +115,16 @@ function storeOf(call: StoreClient['call']): Omit<Store, 'close'> {
       result: (id) => call('runs.result', id),
       columnNames: (id) => call('runs.columnNames', id),
       column: (id, name) => call('runs.column', id, name),
+    },
+    exports: {
+      list: (limit) => call('exports.list', limit),
+      add: (job) => call('exports.add', job),
+      change: (id, facts) => call('exports.change', id, facts),
+      templates: () => call('exports.templates'),
+      saveTemplate: (template) => call('exports.saveTemplate', template),
+      removeTemplate: (id) => call('exports.removeTemplate', id),
+      schedule: () => call('exports.schedule', thisPlace()),
+      setSchedule: (schedule) => call('exports.setSchedule', schedule, thisPlace()),
     },
     backups: {
       list: () => call('backups.list'),

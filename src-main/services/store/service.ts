@@ -18,6 +18,7 @@ import type { Migration } from './migrations/migration.ts';
 import { failure } from './project/failure.ts';
 import { openProject, projectOf, type OpenProject } from './project/open-project.ts';
 import { noteOwner, tidy } from './project/owner.ts';
+import { failLeftExports } from './exports/jobs.ts';
 import { checkWritable, log, write, type Session } from './project/session.ts';
 import { interruptLeftRuns } from './runs/runs.ts';
 import type { StoreEvent } from './store.ts';
@@ -72,6 +73,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     if (project.readOnlyReason === null) {
       dropHalfMade(options.file);
       interruptLeftRuns(session);
+      failLeftExports(session);
       noteOwner(session, process.pid);
     }
     return session;

@@ -5,10 +5,13 @@ import type {
   Backup,
   Change,
   EditRow,
+  ExportJob,
+  ExportSchedule,
   Project,
   RunRow,
   ScenarioRow,
   ScenarioState,
+  Template,
 } from '../../contract/index.ts';
 import type { RunStore } from '../engine-host/run-store.ts';
 
@@ -25,6 +28,7 @@ export type StoredScenario = Omit<ScenarioState, 'issues'>;
 export type Store = {
   readonly scenarios: ScenarioStore;
   readonly runs: KeptRuns;
+  readonly exports: ExportStore;
   readonly backups: BackupStore;
   readonly settings: {
     readonly get: () => Promise<AppSettings>;
@@ -103,6 +107,31 @@ export type KeptRuns = RunStore & {
   readonly columnNames: (id: number) => Promise<readonly string[]>;
   /** One metric by path index, as long as the run has paths; NaN for a path without a value or that was not simulated. */
   readonly column: (id: number, name: string) => Promise<Float64Array>;
+};
+
+/** What an export begins as. */
+export type NewExport = Pick<
+  ExportJob,
+  'runIds' | 'format' | 'templateName' | 'fileName' | 'path' | 'isScheduled'
+>;
+/** What becomes of it. */
+export type ExportFacts = Pick<ExportJob, 'state'> & Partial<Pick<ExportJob, 'fileHash' | 'sizeBytes' | 'error'>>;
+
+/** Exports of runs as packs: their log, the user's templates, and what is exported when a run is done. */
+export type ExportStore = {
+  /** Newest first, without step and address, which only the program that makes them knows. */
+  readonly list: (limit: number) => Promise<readonly ExportJob[]>;
+  readonly add: (job: NewExport) => Promise<ExportJob>;
+  /** `input/not-found` for one that is not in the log. */
+  readonly change: (id: number, facts: ExportFacts) => Promise<ExportJob>;
+  /** The user's own, by name. */
+  readonly templates: () => Promise<readonly Template[]>;
+  readonly saveTemplate: (template: Omit<Template, 'isBuiltIn'>) => Promise<Template>;
+  /** `input/not-found` for one that is not there. A schedule that used it exports nothing any more. */
+  readonly removeTemplate: (id: string) => Promise<void>;
+  /** Nothing is exported in a project whose schedule was set on another computer or by another user. */
+  readonly schedule: () => Promise<ExportSchedule>;
+  readonly setSchedule: (schedule: ExportSchedule) => Promise<ExportSchedule>;
 };
 
 /** Copies of the project in a folder beside it, each checked when it is made. */

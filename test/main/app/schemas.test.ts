@@ -44,7 +44,7 @@ test('a project of the first schema is brought to a later one by opening it, wit
   const before = tempFolder();
   cpSync(join(folder, 'backups/fund', backups[0]!.name), join(before, 'fund.equihome'));
   const now = await appHost(before);
-  expect((await now.handlers['app.info']({}, now.signal)).project.schemaVersion).toBe(10);
+  expect((await now.handlers['app.info']({}, now.signal)).project.schemaVersion).toBe(20);
   await expectFacts(now);
   await now.close(true);
   expect(brokenInvariants(join(before, 'fund.equihome'))).toEqual([]);
@@ -71,10 +71,22 @@ const writes: { readonly [K in keyof AppHandlers]?: Parameters<AppHandlers[K]>[0
   'runs.resume': { id: 2 },
   'runs.describe': { id: 2, note: 'Changed.' },
   'runs.remove': { id: 1 },
+  'packs.saveTemplate': {
+    id: 'ours',
+    name: 'Ours',
+    sheets: ['summary'],
+    studyPaths: 500,
+    rawMetrics: [],
+    companyName: '',
+    accentColour: '1F4E79',
+    logo: null,
+  },
+  'packs.removeTemplate': { id: 'ours' },
+  'packs.setSchedule': { templateId: null, folder: '' },
 };
 /** What reads, opens another project, writes files elsewhere, or has nothing to do where nothing is simulated. */
 const others =
-  /^(app\.(info|diagnostics)|project\.(open|create|export|backups)|scenarios\.(list|open|samples|history|yaml)|runs\.(list|get|estimate|live|preview|pause)|results\..*|exports\..*|events\.watch)$/;
+  /^(app\.(info|diagnostics)|project\.(open|create|export|backups)|scenarios\.(list|open|samples|history|yaml)|runs\.(list|get|estimate|live|preview|pause)|results\..*|exports\..*|packs\.(sheets|templates|export|cancel|log|schedule|upload|verify|readInputs)|events\.watch)$/;
 
 test('every method of the contract is known to change a project or not', () => {
   const names = Object.keys(contract);

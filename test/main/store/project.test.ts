@@ -46,7 +46,7 @@ describe('a project that is opened', () => {
       expect(pragma('trusted_schema')).toBe(0);
       expect(pragma('busy_timeout')).toBe(busyTimeoutMs);
       expect(pragma('auto_vacuum')).toBe(2); // INCREMENTAL
-      expect(pragma('user_version')).toBe(10);
+      expect(pragma('user_version')).toBe(20);
       const strict = db.prepare(
         "select name from pragma_table_list where schema = 'main' and strict = 0 and name not like 'sqlite_%'",
       );
@@ -63,7 +63,7 @@ describe('a project that is opened', () => {
       document: { a: 1, b: 2 },
     });
     await expect(store.scenarios.open(99)).rejects.toMatchObject({ name: 'AppError', code: 'input/not-found' });
-    expect(await store.project()).toMatchObject({ name: 'fund', readOnlyReason: null, schemaVersion: 10 });
+    expect(await store.project()).toMatchObject({ name: 'fund', readOnlyReason: null, schemaVersion: 20 });
     await store.close();
     await expect(store.scenarios.list()).rejects.toMatchObject({ code: 'app/closed' });
     expect(brokenInvariants(store.file)).toEqual([]);

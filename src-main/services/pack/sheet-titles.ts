@@ -1,0 +1,31 @@
+import type { SheetKey } from './model/sheet.ts';
+
+/** What a sheet is called where one chooses among them; its tab and its heading say more. */
+export const sheetTitles: Readonly<Record<SheetKey, string>> = {
+  cover: 'Cover, manifest and checks',
+  summary: 'Executive summary',
+  terms: 'Terms (inputs)',
+  'sources-and-uses': 'Sources and uses',
+  portfolio: 'Portfolio and zones',
+  returns: 'Returns, gross to net',
+  'cash-annual': 'Cash flows by year, J-curve',
+  'cash-quarterly': 'Cash flows by quarter',
+  'cash-monthly': 'Cash flows by month',
+  'waterfall-median': 'Waterfall of the median path',
+  'waterfall-mean': 'Waterfall of the mean cash flow',
+  sensitivities: 'Sensitivities',
+  downside: 'Downside cases',
+  guardrails: 'Guardrails',
+  'risk-matrix': 'Risk matrix',
+  comparison: 'Comparison of scenarios',
+  assumptions: 'Assumptions',
+  methodology: 'Methodology and limits',
+  glossary: 'Glossary',
+  'ilpa-fees': 'Fees (ILPA form)',
+  'ilpa-performance': 'Performance (ILPA form)',
+  'rg-45': 'RG 45 style disclosure',
+  distributions: 'Distributions',
+  paths: 'Raw figures by path',
+  manifest: 'Manifest',
+  checks: 'Checks',
+};
