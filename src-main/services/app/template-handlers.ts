@@ -28,8 +28,7 @@ const programs: readonly Template[] = builtInTemplates.map((template) => ({
 export function templateHandlers(session: () => Session): TemplateHandlers {
   const kept = () => session().store.exports;
   return {
-    'packs.sheets': () =>
-      sheetKeys.map((key) => ({ key, title: sheetTitles[key], isStanding: standing.has(key) })),
+    'packs.sheets': () => sheetKeys.map((key) => ({ key, title: sheetTitles[key], isStanding: standing.has(key) })),
     'packs.templates': async () => [...programs, ...(await kept().templates())],
     'packs.saveTemplate': (template) => {
       checkOwn(template.id);

@@ -110,10 +110,7 @@ export type KeptRuns = RunStore & {
 };
 
 /** What an export begins as. */
-export type NewExport = Pick<
-  ExportJob,
-  'runIds' | 'format' | 'templateName' | 'fileName' | 'path' | 'isScheduled'
->;
+export type NewExport = Pick<ExportJob, 'runIds' | 'format' | 'templateName' | 'fileName' | 'path' | 'isScheduled'>;
 /** What becomes of it. */
 export type ExportFacts = Pick<ExportJob, 'state'> & Partial<Pick<ExportJob, 'fileHash' | 'sizeBytes' | 'error'>>;
 

@@ -65,9 +65,13 @@ describe('the log of exports', () => {
     expect(done).toMatchObject({ ...job, state: 'waiting', endedAt: null, url: null, doneFraction: null });
     await store.exports.change(done.id, { state: 'working' });
     const hash = 'f'.repeat(64);
-    expect(
-      await store.exports.change(done.id, { state: 'done', fileHash: hash, sizeBytes: 12 }),
-    ).toMatchObject({ state: 'done', fileHash: hash, sizeBytes: 12, doneFraction: 1, endedAt: expect.any(String) });
+    expect(await store.exports.change(done.id, { state: 'done', fileHash: hash, sizeBytes: 12 })).toMatchObject({
+      state: 'done',
+      fileHash: hash,
+      sizeBytes: 12,
+      doneFraction: 1,
+      endedAt: expect.any(String),
+    });
     const error = { code: 'store/full', message: 'The disk is full.', context: {}, issues: [] } as const;
     await store.exports.change(failed.id, { state: 'failed', error: { ...error, issues: [] } });
     expect((await store.exports.list(2)).map(({ id, state }) => [id, state])).toEqual([
