@@ -5,15 +5,15 @@ import { mean } from '../numeric/neumaier.ts';
 import { quantileOfSorted } from '../numeric/quantile.ts';
 import { nearestName } from '../core/nearest-name.ts';
 
-/** A figure of a whole run that a study compares: a mean or a quantile of one figure of the paths. */
+/** A figure of a whole run that a study compares: a mean, a quantile or a share of one figure of the paths. */
 export type StudyFigure = {
   readonly name: string;
   readonly title: string;
   readonly unit: Unit;
   /** Figure of the paths, as in `path-metrics`. */
   readonly column: string;
-  /** Probability of the quantile, or `mean`. */
-  readonly statistic: 'mean' | number;
+  /** Probability of the quantile, `mean`, or the share of paths with a value below 0. */
+  readonly statistic: 'mean' | 'share-negative' | number;
   readonly higherIsBetter: boolean;
 };
 
@@ -22,7 +22,7 @@ const figure = (
   title: string,
   unit: Unit,
   column: string,
-  statistic: 'mean' | number,
+  statistic: StudyFigure['statistic'],
   higherIsBetter = true,
 ): StudyFigure => ({ name, title, unit, column, statistic, higherIsBetter });
 
@@ -34,6 +34,16 @@ export const studyFigures: readonly StudyFigure[] = [
   figure('lossRateFraction', 'Loss rate', 'Fraction', 'lossRateFraction', 'mean', false),
   figure('defaultRateFraction', 'Default rate', 'Fraction', 'defaultRateFraction', 'mean', false),
   figure('hurdleProbabilityFraction', 'P(hurdle)', 'Fraction', 'hurdleMetFlag', 'mean'),
+];
+
+/**
+ * What a committee asks of a downside case besides: the chance that investors lose money, and how long they wait for it to come back.
+ * The months of waiting stand on the paths that pay back alone; their count says how many do.
+ */
+export const committeeFigures: readonly StudyFigure[] = [
+  ...studyFigures,
+  figure('lossProbabilityFraction', 'P(loss)', 'Fraction', 'netIrrAnnual', 'share-negative', false),
+  figure('meanPaybackMonth', 'Payback', 'Month', 'paybackMonth', 'mean', false),
 ];
 
 /** @throws AppError `input/invalid` with the known names when there is no such figure */
@@ -55,6 +65,7 @@ export function studyFigure(name: string): StudyFigure {
 export function statisticOf({ statistic }: StudyFigure, values: Float64Array): number {
   const valued = valuedOf(values);
   if (valued.length === 0) return NaN;
+  if (statistic === 'share-negative') return mean(valued.map((value) => (value < 0 ? 1 : 0)));
   return statistic === 'mean' ? mean(valued) : quantileOfSorted(valued.sort(), statistic);
 }
 

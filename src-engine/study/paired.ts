@@ -52,12 +52,14 @@ function inBoth(before: Float64Array, after: Float64Array): [Float64Array, Float
 }
 
 /**
- * What each path adds to the figure, NaN for paths without a value: the value itself for a mean; for the quantile q at p
+ * What each path adds to the figure, NaN for paths without a value: the value itself for a mean; 1 or 0 for a share; for the
+ * quantile q at p
  * `q + (p - [x <= q]) / density(q)`, the density from the quantiles half way to the nearer end on either side (5 %: 2.5 % and
  * 7.5 %). Source: Bahadur (1966), A note on quantiles in large samples, Annals of Mathematical Statistics 37(3).
  */
 function influencesOf(figure: StudyFigure, values: Float64Array): Float64Array {
   if (figure.statistic === 'mean') return values;
+  if (figure.statistic === 'share-negative') return values.map((x) => (Number.isNaN(x) ? NaN : x < 0 ? 1 : 0));
   const p = figure.statistic;
   const sorted = valuedOf(values).sort();
   if (sorted.length < LEAST_FOR_QUANTILE) return values.map(() => NaN);

@@ -53,6 +53,11 @@ function independentChange(base: Measured, other: Measured): Measured {
   };
 }
 
+/** Half of the 95 % interval of a measured figure: Student's t on its standard error. Null where there is none. */
+export function halfWidthOf({ standardError, count }: Measured, design: SamplingDesign): number | null {
+  return orNull(studentFactor(degrees(design, count)) * standardError);
+}
+
 function degrees({ clusters, replicates }: SamplingDesign, count: number): number {
   if (clusters === 'pairs') return (count >> 1) - 1;
   return (clusters === 'replicates' ? Math.min(replicates, count) : count) - 1;

@@ -1,7 +1,7 @@
 import type { StoredResult } from '../fund/run/result-schema.ts';
 import { orNull } from './plain.ts';
 import type { DeskView, SeriesView, TableView } from './shapes.ts';
-import { compare, guardrailFinding } from './worst-guardrail.ts';
+import { guardrailFinding, worstFirst } from './worst-guardrail.ts';
 import { numberWords, shareWords } from './words.ts';
 
 /** Every rule, worst first, and the share of paths that break each. */
@@ -14,7 +14,7 @@ const states = { pass: 'kept', breach: 'breached', 'not-evaluable': 'n/a' } as c
 
 /** State of every rule with its limit, value and headroom in its own unit. */
 export function guardrailTableView(result: StoredResult): TableView {
-  const rules = result.guardrails.toSorted(compare);
+  const rules = result.guardrails.toSorted(worstFirst);
   const own = (key: string, title: string, doc: string) => ({ key, title, unit: null, doc });
   const text = (key: string, title: string, doc: string) => ({ key, title, unit: 'Text', doc }) as const;
   return {

@@ -12,11 +12,11 @@ const gravity = { breach: 0, warning: 1, info: 2 } as const;
  * with the least headroom for its limit. Rules that could not be judged come last. Null without rules.
  */
 export function worstGuardrail(guardrails: readonly Guardrail[]): Guardrail | null {
-  return guardrails.toSorted(compare)[0] ?? null;
+  return guardrails.toSorted(worstFirst)[0] ?? null;
 }
 
 /** Worst first. */
-export function compare(a: Guardrail, b: Guardrail): number {
+export function worstFirst(a: Guardrail, b: Guardrail): number {
   const order = stage(a) - stage(b);
   if (order !== 0) return order;
   const bySeverity = gravity[a.severity] - gravity[b.severity];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  committeeFigures,
   compareCases,
   comparisonView,
   conduct,
@@ -23,10 +24,11 @@ import {
 import type { PackData, PackRun } from '../../src-main/services/pack/model/pack-data.ts';
 import { plainBrand } from '../../src-main/services/pack/model/sheet.ts';
 import { builtInTemplates } from '../../src-main/services/pack/templates.ts';
+import { loadCatalogue } from '../../src-main/services/data/catalogue.ts';
 import { mergeDocuments } from '../../src-main/services/scenarios/merge.ts';
 import { parseYamlTree } from '../../src-main/services/scenarios/yaml-tree.ts';
 import { engineOn } from '../engine/study/made-runs.ts';
-import { builtInData, type Settings } from './plans.ts';
+import { builtInData, dataDir, type Settings } from './plans.ts';
 import { viewRunOf } from './view-runs.ts';
 
 const PATHS = 128;
@@ -90,7 +92,7 @@ export function packRun({
     mean: null,
     sensitivity: studies ? conduct(oneAtATime(ranges, studyFigures), simulate) : null,
     downside: studies
-      ? conduct(compareCases(stressOff, stressCases(scenario).slice(0, 2), studyFigures), simulate)
+      ? conduct(compareCases(stressOff, stressCases(scenario).slice(0, 2), committeeFigures), simulate)
       : null,
     columns: new Map(rowColumns.map((column) => [column, run.columnOf(column)!])),
     paths,
@@ -115,6 +117,7 @@ export function packOf(runs: PackData['runs'], template = 'full'): PackData {
               paths,
             })),
           ),
+    sources: loadCatalogue(dataDir).tables,
     brand: { ...plainBrand, companyName: 'Harbour Home Equity' },
     template: builtInTemplates.find(({ id }) => id === template)!,
     madeAt: '2026-11-21T10:05:00.000Z',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../src-engine/core/errors.ts';
-import { studyFigure } from '../../../src-engine/study/figures.ts';
+import { committeeFigures, studyFigure } from '../../../src-engine/study/figures.ts';
 import { measure, pairedChange } from '../../../src-engine/study/paired.ts';
 import { mean as average } from '../../../src-engine/numeric/neumaier.ts';
 import { purpose } from '../../../src-engine/random/draws.ts';
@@ -49,6 +49,31 @@ describe('one run', () => {
         madeRun(100, () => NaN),
       ),
     ).toMatchObject({ value: NaN, count: 0 });
+  });
+});
+
+describe('share of paths below 0', () => {
+  const loss = committeeFigures.find(({ name }) => name === 'lossProbabilityFraction')!;
+  const quarter = madeRun(400, (k) => (k % 4 === 0 ? -0.02 : 0.05));
+
+  test('counts paths and has the error of a share; a path at 0 lost nothing', () => {
+    const { value, standardError, count } = measure(loss, quarter);
+    expect(value).toBe(0.25);
+    expect(standardError).toBeCloseTo(Math.sqrt((0.25 * 0.75) / 399), 12);
+    expect(count).toBe(400);
+    expect(
+      measure(
+        loss,
+        madeRun(100, () => 0),
+      ).value,
+    ).toBe(0);
+  });
+
+  test('the error of its change stands on the paths that cross 0 alone', () => {
+    const more = madeRun(400, (k) => (k % 4 === 0 || k === 1 ? -0.02 : 0.05));
+    const { value, standardError } = pairedChange(loss, quarter, more);
+    expect(value).toBeCloseTo(1 / 400, 12);
+    expect(standardError).toBeCloseTo(1 / 400, 5);
   });
 });
 

@@ -11,6 +11,7 @@ import type {
   Sensitivity,
   StoredResult,
 } from '../../../../src-engine/index.ts';
+import type { CatalogueEntry } from '../../data/catalogue.ts';
 import type { Brand, SheetKey } from './sheet.ts';
 
 /** A finished run with everything that its sheets show. */
@@ -38,7 +39,7 @@ export type PackRun = {
   readonly mean: MeanFlows | null;
   /** One-at-a-time re-runs; null when they were not asked for. */
   readonly sensitivity: Sensitivity | null;
-  /** The stress cases; null when they were not asked for. */
+  /** The stress cases, measured by `committeeFigures`; null when they were not asked for. */
   readonly downside: CaseTable | null;
   /** Metrics of all completed paths, by name, for the raw sheet and the histograms. */
   readonly columns: ReadonlyMap<string, Float64Array>;
@@ -52,6 +53,8 @@ export type PackData = {
   readonly runs: readonly [PackRun, ...PackRun[]];
   /** Null for a single run. */
   readonly comparison: ComparisonView | null;
+  /** Tables of market data that the program ships, with publisher, licence and hash: `loadCatalogue(dataDir).tables`. */
+  readonly sources: readonly CatalogueEntry[];
   readonly brand: Brand;
   readonly template: PackTemplate;
   /** ISO time of making; it stands on the cover and is no part of what is verified. */
