@@ -31,6 +31,7 @@ export type { RunIdentity } from './fund/run/manifest.ts';
 export { type CohortCheck, type SeasonedReport } from './fund/run/seasoned-report.ts';
 export { type SeasonedPlan } from './fund/seasoned/table.ts';
 export { resultSchema, type StoredResult } from './fund/run/result-schema.ts';
+export { irr, type IrrResult } from './numeric/irr.ts';
 export { civilDate, formatDate, monthEnd, parseDate } from './numeric/dates.ts';
 export { managerFans } from './fund/run/manager-fans.ts';
 export type { ManagerPath, ManagerResult, ManagerYear } from './fund/run/manager-result.ts';

@@ -21,9 +21,10 @@ export function createSheet(key: SheetKey, name: string, widths: readonly number
   const pageBreaks: number[] = [];
   const charts: ChartModel[] = [];
   const validations: ValidationModel[] = [];
-  const anchors = new Map<string, CellBlock>();
+  // `top` is where a link to the sheet leads.
+  const anchors = new Map<string, CellBlock>([['top', { from: { row: 0, column: 0 }, to: { row: 0, column: 0 } }]]);
   const definedNames = new Map<string, string>();
-  const checks: { anchor: string; says: string }[] = [];
+  const checks: { anchor: string; says: string; within: string }[] = [];
   let frozenRows = 0;
   let frozenColumns = 0;
   let streamed: Streamed | null = null;
@@ -59,9 +60,9 @@ export function createSheet(key: SheetKey, name: string, widths: readonly number
     },
     /** Gives an anchor a name of the workbook. */
     define: (definedName: string, label: string) => void definedNames.set(definedName, label),
-    /** A cell that is zero when all is well. */
-    check(label: string, says: string): void {
-      checks.push({ anchor: label, says });
+    /** A cell, or a block of cells, that is zero when all is well. `within`: the tolerance, in words. */
+    check(label: string, says: string, within = ''): void {
+      checks.push({ anchor: label, says, within });
     },
     chart: (chart: ChartModel) => void charts.push(chart),
     validate: (rule: ValidationModel) => void validations.push(rule),

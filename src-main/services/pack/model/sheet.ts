@@ -92,8 +92,8 @@ export type SheetModel = {
   readonly anchors: ReadonlyMap<string, CellBlock>;
   /** Anchors that get a defined name of the workbook, by that name (`Hurdle_Annual`). */
   readonly definedNames: ReadonlyMap<string, string>;
-  /** Anchors of check cells with what they check: the cover sums them. */
-  readonly checks: readonly { readonly anchor: string; readonly says: string }[];
+  /** Anchors of check cells with what they check and how exactly: the cover sums them. */
+  readonly checks: readonly { readonly anchor: string; readonly says: string; readonly within: string }[];
   /** Rows that are streamed behind `rows`, so that they are never all in memory: numbers only, null for no value. */
   readonly streamed: {
     readonly count: number;
