@@ -43,7 +43,7 @@ export function ChartPanel({
       tools={
         <>
           {tools}
-          {empty === undefined && <ChartTools chart={chart} {...{ table, title, caption, isTable, setTable }} />}
+          {empty === undefined && <ChartTools chart={chart} {...{ build, table, title, caption, isTable, setTable }} />}
         </>
       }
     >

@@ -19,7 +19,7 @@ import {
   type TooltipComponentOption,
 } from 'echarts/components';
 import { init, use as register, type ComposeOption, type EChartsType } from 'echarts/core';
-import { CanvasRenderer } from 'echarts/renderers';
+import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 
 // Only what our charts draw with: the whole library is three times as large.
 register([
@@ -33,6 +33,7 @@ register([
   MarkPointComponent,
   TooltipComponent,
   CanvasRenderer,
+  SVGRenderer,
 ]);
 
 export type ChartOption = ComposeOption<
@@ -50,3 +51,14 @@ export type Chart = EChartsType;
 
 /** A chart on a canvas in `box`. The box needs a size. */
 export const createChart = (box: HTMLElement, theme: object): Chart => init(box, theme, { renderer: 'canvas' });
+
+/** The chart as SVG of this size in pixels, without a place in the page: text stays text, lines stay lines. */
+export function drawSvg(theme: object, option: ChartOption, width: number, height: number): string {
+  const chart = init(null, theme, { renderer: 'svg', ssr: true, width, height });
+  try {
+    chart.setOption(option);
+    return chart.renderToSVGString();
+  } finally {
+    chart.dispose();
+  }
+}

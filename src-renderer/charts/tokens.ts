@@ -53,6 +53,19 @@ export function readTokens(root: HTMLElement): ChartTokens {
   return { ...colours, 'font-ui': style.getPropertyValue('--font-ui').trim() || 'sans-serif' } as ChartTokens;
 }
 
+/** Tokens of the light theme, whatever the window shows: for pictures that go into documents, which are white. */
+export function readLightTokens(): ChartTokens {
+  const probe = document.createElement('div');
+  probe.dataset.theme = 'light';
+  probe.hidden = true;
+  document.body.append(probe);
+  try {
+    return readTokens(probe);
+  } finally {
+    probe.remove();
+  }
+}
+
 function parts(colour: string): readonly number[] {
   if (!colour.startsWith('#')) return (colour.match(/[\d.]+/g) ?? ['0', '0', '0']).slice(0, 3).map(Number);
   const size = colour.length < 7 ? 1 : 2; // #fff is #ffffff

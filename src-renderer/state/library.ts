@@ -29,3 +29,7 @@ export function hearLibrary(event: AppEvent): void {
 
 export const scenarioRow = (id: number | null): ScenarioRow | null =>
   useLibrary.getState().rows.find((row) => row.id === id) ?? null;
+
+/** The scenario that stands as chosen: the one of the address, else the first that is a base. Null in an empty project. */
+export const shownScenario = (rows: readonly ScenarioRow[], routed: number | null): ScenarioRow | null =>
+  rows.find((row) => row.id === routed) ?? rows.find((row) => row.baseId === null && !row.isArchived) ?? null;

@@ -43,7 +43,7 @@ export function viewColumns(view: TableView): readonly DataColumn<ViewRow>[] {
     const head = isByRow ? '' : unitHead(unit, scale);
     return {
       key: column.key,
-      title: head === '' || column.title.includes(head) ? column.title : `${column.title}, ${head}`,
+      title: saysUnit(column.title, head) ? column.title : `${column.title}, ${head}`,
       doc: column.doc,
       unit,
       value: (row) => row.cells[place]!,
@@ -56,3 +56,7 @@ export function viewColumns(view: TableView): readonly DataColumn<ViewRow>[] {
 export function audScaleOf(values: readonly CellValue[]): AudScale {
   return values.some((value) => typeof value === 'number' && Math.abs(value) >= 999_500) ? 'million' : 'one';
 }
+
+/** Whether a title needs no unit behind it: there is none, or it names it: 'First month' of months. */
+const saysUnit = (title: string, head: string): boolean =>
+  title.includes(head) || (/^(month|year)s$/.test(head) && title.toLowerCase().includes(head.slice(0, -1)));

@@ -22,6 +22,27 @@ export const monthText = (years: number | null): string => {
   return `Month ${month}, year ${(month / 12).toFixed(month % 12 === 0 ? 0 : 1)}`;
 };
 
+/** Part of the axis that two names need between them. */
+const NAME_ROOM = 1 / 14;
+
+/**
+ * Where the lines are named: null for their ends. Lines that meet at their end, as those of a book that has run off, are named
+ * in the month in which the nearest two are furthest apart.
+ */
+function nameMonth(view: FanView, named: readonly number[], span: number): number | null {
+  const gapAt = (month: number): number => {
+    const values = named.map((line) => view.lines[line]![month] ?? null);
+    if (values.includes(null)) return -1;
+    const sorted = (values as number[]).toSorted((a, b) => a - b);
+    return Math.min(...sorted.slice(1).map((value, place) => value - sorted[place]!));
+  };
+  const months = (view.lines[0] ?? []).map((_, month) => month);
+  const last = months.findLast((month) => gapAt(month) >= 0);
+  if (named.length < 2 || last === undefined || gapAt(last) >= span * NAME_ROOM) return null;
+  const widest = months.reduce((best, month) => (gapAt(month) > gapAt(best) ? month : best), last);
+  return gapAt(widest) > gapAt(last) * 2 ? widest : null;
+}
+
 /** Percentile fan: bands of one hue by lightness, median a line, mean dashed. `reference` is drawn as a dotted level. */
 export function fanOption(
   view: FanView,
@@ -32,6 +53,8 @@ export function fanOption(
   const numbers = axisNumbers(view.unit, range);
   const order = view.percentiles.map((_, index) => index).sort((a, b) => view.percentiles[a]! - view.percentiles[b]!);
   const pairs = Math.floor(order.length / 2);
+  const named = [order[0], order[(order.length - 1) / 2], order.at(-1)].filter((line) => line !== undefined);
+  const at = nameMonth(view, named, range.max - range.min);
   const points = (line: readonly (number | null)[]) => years.map((year, index) => [year, line[index] ?? null]);
   return (t) => ({
     ...base,
@@ -62,17 +85,19 @@ export function fanOption(
       ),
       ...order.map((line, rank) => {
         const isMedian = 2 * rank === order.length - 1;
-        const isOuter = rank === 0 || rank === order.length - 1;
+        const isNamed = named.includes(line);
+        const isOuter = isNamed && !isMedian;
         const color = isMedian ? t['band-median'] : isOuter ? t['band-edge'] : 'transparent';
         const name = percentileName(view.percentiles[line]!);
         return {
           ...thinLine(name, points(view.lines[line]!), { color, width: isMedian ? 2 : 1, z: 5 }),
-          endLabel: {
-            show: isMedian || isOuter,
-            formatter: name,
-            color: t['text-2'],
-            fontSize: 11,
-            distance: 4,
+          endLabel: { show: isNamed && at === null, formatter: name, color: t['text-2'], fontSize: 11, distance: 4 },
+          markPoint: {
+            silent: true,
+            symbol: 'circle',
+            symbolSize: 0,
+            label: { formatter: name, position: 'right' as const, color: t.text, fontSize: 11, distance: 3 },
+            data: isNamed && at !== null ? [{ name, coord: [years[at]!, view.lines[line]![at]!] }] : [],
           },
           labelLayout: { moveOverlap: 'shiftY' as const },
         };

@@ -3,7 +3,7 @@ import type { Action } from '../../state/actions.ts';
 import { useActions } from '../../state/actions.ts';
 import { useHost } from '../../state/client.ts';
 import { useScreenHead } from '../../state/head.ts';
-import { useLibrary } from '../../state/library.ts';
+import { shownScenario, useLibrary } from '../../state/library.ts';
 import { useApp } from '../../state/app.ts';
 import { replaceRoute, useRoute } from '../../state/route.ts';
 import { useSidePanel } from '../../ui/inspector.tsx';
@@ -30,8 +30,8 @@ export function Screen() {
   const markedRows = useMemo(() => {
     const found = marked.flatMap((key) => rows.filter((row) => String(row.id) === key));
     if (found.length > 0) return found;
-    const asked = rows.find((row) => row.id === routed) ?? rows.find((row) => row.baseId === null && !row.isArchived);
-    return asked === undefined ? [] : [asked];
+    const asked = shownScenario(rows, routed);
+    return asked === null ? [] : [asked];
   }, [marked, rows, routed]);
   const selected = markedRows.at(-1) ?? null;
 

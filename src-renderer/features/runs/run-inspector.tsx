@@ -4,13 +4,14 @@ import { useClient } from '../../state/client.ts';
 import { describeRun, removeRun } from '../../state/runs.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
-import { durationText, percentText } from '../../ui/format.ts';
+import { percentText } from '../../ui/format.ts';
 import { ArchiveIcon, RemoveIcon } from '../../ui/icons.ts';
 import { Inspector } from '../../ui/inspector.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { Box } from '../../ui/panel.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { Queue, RunLog } from './run-log.tsx';
+import { tookText } from './run-state.tsx';
 import { isLive } from '../../state/run-rows.ts';
 
 /** Beside the runs: the queue, the log, tags and note of the chosen one, and putting it away. */
@@ -33,7 +34,7 @@ export function RunInspector({
             ['Scenario', `${run.scenarioName}, version ${run.version}`],
             ['Seed', run.seed],
             ['Below the hurdle', percentText(run.belowHurdleFraction)],
-            ['Took', durationText(run.workSeconds)],
+            ['Took', tookText(run)],
             ['Engine', run.engineVersion],
             [
               'Inputs',

@@ -4,12 +4,12 @@ import { useLayout } from '../../state/layout.ts';
 import { go, replaceRoute, useRoute } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
-import { countText, durationText, errorText, momentText, percentText, plural } from '../../ui/format.ts';
+import { countText, errorText, momentText, percentText, plural } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { SearchField } from '../../ui/text-field.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
-import { RunStateMark } from './run-state.tsx';
+import { RunStateMark, tookText } from './run-state.tsx';
 
 const columns: readonly DataColumn<RunRow>[] = [
   { key: 'id', title: 'Run', value: (run) => run.id, unit: 'Code', align: 'end', isFixed: true },
@@ -63,7 +63,7 @@ const columns: readonly DataColumn<RunRow>[] = [
     title: 'Took',
     value: (run) => run.workSeconds,
     unit: 'Year',
-    text: (run) => (run.workSeconds === 0 ? 'n/a' : durationText(run.workSeconds)),
+    text: tookText,
     doc: 'Time under way, without pauses.',
   },
   {

@@ -5,13 +5,14 @@ import { hearEditor, reload, useEditor } from '../../state/editor.ts';
 import { useApp } from '../../state/app.ts';
 import { onAppEvent } from '../../state/events.ts';
 import { useScreenHead } from '../../state/head.ts';
-import { useLibrary } from '../../state/library.ts';
+import { shownScenario, useLibrary } from '../../state/library.ts';
 import { go, useRoute } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { LibraryIcon, LockIcon, RetryIcon } from '../../ui/icons.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
 import { Desk } from './desk.tsx';
+import { focusOn } from './focus.ts';
 import { InputInspector } from './input-inspector.tsx';
 import { StatusWords } from './status-words.tsx';
 import { useEditorActions } from './use-editor-actions.ts';
@@ -19,12 +20,16 @@ import { useOffReason } from './use-editing.ts';
 
 /** The scenario editor. */
 export function Screen() {
-  const id = useRoute((route) => route.scenarioId);
+  const routed = useRoute((route) => route.scenarioId);
+  // Without one in the address: what the library shows as chosen.
+  const id = useLibrary(({ rows }) => routed ?? shownScenario(rows, null)?.id ?? null);
+  const isKnown = useLibrary((slice) => slice.isLoaded) || routed !== null;
   useOpened(id);
   const isThis = useEditor((slice) => slice.id === id);
   const isLoaded = useEditor((slice) => slice.scenario !== null);
   const error = useEditor((slice) => slice.loadError);
   const client = useClient();
+  if (!isKnown) return <LoadingState text="Reading the library" />;
   if (id === null)
     return (
       <EmptyState title="No scenario is open" text="Choose one in the library, or make one from a sample.">
@@ -48,6 +53,7 @@ function useOpened(id: number | null): void {
     const stop = onAppEvent((event) => hearEditor(client, event));
     return () => {
       stop();
+      focusOn(null); // the inspector speaks of inputs of this scenario only
       void flushJobs(client);
     };
   }, [client, id]);

@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { AppError } from '../../../src-engine/index.ts';
+import { useLibrary } from '../../../src-renderer/state/library.ts';
 import { useRoute } from '../../../src-renderer/state/route.ts';
 import { memoryHost } from './memory-host.ts';
 import { openEditor, until } from './open-editor.tsx';
@@ -53,6 +54,7 @@ test('no text, input or panel of any section runs out of its box', async () => {
 
 test('without a scenario the way leads to the library', async () => {
   await openEditor('', memoryHost());
+  useLibrary.setState({ isLoaded: true, rows: [] });
   useRoute.setState({ scenarioId: null });
   await page.getByRole('button', { name: 'Open the library' }).click();
   expect(useRoute.getState().screen).toBe('library');

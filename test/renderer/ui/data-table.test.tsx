@@ -115,7 +115,7 @@ test('a table of a view: units go to the heads, rows with units carry their own'
     ];
   };
   expect(shown(view)).toEqual([
-    ['Year, years', 'Cash, A$m'],
+    ['Year', 'Cash, A$m'],
     ['2027', '(85.7)'],
     ['2028', 'n/a'],
   ]);
