@@ -97,7 +97,10 @@ export function recipeTexts(data: PackData): readonly string[] {
     .replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replaceAll('_x', '\\u005fx'); // Excel reads _x0041_ as A
   const count = Math.ceil(json.length / PIECE);
-  return Array.from({ length: count }, (_, i) => `recipe ${i + 1}/${count} [${json.slice(i * PIECE, (i + 1) * PIECE)}]`);
+  return Array.from(
+    { length: count },
+    (_, i) => `recipe ${i + 1}/${count} [${json.slice(i * PIECE, (i + 1) * PIECE)}]`,
+  );
 }
 
 /** The recipe among the texts of a workbook; null when it is not there or not whole. */

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { recipeFrom, recipeOf, recipeTexts } from '../../../../src-main/services/pack/model/pack-recipe.ts';
 import { packOf, packRun, partialPack } from '../../../support/pack-data.ts';
 
-const compared = packOf([packRun({}), packRun({ runId: 2, name: 'Lower fee', settings: { 'fees.managementFeeRateAnnual': 0.015 } })]);
+const compared = packOf([
+  packRun({}),
+  packRun({ runId: 2, name: 'Lower fee', settings: { 'fees.managementFeeRateAnnual': 0.015 } }),
+]);
 
 test('a recipe is read back from its texts, in any order and among others', () => {
   const hostile = '=cmd|A1 _x0041_ \u0007 \uFFFE \uD800 ≥ 銀行 '.repeat(1500);
