@@ -72,6 +72,8 @@ export const toEngineSchema = z.discriminatedUnion('type', [
     /** Cohorts and concentration alone; the outcome is then PooledCohorts. */
     cohortsOnly: z.boolean().optional(),
   }),
+  /** Means over the first `paths` paths. Answered with MeanFlows. */
+  z.object({ type: z.literal('mean-flows'), runId: z.string(), job: jobSchema, paths: z.int().min(1).max(1_000_000) }),
   z.object({ type: z.literal('replay'), runId: z.string(), job: jobSchema, path: z.int().min(0) }),
   z.object({
     type: z.literal('run-registry'),
@@ -154,7 +156,7 @@ export const fromEngineSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('chunks'), runId: z.string(), chunks: z.array(chunkSchema) }),
   /**
-   * `outcome` is a RunAnswer, PathReplay, InsightResult, RegistryAnswer, RegistryReplay, Inspection or PreviewView: plain
+   * `outcome` is a RunAnswer, PathReplay, MeanFlows, InsightResult, RegistryAnswer, RegistryReplay, Inspection or PreviewView: plain
    * values and typed arrays by structured clone, not parsed again.
    */
   z.object({ type: z.literal('done'), runId: z.string(), outcome: z.unknown() }),

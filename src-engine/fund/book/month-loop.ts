@@ -19,6 +19,7 @@ import { createDeployer } from './deploy.ts';
 import { createDivision } from './division.ts';
 import { createFeeDesk } from './fee-desk.ts';
 import { createIncomeDesk } from './income-desk.ts';
+import type { CashSteps } from './cash-steps.ts';
 import { createBookMarket } from './book-market.ts';
 import { createCapital } from './capital.ts';
 import { laggedMarkAud, payOut } from './month-figures.ts';
@@ -37,8 +38,9 @@ export interface Book {
   /**
    * Runs path `path` from first close to the fund's last month: exits, recycling, calls and originations, fees, NAV,
    * distributions, then the waterfall. Same plan, settings and path: the same bytes, whatever ran before.
+   * @param steps notes what decides the cash of each month; left out in a simulation
    */
-  run(path: number): PathTables;
+  run(path: number, steps?: CashSteps | null): PathTables;
 }
 
 export function createBook(plan: BookPlan, draws: DrawSettings, market = createBookMarket(plan, draws)): Book {
@@ -193,9 +195,10 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
   }
 
   /** Months of a path in their order. @returns the last month, or -1 when rules have moved hazards of months gone by */
-  function walk(path: number, again: boolean): number {
+  function walk(path: number, again: boolean, steps: CashSteps | null): number {
     beginPath(path, again);
     const from = seasoned === null ? 0 : seasoned.open(path);
+    if (steps !== null) steps.begin(from, plan.seasoned?.opening.lostAud ?? 0, treasury.reading());
     for (let month = 0; rules !== null && month < from; month++) if (rules.close(month)) return -1;
     for (let month = from; ; month++) {
       if (rules !== null) followControls(rules.controls, ruled);
@@ -219,12 +222,20 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
       life.closeMonth(month);
       if (credit !== null) credit.settle(month, last, deployer.state.advanceCount);
       fees.accrue(month);
+      if (steps !== null) steps.beforeFees(month, cashRateAnnual, treasury.reading(), pool.heldAud());
       const fromPoolAud = fees.payWhenDue(month, last, pool.heldAud());
       if (fromPoolAud > 0) pool.spend(fromPoolAud);
+      if (steps !== null) steps.afterFees(month, treasury.reading(), fromPoolAud);
       if (credit !== null) credit.settleAfterFees(month, last);
-      treasury.mark(month, laggedMarkAud(plan.treasury.valuationLagMonths, book, month, last));
+      const markAud = laggedMarkAud(plan.treasury.valuationLagMonths, book, month, last);
+      treasury.mark(month, markAud);
       const leastAud = income === null || last ? 0 : income.leastDistributionAud(month);
-      if (last || !isStopped('stop.distributions')) payOut(treasury, pool, month, last, leastAud);
+      const isHeld = !last && isStopped('stop.distributions');
+      if (steps !== null) {
+        steps.marked(month, markAud);
+        steps.beforeDistribution(month, treasury.reading(), pool.heldAud(), leastAud, isHeld);
+      }
+      if (!isHeld) payOut(treasury, pool, month, last, leastAud);
       treasury.close(month);
       if (rules !== null && rules.close(month) && !last) return -1;
       if (last) return month;
@@ -233,10 +244,10 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
 
   return {
     tables,
-    run(path) {
+    run(path, steps = null) {
       rules?.beginPath();
-      let month = walk(path, false);
-      while (month < 0) month = walk(path, true);
+      let month = walk(path, false, steps);
+      while (month < 0) month = walk(path, true, steps);
       tables.lastMonth = month;
       tables.advanceCount = deployer.state.advanceCount;
       tables.declinedCount = deployer.state.declinedCount;

@@ -31,6 +31,16 @@ export type TreasuryState = {
   readonly accruedFeesAud: number;
 };
 
+/** Balances of the cash account within a month, AUD. `reservedAud`: kept for debt service; `heldAud`: proceeds held for lenders. */
+export type TreasuryReading = {
+  readonly cashAud: number;
+  readonly calledLpFeesAud: number;
+  readonly calledGpFeesAud: number;
+  readonly reservedAud: number;
+  readonly heldAud: number;
+  readonly liquidityAud: number;
+};
+
 const everyMonths = { monthly: 1, quarterly: 3, annual: 12 } as const;
 
 /** Compiles the cash terms. Distribution dates are the ends of calendar months, quarters or years after first close. */

@@ -1,7 +1,7 @@
 import type { Columns } from '../../core/table.ts';
 import { LINE, type DebtAccount, type Line } from './debt-account.ts';
 import { PAYABLE, payableColumns } from './payables.ts';
-import type { TreasuryPlan, TreasuryState } from './plan.ts';
+import type { TreasuryPlan, TreasuryReading, TreasuryState } from './plan.ts';
 import type { CashTable } from './table.ts';
 
 /**
@@ -43,6 +43,8 @@ export interface Treasury extends DebtAccount {
    */
   distribute(month: number, poolAud: number, last: boolean, leastAud: number): number;
   close(month: number): void;
+  /** Balances right now: for the record of a replay, never in a loop over paths. */
+  reading(): TreasuryReading;
 }
 
 const CASH = 0;
@@ -281,5 +283,13 @@ export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): 
       ledger.dealNoteAccruedAud[month] = state[ACCRUED]!;
       ledger.facilityArrearsAud[month] = state[INTEREST_OWED]! + state[FACILITY_FEE_OWED]!;
     },
+    reading: () => ({
+      cashAud: state[CASH]!,
+      calledLpFeesAud: state[CALLED_LP_FEES]!,
+      calledGpFeesAud: state[CALLED_GP_FEES]!,
+      reservedAud: state[RESERVE]!,
+      heldAud: state[HELD]!,
+      liquidityAud: state[LIQUIDITY]!,
+    }),
   };
 }

@@ -1,4 +1,5 @@
 import { createBookMarket } from '../book/book-market.ts';
+import type { CashSteps } from '../book/cash-steps.ts';
 import { createBook } from '../book/month-loop.ts';
 import { GUARDRAIL_COUNT } from '../guardrails/column-index.ts';
 import { createPathGuardrails } from '../guardrails/path-guardrails.ts';
@@ -18,8 +19,8 @@ export const ROW_WIDTH = METRIC_COUNT + GUARDRAIL_COUNT;
 
 /** Simulates and measures single paths. Owns all scratch of a worker: about 1 MB for 2,000 advances, nothing per path. */
 export interface PathRunner {
-  /** Runs a path and leaves its tables; valid until the next call. */
-  run(path: number): PathTables;
+  /** Runs a path and leaves its tables; valid until the next call. `steps`: notes its cash. */
+  run(path: number, steps?: CashSteps | null): PathTables;
   /** Runs a path, writes its row of figures at `out[offset ...]` and counts it in `fans`. The tables as `run` leaves them. */
   measure(path: number, out: Float64Array, offset: number, fans: PathCounts): PathTables;
 }
@@ -36,7 +37,7 @@ export function createPathRunner(plan: RunPlan, market = createBookMarket(plan.b
   const fanRecorder = createFanRecorder(plan.fans, plan.book.suburbs);
   const tallies = talliesFrom(plan.fans);
   return {
-    run: (path) => book.run(path),
+    run: (path, steps) => book.run(path, steps),
     measure(path, out, offset, fans) {
       const tables = book.run(path);
       metrics.evaluate(tables, out, offset);

@@ -31,6 +31,8 @@ export type FundReplay = {
   readonly distributedAud: Float64Array;
   /** Part of it that reaches the waterfall: all of it without a structure. */
   readonly equityDistributedAud: Float64Array;
+  /** What the capital that goes through the waterfall pays and gets, and the cash that interim tests take as distributed. */
+  readonly equity: EquityFlows;
   readonly waterfall: Table<WaterfallTable>;
   readonly totals: {
     readonly distributedAud: number;
@@ -73,6 +75,7 @@ export function replayFund(flows: FundFlows, terms: WaterfallPlan, structure: St
   return {
     distributedAud,
     equityDistributedAud: equity.distributedAud,
+    equity,
     waterfall: copyRows({ name: waterfallTable.name, rows: lastMonth + 1, columns }, lastMonth + 1),
     totals: {
       distributedAud: sum(distributedAud),

@@ -1,4 +1,5 @@
 import { copyRows, type Columns, type Table, type TableDef } from '../../core/table.ts';
+import { cashStepsTable, createCashSteps, type CashStepsTable } from '../book/cash-steps.ts';
 import { createDealCounts } from '../book/deal-counts.ts';
 import { bookTable, type BookTable } from '../book/table.ts';
 import { cashTable, type CashTable } from '../cash/table.ts';
@@ -21,7 +22,7 @@ import {
   type TrancheTable,
 } from '../tranches/table.ts';
 import { traceWaterfall, type WaterfallTraceRow } from '../waterfall/trace.ts';
-import { waterfallTable, type WaterfallTable } from '../waterfall/table.ts';
+import { waterfallTable, type DealFlows, type WaterfallTable } from '../waterfall/table.ts';
 import { createTaxView } from '../tax/tax-view.ts';
 import { taxTable, type TaxTable } from '../tax/table.ts';
 import { zoneNames } from '../zones/table.ts';
@@ -40,11 +41,15 @@ export type PathReplay = {
   readonly exits: Table<ExitTable>;
   readonly book: Table<BookTable>;
   readonly cash: Table<CashTable>;
+  /** What decided the cash of each month: with the ledger, the terms can be laid on the path again. */
+  readonly steps: Table<CashStepsTable>;
   /** Limits, tests and accruals of the lenders; null when the fund has no facility. */
   readonly facilities: Table<FacilityTable> | null;
   /** Classes in place, senior-most first, then the equity and the reserve; null when the fund has one class of capital. */
   readonly tranches: TrancheReplay | null;
   readonly waterfall: Table<WaterfallTable>;
+  /** The deals of an American waterfall: when each was made, what it cost, and the month from which it counts; null otherwise. */
+  readonly deals: Pick<DealFlows, 'count' | 'originationMonth' | 'principalAud' | 'countsFromMonth'> | null;
   /** What each rule saw at each month-end (NaN: nothing) and in which months it acted; null without rules. */
   readonly rules:
     | readonly {
@@ -86,11 +91,14 @@ export type TrancheReplay = {
  */
 export function replayPath(plan: RunPlan, runner: PathRunner, path: number): PathReplay {
   const row = new Float64Array(ROW_WIDTH);
-  runner.measure(path, row, 0, createFanCounts(plan.fans));
-  const tables = runner.run(path);
+  const { book } = runner.measure(path, row, 0, createFanCounts(plan.fans));
+  const steps = createCashSteps(plan.book.months, book);
+  const tables = runner.run(path, steps);
   const months = tables.lastMonth + 1;
   const { cash, equity } = tables;
   const desk = createManagerDesk(plan);
+  const isAmerican = plan.book.waterfall.style === 'american';
+  const deals = isAmerican ? createDealCounts(plan.book, plan.draws.mode).count(tables) : null;
   return {
     path,
     lastMonth: tables.lastMonth,
@@ -98,9 +106,11 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
     exits: take(exitTable, tables.exits, tables.advanceCount),
     book: take(bookTable, tables.book, months),
     cash: take(cashTable, cash, months),
+    steps: take(cashStepsTable, steps.columns, months),
     facilities: hasFacility(plan.book.leverage) ? take(facilityTable, tables.facilities, months) : null,
     tranches: takeTranches(tables.tranches, months),
     waterfall: take(waterfallTable, tables.waterfall, months),
+    deals: deals === null ? null : dealsOf(deals),
     rules: ruleLines(plan, tables),
     fees: feesByYear(plan, tables),
     tax: plan.book.tax.view === null && !plan.book.tax.distributesIncome ? null : taxYears(plan, tables),
@@ -112,7 +122,7 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
       equity.distributedAud,
       tables.lastMonth,
       cash.lpOnlyFeesAud,
-      plan.book.waterfall.style === 'american' ? createDealCounts(plan.book, plan.draws.mode).count(tables) : null,
+      deals,
       equity.cashHeldAud,
       { drawnAud: cash.subscriptionDrawnAud, repaidAud: cash.subscriptionRepaidAud },
     ),
@@ -134,6 +144,15 @@ export function replayPath(plan: RunPlan, runner: PathRunner, path: number): Pat
         markAud: tables.zoneMarkAud.slice(from, from + months),
       };
     }),
+  };
+}
+
+function dealsOf({ count, originationMonth, principalAud, countsFromMonth }: DealFlows): PathReplay['deals'] {
+  return {
+    count,
+    originationMonth: originationMonth.slice(0, count),
+    principalAud: principalAud.slice(0, count),
+    countsFromMonth: countsFromMonth.slice(0, count),
   };
 }
 

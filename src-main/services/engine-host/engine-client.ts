@@ -7,6 +7,7 @@ import {
   type InsightRequest,
   type InsightResult,
   type Job,
+  type MeanFlows,
   type PackedChunk,
   type PartialView,
   type PathReplay,
@@ -159,6 +160,18 @@ export function createEngineClient(engine: EngineProcess) {
       const runId = `insight-${nextId++}`;
       const answer = ask({ type: 'insight', runId, job, request }, onProgress).then(
         (reply) => reply.outcome as InsightResult,
+      );
+      return { answer, cancel: () => engine.post({ type: 'cancel', runId }) };
+    },
+    /** Means of the flows of the first `paths` paths. A cancelled one fails with `run/cancelled`. */
+    meanFlows(
+      job: Job,
+      paths: number,
+      onProgress: (progress: Progress) => void,
+    ): { readonly answer: Promise<MeanFlows>; cancel(): void } {
+      const runId = `means-${nextId++}`;
+      const answer = ask({ type: 'mean-flows', runId, job, paths }, onProgress).then(
+        (reply) => reply.outcome as MeanFlows,
       );
       return { answer, cancel: () => engine.post({ type: 'cancel', runId }) };
     },

@@ -6,12 +6,14 @@ import {
   ENGINE_VERSION,
   kernelHash,
   loadInsight,
+  meanFlows,
   replayPath,
   replayRegistry,
   toEngineSchema,
   toErrorInfo,
   type FromEngine,
   type PackedChunk,
+  type Progress,
   type ToEngine,
 } from '../../../src-engine/index.ts';
 import { createDataCache } from './data-cache.ts';
@@ -25,7 +27,11 @@ import { beforeFirstPath, runJob, unknownRates, type AskedRun, type RunControl }
 
 type AskedReplay = Extract<ToEngine, { type: 'replay' | 'replay-registry' }>;
 type AskedInsight = Extract<ToEngine, { type: 'insight' }>;
-type Queued = AskedRun | AskedReplay | AskedInsight;
+type AskedMeans = Extract<ToEngine, { type: 'mean-flows' }>;
+type Queued = AskedRun | AskedReplay | AskedInsight | AskedMeans;
+
+/** How far work in pieces has come. */
+type Pieces = Pick<Progress, 'stage' | 'done' | 'total'>;
 
 /** Longest that a replay or one piece of an insight may take without a sign of life, milliseconds. */
 const PIECE_QUIET_MS = 120_000;
@@ -96,16 +102,24 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
     return replayPath(plan, createPathRunner(plan), message.path);
   }
 
-  /** In this thread, a piece at a time, so that a cancel is heard between two pieces. There is no half insight. */
   async function lookInto({ runId, job, request, cohortsOnly }: AskedInsight): Promise<void> {
     heart.quiet(PIECE_QUIET_MS);
     const plan = resolveJob(job, cache);
     const { insight, pooledCohorts } = await loadInsight();
+    await inPieces(runId, 'insight', cohortsOnly === true ? pooledCohorts(plan, request) : insight(plan, request));
+  }
+
+  async function average({ runId, job, paths }: AskedMeans): Promise<void> {
+    heart.quiet(PIECE_QUIET_MS);
+    await inPieces(runId, 'average', meanFlows(resolveJob(job, cache), paths));
+  }
+
+  /** In this thread, a piece at a time, so that a cancel is heard between two pieces. There is no half answer. */
+  async function inPieces(runId: string, what: string, work: Generator<Pieces, unknown>): Promise<void> {
     let isCancelled = false;
     const unheard = () => undefined; // a piece is short enough to wait for
     current = { runId, control: { cancel: () => void (isCancelled = true), pause: unheard, resume: unheard } };
     try {
-      const work = cohortsOnly === true ? pooledCohorts(plan, request) : insight(plan, request);
       let lastMs = -Infinity;
       let step = work.next();
       while (step.done !== true) {
@@ -114,7 +128,7 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
           send({ type: 'progress', runId, progress: { ...unknownRates, ...step.value } });
         }
         await nextTurn();
-        if (isCancelled) throw new AppError('run/cancelled', 'The insight was stopped before it was done.');
+        if (isCancelled) throw new AppError('run/cancelled', `The ${what} was stopped before it was done.`);
         step = work.next();
       }
       send({ type: 'done', runId, outcome: step.value });
@@ -139,6 +153,7 @@ export function serveEngine(send: (message: FromEngine) => void): (raw: unknown)
     try {
       if (message.type === 'run' || message.type === 'run-registry') await run(message);
       else if (message.type === 'insight') await lookInto(message);
+      else if (message.type === 'mean-flows') await average(message);
       else replay(message);
     } catch (error) {
       fail(message.runId, error);
