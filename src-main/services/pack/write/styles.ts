@@ -1,0 +1,140 @@
+import type { Alignment, Border, Fill, Font, Style } from 'exceljs';
+import type { CellRole, TextRole } from '../model/cell.ts';
+import { readableOnWhite, tint } from './palette.ts';
+
+/** What decides how a cell looks. */
+export type Look =
+  | {
+      readonly kind: 'text';
+      readonly role: TextRole;
+      readonly wrap: boolean;
+      readonly right: boolean;
+      readonly link: boolean;
+      readonly guarded: boolean;
+    }
+  | {
+      readonly kind: 'figure';
+      readonly role: CellRole;
+      readonly format: string;
+      readonly link: boolean;
+      readonly missing: boolean;
+      readonly left: boolean;
+    }
+  | { readonly kind: 'choice' };
+
+/** One object a look, so that a thousand like cells cost one style. */
+export type Styles = (look: Look) => Partial<Style>;
+
+export const FONT = 'Calibri';
+const INK = '1A1A1A';
+const GREY = '6B6B6B';
+const BLUE = '0000FF';
+const GREEN = '00703C';
+const RED = 'B3261E';
+const AMBER = '8A5A00';
+const INPUT_FILL = 'FFF9DB';
+
+/** Looks of a pack of that accent colour. */
+export function createStyles(accent: string): Styles {
+  const made = new Map<string, Partial<Style>>();
+  return (look) => {
+    const key = JSON.stringify(look);
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const style = styleOf(look, accent);
+    made.set(key, style);
+    return style;
+  };
+}
+
+function styleOf(look: Look, accent: string): Partial<Style> {
+  if (look.kind === 'text') return textStyle(look, accent);
+  if (look.kind === 'choice')
+    return { font: font({ color: BLUE }), fill: fill(INPUT_FILL), border: box, alignment: at('left') };
+  const { role, format, link, missing, left } = look;
+  const colour = missing ? GREY : role === 'input' ? BLUE : link ? GREEN : INK;
+  return {
+    font: font({ color: colour, bold: role === 'total' }),
+    numFmt: format,
+    alignment: at(left ? 'left' : 'right'),
+    ...(role === 'input' ? { fill: fill(INPUT_FILL), border: box } : {}),
+    ...(role === 'total' ? { border: { top: { style: 'thin', color: rgb(INK) } } } : {}),
+  };
+}
+
+function textStyle(
+  { role, wrap, right, link, guarded }: Extract<Look, { kind: 'text' }>,
+  accent: string,
+): Partial<Style> {
+  const ink = readableOnWhite(accent);
+  const side = right ? 'right' : 'left';
+  const base = { numFmt: guarded ? '@' : 'General', alignment: at(side, wrap) };
+  switch (role) {
+    case 'title':
+      return { ...base, font: font({ color: ink, bold: true, size: 16 }) };
+    case 'subtitle':
+      return { ...base, font: font({ color: GREY, size: 11 }) };
+    case 'heading':
+      return {
+        ...base,
+        font: font({ color: ink, bold: true }),
+        fill: fill(tint(accent, 0.1)),
+        border: { bottom: { style: 'thin', color: rgb(accent) } },
+        alignment: { ...at(side, wrap), vertical: 'bottom' },
+      };
+    case 'total-label':
+      return { ...base, font: font({ bold: true }), border: { top: { style: 'thin', color: rgb(INK) } } };
+    case 'unit':
+      return { ...base, font: font({ color: GREY, size: 9 }) };
+    case 'note':
+      return { ...base, font: font({ color: GREY, size: 9, italic: true }) };
+    case 'good':
+      return { ...base, font: font({ color: GREEN, bold: true }) };
+    case 'bad':
+      return { ...base, font: font({ color: RED, bold: true }) };
+    case 'warn':
+      return { ...base, font: font({ color: AMBER, bold: true }) };
+    case 'label':
+    case 'body':
+      return { ...base, font: link ? { ...font({ color: ink }), underline: true } : font({}) };
+  }
+}
+
+/** Colours of a check: green when it is zero, red when it is anything else. */
+export const checkColours = {
+  good: { font: { color: rgb(GREEN), bold: true }, fill: fillOfRule('E3F4E8') },
+  bad: { font: { color: rgb(RED), bold: true }, fill: fillOfRule('FBE4E2') },
+} as const;
+
+const hair: Partial<Border> = { style: 'hair', color: rgb('B8B8B8') };
+const box = { top: hair, bottom: hair, left: hair, right: hair };
+
+function font({
+  color = INK,
+  size = 10,
+  ...rest
+}: {
+  color?: string;
+  size?: number;
+  bold?: boolean;
+  italic?: boolean;
+}): Partial<Font> {
+  return { name: FONT, family: 2, size, color: rgb(color), ...rest };
+}
+
+function rgb(colour: string): { argb: string } {
+  return { argb: `FF${colour}` };
+}
+
+function fill(colour: string): Fill {
+  return { type: 'pattern', pattern: 'solid', fgColor: rgb(colour) };
+}
+
+/** A rule's fill takes its colour from the background. */
+function fillOfRule(colour: string): Fill {
+  return { type: 'pattern', pattern: 'solid', bgColor: rgb(colour) };
+}
+
+function at(horizontal: 'left' | 'right', wrapText = false): Partial<Alignment> {
+  return { horizontal, vertical: 'top', ...(wrapText ? { wrapText } : {}) };
+}

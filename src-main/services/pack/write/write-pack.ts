@@ -1,0 +1,77 @@
+import { rmSync } from 'node:fs';
+import ExcelJS from 'exceljs';
+import { anchorFinder } from '../model/resolve-anchors.ts';
+import type { PackModel, SheetModel } from '../model/sheet.ts';
+import { withDrawing, type DrawingCounter } from './charts/drawing.ts';
+import { cleanTextUpTo } from './clean-text.ts';
+import { addDefinedNames } from './defined-names.ts';
+import { addFileProperties } from './file-properties.ts';
+import { withLinks } from './links.ts';
+import { partsOf } from './package-parts.ts';
+import { accentOf } from './palette.ts';
+import { withSafeNames } from './sheet-names.ts';
+import { streamedSheet } from './streamed-rows.ts';
+import { createStyles } from './styles.ts';
+import { writeSheet, type SheetContext } from './write-sheet.ts';
+import { createZipFile } from './zip-file.ts';
+
+/** A file that does not say when it was made says so: the first day of Excel's successor formats would be a lie. */
+const NO_DATE = '2000-01-01T00:00:00.000Z';
+
+export type WrittenPack = { readonly sizeBytes: number; readonly sha256: string };
+
+/**
+ * Writes the workbook to that path. The caller gives a part file and renames it. exceljs makes cells, looks and rules; charts, names,
+ * links, properties and streamed rows are added to its XML; every part is compressed once.
+ * @throws Error for a formula, name or anchor that Excel would not take: a fault of ours; what was written is removed
+ */
+export async function writePack(model: PackModel, file: string): Promise<WrittenPack> {
+  const pack = withSafeNames(model);
+  const accent = accentOf(pack.brand);
+  const parts = await partsOf(await storedWorkbook(pack, accent));
+  const sheets = new Map<string, SheetModel>();
+  const counter: DrawingCounter = { drawings: 0, charts: 0 };
+  for (const [index, sheet] of pack.sheets.entries()) {
+    const name = `xl/worksheets/sheet${index + 1}.xml`;
+    const linked = withLinks(parts.text(name), sheet, pack);
+    parts.set(name, withDrawing(linked, name, sheet, { pack, parts, accent, counter }));
+    sheets.set(name, sheet);
+  }
+  addDefinedNames(parts, pack);
+  addFileProperties(parts, pack.properties);
+  const zip = createZipFile(file);
+  try {
+    for (const [name, content] of parts.entries()) {
+      const sheet = sheets.get(name);
+      if (sheet !== undefined && hasStreamedRows(sheet) && typeof content === 'string')
+        zip.addPieces(name, streamedSheet(content, sheet), 'fast');
+      else zip.add(name, content);
+    }
+    return zip.finish();
+  } catch (cause) {
+    zip.abandon();
+    rmSync(file, { force: true });
+    throw cause;
+  }
+}
+
+const hasStreamedRows = (sheet: SheetModel): sheet is SheetModel & { streamed: NonNullable<SheetModel['streamed']> } =>
+  (sheet.streamed?.count ?? 0) > 0;
+
+/** What exceljs makes of the pack, not compressed: it is taken apart again. */
+async function storedWorkbook(pack: PackModel, accent: string): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  const made = new Date(pack.madeAt ?? NO_DATE);
+  const when = Number.isNaN(made.getTime()) ? new Date(NO_DATE) : made;
+  workbook.creator = 'Equihome';
+  workbook.lastModifiedBy = 'Equihome';
+  workbook.created = when;
+  workbook.modified = when;
+  workbook.title = cleanTextUpTo(pack.title, 255, '…');
+  workbook.company = cleanTextUpTo(pack.brand.companyName, 255, '…');
+  workbook.calcProperties = { fullCalcOnLoad: true };
+  workbook.views = [{ x: 0, y: 0, width: 24_000, height: 16_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }];
+  const context: SheetContext = { pack, styles: createStyles(accent), find: anchorFinder(pack.sheets), accent };
+  for (const sheet of pack.sheets) writeSheet(workbook, sheet, context);
+  return new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } }));
+}

@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const NAMES = ['soffice', 'libreoffice'];
+const FOLDERS = [
+  ...(process.env['PATH'] ?? '').split(delimiter),
+  '/usr/lib/libreoffice/program',
+  '/opt/libreoffice/program',
+];
+
+/** LibreOffice on this machine; null where there is none. `SOFFICE` names another, or, when empty, none. */
+export const libreOffice: string | null =
+  process.env['SOFFICE'] === undefined
+    ? (FOLDERS.flatMap((folder) => NAMES.map((name) => join(folder, name))).find((path) => existsSync(path)) ?? null)
+    : process.env['SOFFICE'] || null;
+
+/** What a skipped test says. */
+export const withoutLibreOffice = 'skipped: LibreOffice is not on this machine (apt-get install libreoffice-calc)';
+
+/** Opens each workbook, computes every cell anew and saves it. One start of the program for all of them. */
+export const recalculate = (files: readonly string[]): Promise<string[]> =>
+  convert(files, 'xlsx:Calc MS Excel 2007 XML', 'xlsx');
+
+/** Prints each workbook as a PDF beside the others. */
+export const toPdf = (files: readonly string[]): Promise<string[]> => convert(files, 'pdf:calc_pdf_Export', 'pdf');
+
+/**
+ * Converts files into a new folder of the system's temporary ones, with a profile of its own, so that two can run side by side.
+ * @returns their paths in the order given
+ * @throws Error when a file was not made
+ */
+async function convert(files: readonly string[], filter: string, ending: string): Promise<string[]> {
+  if (libreOffice === null) throw new Error(withoutLibreOffice);
+  const folder = mkdtempSync(join(tmpdir(), 'equihome-office-'));
+  const profile = mkdtempSync(join(tmpdir(), 'equihome-profile-'));
+  try {
+    const { stdout, stderr } = await run(
+      libreOffice,
+      [
+        `-env:UserInstallation=${pathToFileURL(profile).href}`,
+        '--headless',
+        '--norestore',
+        '--convert-to',
+        filter,
+        '--outdir',
+        folder,
+        ...files,
+      ],
+      { timeout: 240_000, maxBuffer: 16 * 1024 * 1024 },
+    );
+    const made = files.map((file) => join(folder, basename(file).replace(/\.[^.]+$/, `.${ending}`)));
+    for (const file of made)
+      if (!existsSync(file)) throw new Error(`LibreOffice did not make ${basename(file)}: ${stdout} ${stderr}`);
+    return made;
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
