@@ -1,7 +1,7 @@
 import { columnOf, rowColumns } from '../../../src-engine/fund/run/result.ts';
 import { samplingOf } from '../../../src-engine/fund/metrics/sampling.ts';
 import { inverseNormal } from '../../../src-engine/numeric/inverse-normal.ts';
-import { studyFigures } from '../../../src-engine/study/figures.ts';
+import { committeeFigures } from '../../../src-engine/study/figures.ts';
 import type { StudyRequest, StudyRun } from '../../../src-engine/study/study.ts';
 import { resolveScenario } from '../../../src-engine/fund/run/resolve.ts';
 import { documentOf } from '../../../src-engine/fund/scenario/dotted-path.ts';
@@ -19,7 +19,7 @@ export function madeRun(
   design: StudyRun['design'] = independent,
 ): StudyRun {
   const values = Float64Array.from({ length: paths }, (_, path) => netIrrOf(path));
-  return { columns: Object.fromEntries(studyFigures.map(({ column }) => [column, values.slice()])), design };
+  return { columns: Object.fromEntries(committeeFigures.map(({ column }) => [column, values.slice()])), design };
 }
 
 /** Standard normal of path k, evenly spread and scrambled: a sample without luck. */
@@ -41,7 +41,7 @@ export function engineOn(document: PlainObject): (request: StudyRequest) => Stud
     const { rows } = runPlan(plan);
     return {
       columns: Object.fromEntries(
-        studyFigures.map(({ column }) => [column, columnOf(rows, rowColumns.indexOf(column))]),
+        committeeFigures.map(({ column }) => [column, columnOf(rows, rowColumns.indexOf(column))]),
       ),
       design: samplingOf(plan.draws),
     };

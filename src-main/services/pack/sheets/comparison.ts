@@ -1,0 +1,153 @@
+import { numberWords, shareWords, valueWords, type ChangeView, type ComparisonView } from '../../../../src-engine/index.ts';
+import { headSheet, runsCaption } from '../layout/heading.ts';
+import { headRow, wrappedRow } from '../layout/table-rows.ts';
+import { shownUnit, shownValue, unitWords } from '../layout/unit-words.ts';
+import { addressOf } from '../model/address.ts';
+import type { SheetMaker } from '../model/build-pack.ts';
+import { formula, number, text, type Cell, type TextRole } from '../model/cell.ts';
+import { createSheet, type SheetBuilder } from '../model/sheet-builder.ts';
+import { comparedCurves } from './comparison-curves.ts';
+import { comparedInputs } from './comparison-inputs.ts';
+import { comparisonWidths as widths } from './comparison-widths.ts';
+
+type Figure = ComparisonView['headline'][number];
+
+const verdicts: Readonly<Record<ChangeView['verdict'], { words: string; role: TextRole }>> = {
+  real: { words: 'real', role: 'good' },
+  'not-distinguishable': { words: 'not distinguishable', role: 'unit' },
+  equal: { words: 'equal', role: 'unit' },
+  unknown: { words: 'not known', role: 'warn' },
+};
+
+/** Two to four runs, the first as the base: what was put in, what came out, and whether the difference is more than chance. */
+export const comparisonSheet: SheetMaker = (data) => {
+  const { comparison } = data;
+  if (comparison === null) return null;
+  const sheet = createSheet('comparison', 'Comparison', widths);
+  headSheet(sheet, widths, titleOf(comparison), runsCaption(data));
+  sheet.paragraph(pairingWords(comparison), 'note');
+  sheet.space();
+  runTable(sheet, comparison);
+  comparedInputs(sheet, comparison);
+  sheet.breakPage();
+  headline(sheet, comparison);
+  sheet.breakPage();
+  comparedCurves(sheet, comparison);
+  flips(sheet, comparison);
+  return sheet.done();
+};
+
+function titleOf({ headline, runs }: ComparisonView): string {
+  const irr = headline.find(({ key }) => key === 'meanNetIrrAnnual');
+  const change = irr?.changes[1] ?? null;
+  if (irr === undefined || change === null || change.value === null) return `${runs.length} runs side by side; the first is the base`; // prettier-ignore
+  const direction = change.value > 0 ? 'higher' : 'lower';
+  const name = runs[1]!.name;
+  if (change.verdict === 'equal') return `Mean net IRR of "${name}" equals that of the base`;
+  if (change.verdict !== 'real')
+    return `Mean net IRR of "${name}" cannot be told from that of the base with this many paths`;
+  return `Mean net IRR of "${name}" is ${valueWords(irr.values[1]!.value, 'Annual')}, ${valueWords(Math.abs(change.value), 'Annual').replace('%', 'points')} ${direction} than the base`;
+}
+
+function pairingWords({ pairing, pairingReason }: ComparisonView): string {
+  const how =
+    pairing === 'paired'
+      ? 'The runs are paired: they share seed, mode of drawing and engine, so path k is the same future in each, and changes are told path by path on the paths that all have.'
+      : `Not all runs are paired (${pairingReason}); changes of those that are not compare two samples, with wider intervals.`;
+  return `${how} A change is called real when its 95 % interval leaves out zero. No change is read without its interval.`;
+}
+
+function runTable(sheet: SheetBuilder, { runs }: ComparisonView): void {
+  headRow(sheet, widths, 'Runs', 'Letter', 'Paths', 'Compared', 'Hurdle', 'Pairing', 'Why, and seed');
+  for (const { name, letter, paths, pathsCompared, hurdleAnnual, pairing, pairingReason, seed } of runs)
+    wrappedRow(
+      sheet,
+      widths,
+      text(name),
+      text(letter),
+      number(paths, 'Count'),
+      number(pathsCompared, 'Count'),
+      number(hurdleAnnual, 'Annual'),
+      text(letter === 'A' ? 'base' : pairing, pairing === 'paired' ? 'good' : 'warn'),
+      text(pairingReason === '' ? `seed ${seed}` : `${pairingReason}; seed ${seed}`, 'note'),
+    );
+  sheet.space();
+}
+
+function headline(sheet: SheetBuilder, view: ComparisonView): void {
+  headRow(sheet, widths, 'Figures and their changes', 'Run', 'Unit', 'Value', 'Standard error', 'Change from A', 'Its error', '95 % low', '95 % high', 'Verdict', 'Paths needed'); // prettier-ignore
+  for (const figure of view.headline) figureRows(sheet, view, figure);
+  sheet.paragraph(
+    'Changes of rates and shares are in points. Paths needed: how many more would make a difference of this size stand out from chance; n/a where it does already or never would.',
+    'note',
+  );
+  sheet.space();
+}
+
+function figureRows(sheet: SheetBuilder, { runs }: ComparisonView, { title, unit, values, changes }: Figure): void {
+  const shown = shownUnit(unit);
+  const value = (raw: number | null) => shownValue(raw, unit);
+  const base = sheet.next();
+  runs.forEach(({ letter }, r) => {
+    const row = sheet.next();
+    const change = changes[r] ?? null;
+    sheet.row(
+      text(r === 0 ? title : '', r === 0 ? 'label' : 'unit'),
+      text(letter),
+      text(unitWords(shown), 'unit'),
+      number(value(values[r]!.value), shown),
+      number(value(values[r]!.standardError), shown),
+      ...(change === null
+        ? [text('base', 'unit')]
+        : [
+            changeOf(addressOf({ row, column: 3 }), addressOf({ row: base, column: 3 }), {
+              value: value(values[r]!.value),
+              base: value(values[0]!.value),
+              change: value(change.value),
+              unit: shown,
+            }),
+            number(value(change.standardError), shown),
+            number(value(change.low), shown),
+            number(value(change.high), shown),
+            text(verdicts[change.verdict].words, verdicts[change.verdict].role),
+            number(change.furtherPaths, 'Count'),
+          ]),
+    );
+  });
+}
+
+type Shown = { readonly value: number | null; readonly base: number | null; readonly change: number | null; readonly unit: ReturnType<typeof shownUnit> }; // prettier-ignore
+
+/** A formula where the change is the difference of the two figures; the paired change where it stands on fewer paths than they. */
+function changeOf(at: string, baseAt: string, { value, base, change, unit }: Shown): Cell {
+  if (value === null || base === null || change === null) return number(change, unit);
+  const difference = value - base;
+  return Math.abs(difference - change) <= 1e-12 * Math.max(1, Math.abs(value), Math.abs(base))
+    ? formula(`${at}-${baseAt}`, difference, unit)
+    : number(change, unit);
+}
+
+/** Paths that cross the hurdle, and those that moved furthest. */
+function flips(sheet: SheetBuilder, { flips: all, runs }: ComparisonView): void {
+  const MOST = 10;
+  all.forEach((flip, r) => {
+    if (flip === null) return;
+    const { letter, pathsCompared } = runs[r]!;
+    sheet.space();
+    const row = headRow(sheet, widths, `Paths that cross the hurdle from A to ${letter}`, '', '', 'Number', 'Part of paths') + 1; // prettier-ignore
+    const line = (title: string, count: number) => {
+      const at = sheet.next();
+      sheet.row(text(title), null, null, number(count, 'Count'), formula(`IF(${pathsCompared}>0,D${at + 1}/${pathsCompared},"n/a")`, pathsCompared > 0 ? count / pathsCompared : null, 'Fraction')); // prettier-ignore
+    };
+    line('Reach it in A and miss it in the other', flip.toFail);
+    line('Miss it in A and reach it in the other', flip.toPass);
+    const total = flip.toFail + flip.toPass;
+    sheet.row(text('Cross it', 'total-label'), null, null, formula(`SUM(D${row + 1}:D${row + 2})`, total, 'Count', 'total'), formula(`SUM(E${row + 1}:E${row + 2})`, pathsCompared > 0 ? flip.toFail / pathsCompared + flip.toPass / pathsCompared : 0, 'Fraction', 'total')); // prettier-ignore
+    if (flip.paths.length === 0) return;
+    headRow(sheet, widths, `Those that move furthest, ${Math.min(MOST, flip.paths.length)} of ${numberWords(flip.paths.length)} (${shareWords(total / pathsCompared)} of paths)`, '', 'Path', 'Net IRR in A', `In ${letter}`, 'Change'); // prettier-ignore
+    for (const { path, from, to } of flip.paths.slice(0, MOST)) {
+      const at = sheet.next();
+      sheet.row(null, null, number(path, 'Count'), number(from, 'Annual'), number(to, 'Annual'), formula(`E${at + 1}-D${at + 1}`, to - from, 'Annual')); // prettier-ignore
+    }
+  });
+}
