@@ -1,4 +1,10 @@
-import { numberWords, shareWords, valueWords, type ChangeView, type ComparisonView } from '../../../../src-engine/index.ts';
+import {
+  numberWords,
+  shareWords,
+  valueWords,
+  type ChangeView,
+  type ComparisonView,
+} from '../../../../src-engine/index.ts';
 import { headSheet, runsCaption } from '../layout/heading.ts';
 import { headRow, wrappedRow } from '../layout/table-rows.ts';
 import { shownUnit, shownValue, unitWords } from '../layout/unit-words.ts';

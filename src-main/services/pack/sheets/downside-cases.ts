@@ -34,7 +34,6 @@ export function timingWords(settings: Settings, stress: Scenario['stress']): str
     const start = settings['stress.replay.startMonth'] ?? stress.replay.startMonth;
     return start === 0 ? 'from first close' : `from month ${String(start)}`;
   }
-  const regained =
-    stress.valueRecoveryFraction === 0 ? 'values do not come back' : 'values come back in part';
+  const regained = stress.valueRecoveryFraction === 0 ? 'values do not come back' : 'values come back in part';
   return `after month ${stress.startMonth}, building up over ${stress.applyMonths} months, at full size for ${stress.lastMonths}, gone after ${stress.recoverMonths} more; ${regained}`;
 }

@@ -1,4 +1,10 @@
-import { numberWords, percentWords, type CaseTable, type Comparison, type Figures } from '../../../../src-engine/index.ts';
+import {
+  numberWords,
+  percentWords,
+  type CaseTable,
+  type Comparison,
+  type Figures,
+} from '../../../../src-engine/index.ts';
 import { headSheet, runCaption } from '../layout/heading.ts';
 import { changeCell, halfWidthCell } from '../layout/measured-cells.ts';
 import { headRow, wrappedRow } from '../layout/table-rows.ts';

@@ -46,7 +46,13 @@ function largest(suburbs: readonly Cohort[]): readonly Line[] {
   ];
 }
 
-function cohortTable(sheet: SheetBuilder, kind: string, title: string, lines: readonly Line[], median: PathReplay): void {
+function cohortTable(
+  sheet: SheetBuilder,
+  kind: string,
+  title: string,
+  lines: readonly Line[],
+  median: PathReplay,
+): void {
   if (lines.length === 0) return;
   const first = headRow(sheet, widths, title, 'Number', 'Defaults', 'Principal, A$m', 'Part of principal', 'Proceeds, A$m', 'Principal lost, A$m', 'Loss rate', 'Mean life, years', 'Gross IRR') + 1; // prettier-ignore
   const total = first + lines.length;

@@ -26,7 +26,9 @@ export function exitTable(sheet: SheetBuilder, { result }: PackRun, { book, figu
   const total = first + causes.length;
   const counts = causes.map(({ key }) => figures[`${key}Count`]!);
   const cash = causes.map(({ key }) => million(sumOf(book.columns[`${key}ProceedsAud`])));
-  const means = causes.map(({ key }) => result.summary.metrics.find(({ name }) => name === `${key}Count`)?.mean ?? null);
+  const means = causes.map(
+    ({ key }) => result.summary.metrics.find(({ name }) => name === `${key}Count`)?.mean ?? null,
+  );
   const [count, proceeds] = [sumOf(counts), sumOf(cash)];
   causes.forEach(({ title }, c) => {
     const row = sheet.next();
