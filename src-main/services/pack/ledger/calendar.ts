@@ -9,8 +9,8 @@ export type FundMonth = {
   readonly financialYear: string;
   /** Quarter of that year, `FY27 Q1`. */
   readonly quarter: string;
-  /** Year 1 holds months 0 to 12, year k the months 12 (k - 1) + 1 to 12 k, as in the engine's tables by fund year. */
-  readonly fundYear: number;
+  /** `Year 1` holds months 0 to 12, year k the months 12 (k - 1) + 1 to 12 k, as in the engine's tables by fund year. */
+  readonly fundYear: string;
 };
 
 /** The months 0 to `lastMonth` of a fund with that first close. */
@@ -25,7 +25,7 @@ export function fundMonths(firstCloseDate: string, lastMonth: number): readonly 
       endIso: formatDate(end),
       financialYear,
       quarter: `${financialYear} Q${((Math.ceil(calendarMonth / 3) + 1) % 4) + 1}`,
-      fundYear: Math.max(1, Math.ceil(month / 12)),
+      fundYear: `Year ${Math.max(1, Math.ceil(month / 12))}`,
     };
   });
 }

@@ -25,7 +25,7 @@ export const cashMonthly: SheetMaker = ({ runs: [run] }) => {
   const ledger = medianLedger(run);
   if (ledger === null) return null;
   const columns = columnsOf(ledger);
-  const widths = [7, 11, 7, 10, 6, ...columns.map(() => 13)];
+  const widths = [7, 11, 7, 10, 9, ...columns.map(() => 13)];
   const sheet = createSheet('cash-monthly', 'Cash monthly', widths);
   headSheet(sheet, widths.slice(0, 14), titleOf(run, ledger), `${medianCaption(run)}; A$, outflows in brackets`);
   const head = sheet.row(
@@ -45,7 +45,7 @@ export const cashMonthly: SheetMaker = ({ runs: [run] }) => {
       date(endIso),
       text(financialYear),
       text(quarter),
-      number(fundYear, 'Count'),
+      text(fundYear),
       ...columns.map(({ cellAt }) => cellAt(month, first + month)),
     );
   writeTotals(sheet, columns, first, ledger);
