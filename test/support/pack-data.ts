@@ -10,6 +10,7 @@ import {
   driverOf,
   headlineView,
   kernelHash,
+  meanFlows,
   oneAtATime,
   parseScenario,
   resolveScenario,
@@ -44,7 +45,7 @@ export type PackRunOf = {
   readonly settings?: Settings;
   /** Chunks of 64 paths that were done when it was cut short; left out: all. */
   readonly chunks?: readonly number[];
-  /** Two drivers and two stress cases on few paths; left out: none. */
+  /** Two drivers, two stress cases and the means of flows, on few paths; left out: none. */
   readonly studies?: boolean;
 };
 
@@ -66,7 +67,8 @@ export function packRun({
   const base = mergeDocuments(baseDocument(), documentOf({ 'run.paths': PATHS }));
   const document = mergeDocuments(base, documentOf(settings));
   const scenario = parseScenario(document);
-  const run = viewRunOf(resolveScenario(scenario, builtInData(), { seedGiven: true }), document, chunks);
+  const plan = resolveScenario(scenario, builtInData(), { seedGiven: true });
+  const run = viewRunOf(plan, document, chunks);
   const paths = run.paths.every((path, k) => path === k) ? null : run.paths;
   const simulate = engineOn(mergeDocuments(document, documentOf({ 'run.paths': STUDY_PATHS })));
   const ranges = [
@@ -89,7 +91,7 @@ export function packRun({
       DeskView
     >, // one entry a tab
     median: run.median,
-    mean: null,
+    mean: studies ? finished(meanFlows(plan, STUDY_PATHS)) : null,
     sensitivity: studies ? conduct(oneAtATime(ranges, studyFigures), simulate) : null,
     downside: studies
       ? conduct(compareCases(stressOff, stressCases(scenario).slice(0, 2), committeeFigures), simulate)
@@ -124,6 +126,13 @@ export function packOf(runs: PackData['runs'], template = 'full'): PackData {
     appVersion: '1.0.0',
     kernelHash: kernelHash(),
   };
+}
+
+/** What a generator returns in the end. */
+function finished<T>(steps: Generator<unknown, T>): T {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 }
 
 const made = new Map<string, PackData>();

@@ -1,17 +1,33 @@
 import type { SheetMakers } from '../model/build-pack.ts';
 import { assumptionsSheet } from './assumptions.ts';
+import { cashAnnual } from './cash-annual.ts';
+import { cashMonthly } from './cash-monthly.ts';
+import { cashQuarterly } from './cash-quarterly.ts';
+import { checks } from './checks.ts';
 import { comparisonSheet } from './comparison.ts';
+import { cover } from './cover.ts';
 import { downsideSheet } from './downside.ts';
 import { guardrailsSheet } from './guardrails.ts';
+import { manifest } from './manifest.ts';
+import { paths } from './paths.ts';
 import { portfolioSheet } from './portfolio.ts';
 import { sensitivitiesSheet } from './sensitivities.ts';
+import { sourcesAndUses } from './sources-and-uses.ts';
 
 /** Who makes which sheet: one line a sheet, in the order of the full pack. */
 export const sheetMakers: SheetMakers = {
+  cover,
+  'sources-and-uses': sourcesAndUses,
   portfolio: portfolioSheet,
+  'cash-annual': cashAnnual,
+  'cash-quarterly': cashQuarterly,
+  'cash-monthly': cashMonthly,
   sensitivities: sensitivitiesSheet,
   downside: downsideSheet,
   guardrails: guardrailsSheet,
   comparison: comparisonSheet,
   assumptions: assumptionsSheet,
+  paths,
+  manifest,
+  checks,
 };

@@ -16,10 +16,7 @@ export const paths: SheetMaker = ({ runs: [run], template }) => {
   headSheet(sheet, widths.slice(0, 10), `${numberWords(count)} paths, ${metrics.length} measures each: count them again`, `An empty cell is a path without a value. ${runCaption(run)}`); // prettier-ignore
   sheet.lines(sheet.row(text('What it is', 'note'), ...metrics.map((name) => text(columnMeta(name)!.doc, 'note'))), 10);
   sheet.row(text('Unit', 'unit'), ...metrics.map((name) => text(unitWords(columnMeta(name)!.unit), 'unit')));
-  sheet.lines(
-    sheet.row(text('Path', 'heading'), ...metrics.map((name) => text(titleOf(name), 'heading'))),
-    2,
-  );
+  sheet.lines(sheet.row(text('Path', 'heading'), ...metrics.map((name) => text(titleOf(name), 'heading'))), 2);
   sheet.freeze(sheet.next(), 1);
   const first = sheet.next();
   metrics.forEach((name, c) => sheet.anchor(name, first, c + 1, first + count - 1, c + 1));
@@ -32,7 +29,10 @@ export const paths: SheetMaker = ({ runs: [run], template }) => {
   return sheet.done();
 };
 
-function rowsOf({ columns, paths: numbers }: PackRun, metrics: readonly string[]): (row: number) => readonly (number | null)[] {
+function rowsOf(
+  { columns, paths: numbers }: PackRun,
+  metrics: readonly string[],
+): (row: number) => readonly (number | null)[] {
   const values = metrics.map((name) => columns.get(name)!);
   return (row) => [
     numbers === null ? row : numbers[row]!,

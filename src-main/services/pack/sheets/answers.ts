@@ -1,0 +1,31 @@
+import type { SheetKey } from '../model/sheet.ts';
+
+/** What a reader finds out on each sheet: the words beside its link on the cover. */
+export const answers: Readonly<Record<SheetKey, string>> = {
+  cover: 'What this pack is, where it comes from and whether it adds up',
+  summary: 'What does the fund return, how sure is that, and what could go wrong?',
+  terms: 'On which terms? Inputs in blue: change one and the live waterfalls follow',
+  'sources-and-uses': 'Where does the money come from and where does it go?',
+  portfolio: 'Which homes, in which zones, and how do advances end?',
+  returns: 'What is left at each step from gross to net, and for whom?',
+  'cash-annual': 'When is cash called and when does it come back, year by year?',
+  'cash-quarterly': 'The same by quarter',
+  'cash-monthly': 'The same by month, every line of the ledger: what the other cash sheets sum',
+  'waterfall-median': 'Who gets what on the median path, step by step in live formulas?',
+  'waterfall-mean': 'What would the terms make of the mean cash flow? Not the mean of outcomes',
+  sensitivities: 'Which single term or driver moves the return most?',
+  downside: 'What happens when prices fall, rates rise or exits dry up?',
+  guardrails: 'Which limits are kept, which are broken, and with what headroom?',
+  'risk-matrix': 'Which risks matter most, who owns them and what is done about them?',
+  comparison: 'What differs between the scenarios, and is the difference real?',
+  assumptions: 'What was assumed, in which unit, from which source, and what was changed?',
+  methodology: 'How are the figures made, and what can they not tell?',
+  glossary: 'What do the words mean?',
+  'ilpa-fees': 'Which fees, expenses and carry are paid, in the form of the ILPA template?',
+  'ilpa-performance': 'Returns and flows in the form of the ILPA template',
+  'rg-45': 'Answers in the style of ASIC RG 45',
+  distributions: 'How are outcomes spread, and how likely is at least x?',
+  paths: 'The raw figures of every path, to count again',
+  manifest: 'Everything that is needed to run it again and to prove this file',
+  checks: 'Does everything add up?',
+};

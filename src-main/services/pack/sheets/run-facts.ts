@@ -1,0 +1,61 @@
+import { numberWords } from '../../../../src-engine/index.ts';
+import type { PackData, PackRun } from '../model/pack-data.ts';
+
+export const LETTERS = 'ABCDEF';
+
+/** `21/11/2026 10:05 UTC` */
+export function timeWords(iso: string): string {
+  const [, year, month, day, time] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(iso) ?? [];
+  return time === undefined ? iso : `${day}/${month}/${year} ${time} UTC`;
+}
+
+/** What was run, as label and words. */
+export function runFacts({
+  name,
+  version,
+  runId,
+  note,
+  endedAt,
+  result,
+}: PackRun): readonly (readonly [string, string])[] {
+  const { manifest } = result;
+  const done = numberWords(manifest.pathsCompleted);
+  return [
+    ['Scenario', version === null ? name : `${name}, version ${version}`],
+    ['Run', runId === null ? 'from the command line' : `${runId}`],
+    ...(note === '' ? [] : [['Note', note] as const]),
+    ['Paths', result.partial ? `${done} of ${numberWords(manifest.pathsAsked)}: stopped early` : done],
+    ['Seed', manifest.seed],
+    ['Drawing', manifest.mode],
+    ['Ended', endedAt === null ? 'n/a' : timeWords(endedAt)],
+    ['Scenario hash', manifest.scenarioHash],
+    ['Result hash', manifest.resultHash],
+  ];
+}
+
+/** What a reader must know before using a figure; one sentence each. Of several runs each is named by its letter. */
+export function warningsOf({ runs }: PackData): readonly string[] {
+  return runs.flatMap((run, r) => warningsOfRun(run).map((warning) => (runs.length === 1 ? warning : `${LETTERS[r]}: ${warning}`))); // prettier-ignore
+}
+
+function warningsOfRun({ result, median }: PackRun): readonly string[] {
+  const { manifest, summary, seasoned, guardrails } = result;
+  const isBroken = (rule: string) => guardrails.some((one) => one.rule === rule && one.state === 'breach');
+  const { nullCount, totalLossCount } = summary.risk;
+  return [
+    ...(result.partial
+      ? [`Partial run: ${numberWords(manifest.pathsCompleted)} of ${numberWords(manifest.pathsAsked)} paths were done when it was stopped.`]
+      : []), // prettier-ignore
+    ...(median === null ? ['No path has a net IRR: sheets about the median path are left out.'] : []),
+    ...(nullCount > 0 && median !== null
+      ? [`${numberWords(nullCount)} paths have no net IRR and are left out of its figures.`]
+      : []),
+    ...(totalLossCount > 0 ? [`${numberWords(totalLossCount)} paths lose all that was paid in; they count as −100 %.`] : []), // prettier-ignore
+    ...(isBroken('seed') ? ['No seed was given: the run can be repeated only with the seed that the manifest shows.'] : []), // prettier-ignore
+    ...(isBroken('pathCount') ? [`${numberWords(manifest.pathsCompleted)} paths are few: read the standard errors before the figures.`] : []), // prettier-ignore
+    ...(seasoned !== null && Math.abs(seasoned.unreconciledAud) >= 1
+      ? [`The fund's own records and its opening position differ by A$${numberWords(seasoned.unreconciledAud)}.`]
+      : []),
+    ...result.warnings,
+  ];
+}
