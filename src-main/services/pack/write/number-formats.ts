@@ -1,27 +1,34 @@
 import type { CellUnit } from '../model/cell.ts';
 
-const whole = '#,##0_);(#,##0)';
-const oneDecimal = '#,##0.0_);(#,##0.0)';
+/** Positive, negative, zero, and text such as `n/a`, all ending at the same place. */
+const signed = (digits: string, zero = `${digits}_)`): string => `${digits}_);(${digits});${zero};@_)`;
+const whole = signed('#,##0');
+const oneDecimal = signed('#,##0.0');
+/** Nothing at all is a dash in a table of money, so that it is told from what rounds to zero. */
+const DASH = '"–"_)';
 
 const FORMATS: Readonly<Record<CellUnit, string>> = {
-  Aud: whole,
-  AudMillion: oneDecimal,
-  Fraction: '0.0%_);(0.0%)',
-  Annual: '0.0%_);(0.0%)',
-  Multiple: '0.00"x"_);(0.00"x")',
-  Month: '0_);(0)',
-  Year: '0_);(0)',
-  Index: '0.000_);(0.000)',
+  Aud: signed('#,##0', DASH),
+  AudMillion: signed('#,##0.0', DASH),
+  Fraction: signed('0.0%'),
+  Annual: signed('0.0%'),
+  Multiple: signed('0.00"x"'),
+  Month: signed('0'),
+  Year: signed('0'),
+  Index: signed('0.000'),
   Count: whole,
-  Score: '0.00_);(0.00)',
-  Correlation: '0.00_);(0.00)',
+  Score: signed('0.00'),
+  Correlation: signed('0.00'),
   Date: 'dd/mm/yyyy',
   Kilometre: oneDecimal,
   SquareKilometre: oneDecimal,
   SquareMetre: whole,
   PerSquareKilometre: oneDecimal,
-  Degree: '0.0000_);(0.0000)',
+  Degree: signed('0.0000'),
 };
+
+/** A check shows every digit that is not zero: one that rounds to zero would look fine. */
+export const CHECK_FORMAT = '#,##0.00####_);(#,##0.00####);0_);@_)';
 
 /** Units that are whole as a rule; a mean of them is not, and then it must not look whole. */
 const oftenWhole: ReadonlySet<CellUnit> = new Set(['Month', 'Year', 'Count']);

@@ -1,26 +1,30 @@
-import type { Alignment, Border, Fill, Font, Style } from 'exceljs';
+import type { Alignment, Border, Borders, Fill, Font, Style } from 'exceljs';
 import type { CellRole, TextRole } from '../model/cell.ts';
 import { readableOnWhite, tint } from './palette.ts';
 
 /** What decides how a cell looks. */
-export type Look =
-  | {
-      readonly kind: 'text';
-      readonly role: TextRole;
-      readonly wrap: boolean;
-      readonly right: boolean;
-      readonly link: boolean;
-      readonly guarded: boolean;
-    }
-  | {
-      readonly kind: 'figure';
-      readonly role: CellRole;
-      readonly format: string;
-      readonly link: boolean;
-      readonly missing: boolean;
-      readonly left: boolean;
-    }
-  | { readonly kind: 'choice' };
+export type Look = TextLook | FigureLook | { readonly kind: 'choice' } | { readonly kind: 'heading-gap' };
+export type TextLook = {
+  readonly kind: 'text';
+  readonly role: TextRole;
+  readonly wrap: boolean;
+  /** Over figures, on the right. */
+  readonly right: boolean;
+  readonly link: boolean;
+  /** Text that must not become a formula when someone opens and closes its cell. */
+  readonly guarded: boolean;
+};
+export type FigureLook = {
+  readonly kind: 'figure';
+  readonly role: CellRole;
+  readonly format: string;
+  /** Reads another sheet. */
+  readonly link: boolean;
+  readonly missing: boolean;
+  readonly left: boolean;
+  /** Where it stands: in a row of headings, in a row of totals, or elsewhere. */
+  readonly row: 'heading' | 'total' | 'plain';
+};
 
 /** One object a look, so that a thousand like cells cost one style. */
 export type Styles = (look: Look) => Partial<Style>;
@@ -48,24 +52,32 @@ export function createStyles(accent: string): Styles {
 }
 
 function styleOf(look: Look, accent: string): Partial<Style> {
-  if (look.kind === 'text') return textStyle(look, accent);
-  if (look.kind === 'choice')
-    return { font: font({ color: BLUE }), fill: fill(INPUT_FILL), border: box, alignment: at('left') };
-  const { role, format, link, missing, left } = look;
+  switch (look.kind) {
+    case 'text':
+      return textStyle(look, accent);
+    case 'figure':
+      return figureStyle(look, accent);
+    case 'choice':
+      return { font: font({ color: BLUE }), fill: fill(INPUT_FILL), border: box, alignment: at('left') };
+    case 'heading-gap':
+      return heading(accent);
+  }
+}
+
+function figureStyle({ role, format, link, missing, left, row }: FigureLook, accent: string): Partial<Style> {
+  const base = { numFmt: format, alignment: at(left ? 'left' : 'right') };
+  if (row === 'heading' && role === 'value')
+    return { ...base, ...heading(accent), font: font({ color: readableOnWhite(accent), bold: true }) };
   const colour = missing ? GREY : role === 'input' ? BLUE : link ? GREEN : INK;
   return {
+    ...base,
     font: font({ color: colour, bold: role === 'total' }),
-    numFmt: format,
-    alignment: at(left ? 'left' : 'right'),
     ...(role === 'input' ? { fill: fill(INPUT_FILL), border: box } : {}),
-    ...(role === 'total' ? { border: { top: { style: 'thin', color: rgb(INK) } } } : {}),
+    ...(role === 'total' && row === 'total' ? { border: topRule } : {}),
   };
 }
 
-function textStyle(
-  { role, wrap, right, link, guarded }: Extract<Look, { kind: 'text' }>,
-  accent: string,
-): Partial<Style> {
+function textStyle({ role, wrap, right, link, guarded }: TextLook, accent: string): Partial<Style> {
   const ink = readableOnWhite(accent);
   const side = right ? 'right' : 'left';
   const base = { numFmt: guarded ? '@' : 'General', alignment: at(side, wrap) };
@@ -77,13 +89,12 @@ function textStyle(
     case 'heading':
       return {
         ...base,
+        ...heading(accent),
         font: font({ color: ink, bold: true }),
-        fill: fill(tint(accent, 0.1)),
-        border: { bottom: { style: 'thin', color: rgb(accent) } },
-        alignment: { ...at(side, wrap), vertical: 'bottom' },
+        alignment: at(side, wrap, 'bottom'),
       };
     case 'total-label':
-      return { ...base, font: font({ bold: true }), border: { top: { style: 'thin', color: rgb(INK) } } };
+      return { ...base, font: font({ bold: true }), border: topRule };
     case 'unit':
       return { ...base, font: font({ color: GREY, size: 9 }) };
     case 'note':
@@ -108,6 +119,12 @@ export const checkColours = {
 
 const hair: Partial<Border> = { style: 'hair', color: rgb('B8B8B8') };
 const box = { top: hair, bottom: hair, left: hair, right: hair };
+const topRule: Partial<Borders> = { top: { style: 'thin', color: rgb(INK) } };
+
+const heading = (accent: string): Partial<Style> => ({
+  fill: fill(tint(accent, 0.1)),
+  border: { bottom: { style: 'thin', color: rgb(accent) } },
+});
 
 function font({
   color = INK,
@@ -135,6 +152,11 @@ function fillOfRule(colour: string): Fill {
   return { type: 'pattern', pattern: 'solid', bgColor: rgb(colour) };
 }
 
-function at(horizontal: 'left' | 'right', wrapText = false): Partial<Alignment> {
-  return { horizontal, vertical: 'top', ...(wrapText ? { wrapText } : {}) };
+/** Lines of a row that has several begin at its top; elsewhere text stands on the line of the figures. */
+function at(
+  horizontal: 'left' | 'right',
+  wrapText = false,
+  vertical: 'top' | 'bottom' = wrapText ? 'top' : 'bottom',
+): Partial<Alignment> {
+  return { horizontal, vertical, ...(wrapText ? { wrapText } : {}) };
 }

@@ -1,9 +1,9 @@
 import type { Cell as FileCell, CellFormulaValue } from 'exceljs';
-import type { Cell, FormulaCell, TextCell } from '../model/cell.ts';
+import type { Cell, CellRole, FormulaCell, TextCell } from '../model/cell.ts';
 import { cleanTextUpTo, escapeEscapes } from './clean-text.ts';
 import { guardedFormula } from './guarded-formula.ts';
-import { formatOf, serialOf } from './number-formats.ts';
-import type { Styles } from './styles.ts';
+import { CHECK_FORMAT, formatOf, serialOf } from './number-formats.ts';
+import type { FigureLook, Styles } from './styles.ts';
 
 /** What is shown for a figure that does not exist. */
 export const NOT_AVAILABLE = 'n/a';
@@ -19,6 +19,7 @@ export type CellContext = {
   readonly wrap: boolean;
   /** Whether text stands over figures. */
   readonly right: boolean;
+  readonly row: FigureLook['row'];
 };
 
 /**
@@ -49,28 +50,14 @@ export function writeCell(file: FileCell, cell: Cell, context: CellContext): voi
     case 'date': {
       const serial = serialOf(cell.iso);
       file.value = serial ?? escapeEscapes(cleanTextUpTo(cell.iso));
-      file.style = styles({
-        kind: 'figure',
-        role: cell.role,
-        format: formatOf('Date', null),
-        link: false,
-        missing: false,
-        left: false,
-      });
+      file.style = styles(figure(cell, context, formatOf('Date', null)));
       return;
     }
     case 'number': {
       const value = finite(cell.value);
       file.value = value ?? NOT_AVAILABLE;
-      const format = formatOf(cell.unit, value);
-      file.style = styles({
-        kind: 'figure',
-        role: cell.role,
-        format,
-        link: false,
-        missing: value === null,
-        left: false,
-      });
+      const look = figure(cell, context, formatOf(cell.unit, value));
+      file.style = styles({ ...look, missing: value === null });
       return;
     }
     case 'formula':
@@ -81,13 +68,14 @@ export function writeCell(file: FileCell, cell: Cell, context: CellContext): voi
 function writeFormula(file: FileCell, cell: FormulaCell, context: CellContext): void {
   const value = cachedValue(cell);
   const source = context.resolve(cell);
-  if (source === null) file.value = typeof value === 'string' ? escapeEscapes(value) : value;
-  else file.value = { formula: guardedFormula(source), result: value } as CellFormulaValue; // exceljs asks for a date system too
+  const result = typeof value === 'string' ? escapeEscapes(value) : value;
+  if (source === null) file.value = result;
+  else file.value = { formula: guardedFormula(source), result } as CellFormulaValue; // exceljs asks for a date system too
   const missing = value === NOT_AVAILABLE;
   const link = source !== null && context.readsOtherSheet(cell);
   const isWords = cell.unit === 'Text' && !missing;
   const format = formatOf(cell.unit, typeof value === 'number' ? value : null);
-  file.style = context.styles({ kind: 'figure', role: cell.role, format, link, missing, left: isWords });
+  file.style = context.styles({ ...figure(cell, context, format), link, missing, left: isWords });
 }
 
 /** The engine's value as a file keeps it: an ISO date as its day number, what is unknown as `n/a`. */
@@ -97,6 +85,16 @@ export function cachedValue({ value, unit }: FormulaCell): number | string | boo
   if (typeof value === 'boolean') return value;
   return (unit === 'Date' ? serialOf(value) : null) ?? cleanTextUpTo(value);
 }
+
+const figure = ({ role }: { role: CellRole }, { row }: CellContext, format: string): FigureLook => ({
+  kind: 'figure',
+  role,
+  format: role === 'check' ? CHECK_FORMAT : format,
+  link: false,
+  missing: false,
+  left: false,
+  row,
+});
 
 /** Text that Excel would take for a formula if someone opened and closed its cell; a text format of longer text is shown badly. */
 const looksLikeFormula = (value: string): boolean => /^[\s]*[=+\-@]/.test(value) && value.length <= 255;

@@ -1,11 +1,11 @@
-import type { Workbook, Worksheet } from 'exceljs';
+import type { Row, Workbook, Worksheet } from 'exceljs';
 import type { Cell } from '../model/cell.ts';
 import { addressOf, columnLetters } from '../model/address.ts';
 import { isLink, resolvedFormula, type FindAnchor } from '../model/resolve-anchors.ts';
 import type { PackModel, SheetModel } from '../model/sheet.ts';
 import { formatOf } from './number-formats.ts';
 import { setUpPrint } from './print-setup.ts';
-import { checkColours, type Styles } from './styles.ts';
+import { checkColours, type FigureLook, type Styles } from './styles.ts';
 import { choiceRule, validationOf } from './validations.ts';
 import { writeCell, type CellContext } from './write-cell.ts';
 
@@ -61,15 +61,32 @@ function writeRows(worksheet: Worksheet, sheet: SheetModel, { styles, find, pack
   for (const [index, cells] of sheet.rows.entries()) {
     const lines = sheet.tallRows.get(index) ?? 1;
     const row = worksheet.getRow(index + 1);
+    const kind = kindOfRow(cells);
+    if (kind === 'heading') fillGaps(row, cells, styles);
     for (const [column, cell] of cells.entries())
       if (cell !== null) {
         const right = cell.kind === 'text' && cell.role === 'heading' && standsOverFigures(sheet, index, column);
-        writeCell(row.getCell(column + 1), cell, { ...shared, wrap: lines > 1, right });
+        writeCell(row.getCell(column + 1), cell, { ...shared, wrap: lines > 1, right, row: kind });
       }
     const height = heightOf(cells, lines);
     if (height !== null) row.height = height;
   }
   if (sheet.streamed !== null && sheet.streamed.count > 0) writePattern(worksheet, sheet, sheet.streamed, styles);
+}
+
+/** A row whose first words are a heading, one whose figures are all totals, or any other. */
+function kindOfRow(cells: readonly Cell[]): FigureLook['row'] {
+  const first = cells.find((cell) => cell !== null);
+  if (first?.kind === 'text' && first.role === 'heading') return 'heading';
+  const figures = cells.filter((cell) => cell?.kind === 'number' || cell?.kind === 'formula');
+  return figures.length > 0 && figures.every(({ role }) => role === 'total') ? 'total' : 'plain';
+}
+
+/** Headings are one band, also over columns that have none. */
+function fillGaps(row: Row, cells: readonly Cell[], styles: Styles): void {
+  const first = cells.findIndex((cell) => cell !== null);
+  for (let column = first; column < cells.length; column += 1)
+    if (cells[column] === null) row.getCell(column + 1).style = styles({ kind: 'heading-gap' });
 }
 
 /** The first streamed row goes through exceljs, so that the styles of its columns are in the file; the rest take them over. */
@@ -85,7 +102,15 @@ function writePattern(
     const format = unit === undefined ? 'General' : formatOf(unit, null);
     const cell = row.getCell(column + 1);
     cell.value = 0;
-    cell.style = styles({ kind: 'figure', role: 'value', format, link: false, missing: false, left: false });
+    cell.style = styles({
+      kind: 'figure',
+      role: 'value',
+      format,
+      link: false,
+      missing: false,
+      left: false,
+      row: 'plain',
+    });
   }
 }
 

@@ -29,7 +29,7 @@ export function axesXml(chart: ChartModel, categories: ChartBlock): string {
   );
 }
 
-/** Title of the chart: the finding, on the left as on the page. */
+/** Title of the chart: the finding. */
 export const chartTitle = (title: string): string => titleXml(title, 1200, true, '');
 
 function axisTitle(title: string, isUpright: boolean): string {
