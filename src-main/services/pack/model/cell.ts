@@ -5,7 +5,7 @@ export type CellUnit = Exclude<Unit, 'Text' | 'Flag' | 'Code'> | 'AudMillion';
 
 /**
  * What a number is there for, told by colour: inputs blue, figures and formulas black, links to other sheets green. `check` is
- * zero when all is well and is summed on the cover.
+ * zero when all is well and is summed on the cover; words with this role stand on the right of such a figure and take its colour.
  */
 export type CellRole = 'value' | 'input' | 'total' | 'check';
 

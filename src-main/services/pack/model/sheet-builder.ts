@@ -25,6 +25,7 @@ export function createSheet(key: SheetKey, name: string, widths: readonly number
   const anchors = new Map<string, CellBlock>([['top', { from: { row: 0, column: 0 }, to: { row: 0, column: 0 } }]]);
   const definedNames = new Map<string, string>();
   const checks: { anchor: string; says: string; within: string }[] = [];
+  let pagesWide = 1;
   let frozenRows = 0;
   let frozenColumns = 0;
   let streamed: Streamed | null = null;
@@ -66,6 +67,8 @@ export function createSheet(key: SheetKey, name: string, widths: readonly number
     },
     chart: (chart: ChartModel) => void charts.push(chart),
     validate: (rule: ValidationModel) => void validations.push(rule),
+    /** Wide tables are printed on several pages beside each other, so that they can be read. */
+    printWide: (pages: number) => void (pagesWide = pages),
     breakPage: () => void pageBreaks.push(rows.length - 1),
     freeze(rowCount: number, columnCount: number): void {
       frozenRows = rowCount;
@@ -81,6 +84,7 @@ export function createSheet(key: SheetKey, name: string, widths: readonly number
       frozenColumns,
       merges,
       tallRows,
+      pagesWide,
       pageBreaks,
       charts,
       validations,

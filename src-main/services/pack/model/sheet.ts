@@ -84,6 +84,8 @@ export type SheetModel = {
   readonly merges: readonly CellBlock[];
   /** Rows of wrapped text, with the lines that they need at the widths given. */
   readonly tallRows: ReadonlyMap<number, number>;
+  /** Pages that the print is wide; the frozen columns stand on each. */
+  readonly pagesWide: number;
   /** Rows after which a printed page ends. */
   readonly pageBreaks: readonly number[];
   readonly charts: readonly ChartModel[];

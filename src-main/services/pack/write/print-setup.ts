@@ -15,7 +15,7 @@ export function setUpPrint(worksheet: Worksheet, sheet: SheetModel, pack: PackMo
     paperSize: PAPER_A4,
     orientation: 'landscape',
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: sheet.pagesWide,
     fitToHeight: 0, // as many pages as it takes
     horizontalCentered: true,
     margins: MARGINS,

@@ -149,13 +149,21 @@ function writeRules(worksheet: Worksheet, sheet: SheetModel): void {
         { type: 'expression', formulae: [`${ref.split(':')[0]!}<>0`], priority: 2, style: checkColours.bad },
       ],
     });
+  for (const { address, left } of checkWords(sheet))
+    worksheet.addConditionalFormatting({
+      ref: address,
+      rules: [
+        { type: 'expression', formulae: [`${left}=0`], priority: 1, style: checkColours.good },
+        { type: 'expression', formulae: [`${left}<>0`], priority: 2, style: checkColours.bad },
+      ],
+    });
 }
 
 /** Check cells, those that stand below each other as one block. */
 function checkBlocks({ rows }: SheetModel): string[] {
   const isCheck = (row: number, column: number) => {
     const cell = rows[row]?.[column];
-    return (cell?.kind === 'number' || cell?.kind === 'formula') && cell.role === 'check';
+    return (cell?.kind === 'number' || (cell?.kind === 'formula' && cell.unit !== 'Text')) && cell.role === 'check';
   };
   return rows.flatMap((cells, row) =>
     cells.flatMap((_cell, column) => {
@@ -165,5 +173,16 @@ function checkBlocks({ rows }: SheetModel): string[] {
       const letters = columnLetters(column);
       return last === row ? [`${letters}${row + 1}`] : [`${letters}${row + 1}:${letters}${last + 1}`];
     }),
+  );
+}
+
+/** Words of a check: coloured by the figure on their left. */
+function checkWords({ rows }: SheetModel): { address: string; left: string }[] {
+  return rows.flatMap((cells, row) =>
+    cells.flatMap((cell, column) =>
+      cell?.kind === 'formula' && cell.unit === 'Text' && cell.role === 'check'
+        ? [{ address: addressOf({ row, column }), left: addressOf({ row, column: column - 1 }) }]
+        : [],
+    ),
   );
 }
