@@ -1,6 +1,7 @@
 import type { Worksheet } from 'exceljs';
 import type { PackModel, SheetModel } from '../model/sheet.ts';
 import { cleanText } from './clean-text.ts';
+import { pageEnds } from './page-plan.ts';
 import { FONT } from './styles.ts';
 
 /** Characters that Excel takes for a header or footer at most. */
@@ -26,7 +27,7 @@ export function setUpPrint(worksheet: Worksheet, sheet: SheetModel, pack: PackMo
   const hash = pack.properties['Equihome result hash'] ?? '';
   const proof = hash === '' ? '' : `&C${style} Result ${plain(hash.slice(0, 12), 12)}`;
   worksheet.headerFooter.oddFooter = `&L${style} Page &P of &N${proof}&R${style} &A`;
-  for (const row of sheet.pageBreaks) if (row >= 0) worksheet.getRow(row + 1).addPageBreak();
+  for (const row of pageEnds(sheet)) worksheet.getRow(row + 1).addPageBreak();
 }
 
 /** A user's words in a header: ampersands are doubled, as they begin commands. */

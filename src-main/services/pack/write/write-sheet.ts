@@ -4,16 +4,11 @@ import { addressOf, columnLetters } from '../model/address.ts';
 import { isLink, resolvedFormula, type FindAnchor } from '../model/resolve-anchors.ts';
 import type { PackModel, SheetModel } from '../model/sheet.ts';
 import { formatOf } from './number-formats.ts';
+import { DEFAULT_POINTS, rowHeight } from './row-heights.ts';
 import { setUpPrint } from './print-setup.ts';
 import { checkColours, type FigureLook, type Styles } from './styles.ts';
 import { choiceRule, validationOf } from './validations.ts';
 import { writeCell, type CellContext } from './write-cell.ts';
-
-/** Points of a line of text of ten points, and of a title. */
-const LINE_POINTS = 13.5;
-const TITLE_POINTS = 24;
-/** Excel takes no higher row. */
-const HIGHEST_POINTS = 409;
 
 /** What all sheets of a pack share while they are written. */
 export type SheetContext = {
@@ -28,7 +23,7 @@ export function writeSheet(workbook: Workbook, sheet: SheetModel, context: Sheet
   const isFrozen = sheet.frozenRows > 0 || sheet.frozenColumns > 0;
   const worksheet = workbook.addWorksheet(sheet.name, {
     properties: {
-      defaultRowHeight: 15,
+      defaultRowHeight: DEFAULT_POINTS,
       ...(sheet.key === 'cover' ? { tabColor: { argb: `FF${context.accent}` } } : {}),
     },
     views: [
@@ -68,7 +63,7 @@ function writeRows(worksheet: Worksheet, sheet: SheetModel, { styles, find, pack
         const right = cell.kind === 'text' && cell.role === 'heading' && standsOverFigures(sheet, index, column);
         writeCell(row.getCell(column + 1), cell, { ...shared, wrap: lines > 1, right, row: kind });
       }
-    const height = heightOf(cells, lines);
+    const height = rowHeight(sheet, index);
     if (height !== null) row.height = height;
   }
   if (sheet.streamed !== null && sheet.streamed.count > 0) writePattern(worksheet, sheet, sheet.streamed, styles);
@@ -112,12 +107,6 @@ function writePattern(
       row: 'plain',
     });
   }
-}
-
-function heightOf(cells: readonly Cell[], lines: number): number | null {
-  if (cells.some((cell) => cell?.kind === 'text' && cell.role === 'title'))
-    return Math.min(HIGHEST_POINTS, TITLE_POINTS * lines);
-  return lines > 1 ? Math.min(HIGHEST_POINTS, LINE_POINTS * lines + 2) : null;
 }
 
 /** Whether the first cell below that is not text of a heading is a figure: then the heading stands over it, on the right. */

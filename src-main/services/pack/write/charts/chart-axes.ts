@@ -11,21 +11,24 @@ const MOST_LABELS = 16;
 export const CATEGORY_AXIS = 111_111_101;
 export const VALUE_AXIS = 111_111_102;
 
-/** Both axes, each with its children in the order that the schema asks for. */
-export function axesXml(chart: ChartModel, categories: ChartBlock): string {
-  const skip = Math.max(1, Math.ceil(categories.values.length / MOST_LABELS));
+/** Both axes, each with its children in the order that the schema asks for. Lying bars have their names on the left, the first on top. */
+export function axesXml(chart: ChartModel, categories: ChartBlock, isLying: boolean): string {
+  const skip = isLying ? 1 : Math.max(1, Math.ceil(categories.values.length / MOST_LABELS));
   const format = escapeXml(categories.isText ? 'General' : categories.format);
-  return (
-    `<c:catAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>` +
-    `<c:axPos val="b"/>${axisTitle(chart.xTitle, false)}<c:numFmt formatCode="${format}" sourceLinked="0"/>` +
-    `<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${rule('A6A6A6')}${textLooks(900)}` +
+  const names =
+    `<c:catAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="${isLying ? 'maxMin' : 'minMax'}"/></c:scaling>` +
+    `<c:delete val="0"/><c:axPos val="${isLying ? 'l' : 'b'}"/>${axisTitle(chart.xTitle, isLying)}` +
+    `<c:numFmt formatCode="${format}" sourceLinked="0"/><c:majorTickMark val="${isLying ? 'none' : 'out'}"/>` +
+    `<c:minorTickMark val="none"/><c:tickLblPos val="low"/>${rule('A6A6A6')}${textLooks(900)}` +
     `<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>` +
-    `<c:lblOffset val="100"/><c:tickLblSkip val="${skip}"/><c:tickMarkSkip val="${skip}"/><c:noMultiLvlLbl val="1"/></c:catAx>` +
-    `<c:valAx><c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>` +
-    `<c:axPos val="l"/><c:majorGridlines>${rule(RULE)}</c:majorGridlines>${axisTitle(chart.yTitle, true)}` +
+    `<c:lblOffset val="100"/><c:tickLblSkip val="${skip}"/><c:tickMarkSkip val="${skip}"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
+  const between = chart.kind === 'area-band' ? 'midCat' : 'between';
+  return (
+    `${names}<c:valAx><c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>` +
+    `<c:axPos val="${isLying ? 'b' : 'l'}"/><c:majorGridlines>${rule(RULE)}</c:majorGridlines>${axisTitle(chart.yTitle, !isLying)}` +
     `<c:numFmt formatCode="${escapeXml(chart.valueFormat)}" sourceLinked="0"/><c:majorTickMark val="none"/>` +
     `<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textLooks(900)}` +
-    `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="autoZero"/><c:crossBetween val="${chart.kind === 'area-band' ? 'midCat' : 'between'}"/></c:valAx>`
+    `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${isLying ? 'max' : 'autoZero'}"/><c:crossBetween val="${between}"/></c:valAx>`
   );
 }
 
