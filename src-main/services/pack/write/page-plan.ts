@@ -24,7 +24,7 @@ export function pageEnds(sheet: SheetModel): number[] {
     (total, characters) => total + characters * POINTS_PER_CHARACTER + POINTS_OF_PADDING,
     0,
   );
-  const room = PAGE.height / Math.min(1, PAGE.width / width);
+  const room = PAGE.height / Math.min(1, (PAGE.width * sheet.pagesWide) / width);
   const head = sheet.frozenRows === 0 ? 0 : sum(0, sheet.frozenRows - 1);
   const given = new Set(sheet.pageBreaks.filter((row) => row >= 0));
   const ends = new Set(given);

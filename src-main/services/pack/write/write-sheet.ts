@@ -129,23 +129,17 @@ function writeRules(worksheet: Worksheet, sheet: SheetModel): void {
       if (cell?.kind === 'choice' && !ruled.has(address))
         worksheet.getCell(address).dataValidation = validationOf(choiceRule(cell.options));
     }
-  for (const ref of checkBlocks(sheet))
+  let priority = 0;
+  const colour = (ref: string, figure: string) =>
     worksheet.addConditionalFormatting({
       ref,
       rules: [
-        { type: 'cellIs', operator: 'equal', formulae: [0], priority: 1, style: checkColours.good },
-        // exceljs's type leaves `notEqual` out, which the format has
-        { type: 'expression', formulae: [`${ref.split(':')[0]!}<>0`], priority: 2, style: checkColours.bad },
+        { type: 'expression', formulae: [`${figure}=0`], priority: (priority += 1), style: checkColours.good },
+        { type: 'expression', formulae: [`${figure}<>0`], priority: (priority += 1), style: checkColours.bad },
       ],
     });
-  for (const { address, left } of checkWords(sheet))
-    worksheet.addConditionalFormatting({
-      ref: address,
-      rules: [
-        { type: 'expression', formulae: [`${left}=0`], priority: 1, style: checkColours.good },
-        { type: 'expression', formulae: [`${left}<>0`], priority: 2, style: checkColours.bad },
-      ],
-    });
+  for (const ref of checkBlocks(sheet)) colour(ref, ref.split(':')[0]!);
+  for (const { address, left } of checkWords(sheet)) colour(address, left);
 }
 
 /** Check cells, those that stand below each other as one block. */
