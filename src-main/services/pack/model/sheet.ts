@@ -54,7 +54,7 @@ export type ChartModel = {
     /** RGB, six digits; the palette of the pack when left out. Null: invisible, as the lower part of a bridge or a band. */
     readonly colour?: string | null;
   }[];
-  /** Where it stands on its sheet. */
+  /** Where it stands on its sheet; the last row of the block stays free. */
   readonly at: CellBlock;
 };
 

@@ -51,9 +51,9 @@ function rangeHas(rows: ReadonlySet<number>, from: number, to: number): boolean 
 }
 
 function blocksOf({ rows, charts, pageBreaks }: SheetModel): Block[] {
-  const last = Math.max(rows.length - 1, ...charts.map(({ at }) => at.to.row));
+  const last = Math.max(rows.length - 1, ...charts.map(({ at }) => at.to.row - 1));
   const drawn = new Set(
-    charts.flatMap(({ at }) => Array.from({ length: at.to.row - at.from.row + 1 }, (_, i) => at.from.row + i)),
+    charts.flatMap(({ at }) => Array.from({ length: at.to.row - at.from.row }, (_, i) => at.from.row + i)),
   );
   const isFull = (row: number) => drawn.has(row) || (rows[row]?.some((cell) => cell !== null) ?? false);
   const blocks: Block[] = [];

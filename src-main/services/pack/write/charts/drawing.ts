@@ -67,9 +67,9 @@ function chartAnchor({ at, title }: ChartModel, shape: number, relation: string)
   );
 }
 
-/** From the first cell of the block to the end of its last. */
+/** From the first cell of the block to its last column; its last row stays free, as room in front of what follows. */
 const corners = ({ from, to }: CellBlock): string =>
-  `<xdr:from>${corner(from.column, from.row)}</xdr:from><xdr:to>${corner(to.column + 1, to.row + 1)}</xdr:to>`;
+  `<xdr:from>${corner(from.column, from.row)}</xdr:from><xdr:to>${corner(to.column + 1, to.row)}</xdr:to>`;
 
 const corner = (column: number, row: number, offset = 0): string =>
   `<xdr:col>${column}</xdr:col><xdr:colOff>${offset}</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff>`;
