@@ -129,9 +129,16 @@ export function createEngineClient(engine: EngineProcess) {
   }
 
   return {
-    run(job: Job, workers: number, keepRows: boolean, onProgress: (progress: Progress) => void): RunHandle {
+    /** @param full with the detail that a stored result has */
+    run(
+      job: Job,
+      workers: number,
+      keepRows: boolean,
+      onProgress: (progress: Progress) => void,
+      full = false,
+    ): RunHandle {
       const runId = `run-${nextId++}`;
-      return handle(runId, ask({ type: 'run', runId, job, workers, keepRows }, onProgress));
+      return handle(runId, ask({ type: 'run', runId, job, workers, keepRows, full }, onProgress));
     },
     runRegistry(
       job: RegistryJob,

@@ -9,6 +9,7 @@ import {
 } from '../../../src-engine/index.ts';
 import type { AppEvent, RunProgress, RunRow } from '../../contract/index.ts';
 import type { EngineFacts } from './engine-client.ts';
+import { createEngineGuests, type LendEngine } from './engine-guests.ts';
 import { createEngineKeeper } from './engine-keeper.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { storePartResult } from './part-result.ts';
@@ -49,6 +50,8 @@ export type RunQueue = {
   inspect(document: PlainObject): Promise<Inspection>;
   /** The expected path of a document. A later one of the same scope takes the place of one that waits (`run/cancelled`). */
   preview(document: PlainObject, scope?: string): Promise<PreviewView>;
+  /** For work that is no run: it waits until no run wants the engine, and gives way when one does. */
+  readonly lend: LendEngine;
   engineFacts(): Promise<EngineFacts>;
   engineState(): { readonly state: Extract<AppEvent, { type: 'engine' }>['state']; readonly error: ErrorInfo | null };
   shutDown(mode: ShutDownMode): Promise<void>;
@@ -71,6 +74,10 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
   let isClosing = false;
   /** Its turn has come; that it may go on is being looked at. */
   let isChecking = false;
+  const guests = createEngineGuests(keeper, {
+    onWaiting: () => pump(),
+    onWork: (isUnderWay) => keeper.setBusy(isUnderWay || current !== null),
+  });
   const throttle = createThrottle(PROGRESS_EVERY_MS, () => {
     const [first] = live();
     if (current !== null && first !== undefined) emit({ type: 'progress', run: first });
@@ -100,7 +107,8 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
 
   /** The next one begins when nothing is under way; a paused one makes room. */
   function pump(): void {
-    if (current !== null && waiting.length > 0) current.putAside();
+    if (current !== null && (waiting.length > 0 || guests.areThere())) current.putAside();
+    guests.setFree(current === null && waiting.length === 0);
     const [first] = waiting;
     const canStart = first !== undefined && keeper.state().state !== 'stopped';
     if (current !== null || !canStart || isChecking || isClosing) return;
@@ -210,6 +218,7 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
 
   async function pauseWaiting(id: number): Promise<RunRow> {
     const row = leave(id);
+    pump();
     return row === null ? store.get(id) : change(row, 'paused');
   }
 
@@ -259,6 +268,10 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
     },
     async preview(document, scope = '') {
       return (await keeper.client()).preview(jobOf(document), scope);
+    },
+    lend(piece, signal) {
+      keeper.wake();
+      return guests.lend(piece, signal);
     },
     engineFacts: () => keeper.facts(),
     engineState: () => keeper.state(),
