@@ -18,6 +18,7 @@ export default defineConfig({
           engine: at('src-main/engine-entry.ts'),
           worker: at('src-main/engine-worker.ts'),
           'store-worker': at('src-main/store-worker.ts'),
+          'pack-worker': at('src-main/pack-worker.ts'),
           host: at('src-main/serve.ts'),
           main: at('src-main/main.ts'),
           start: at('src-main/start.ts'),

@@ -1,0 +1,21 @@
+import { parentPort } from 'node:worker_threads';
+import { toErrorInfo } from '../../../../src-engine/index.ts';
+import { makeFile } from './make-file.ts';
+import type { PackReply, PackTask, TaskAnswers } from './tasks.ts';
+
+/** The program of the thread of packs: does what it is asked, one thing after the other. */
+export function serveTasks(): void {
+  const port = parentPort!;
+  const post = (reply: PackReply) => port.postMessage(reply);
+  const onStep = (step: string, doneFraction: number) => post({ kind: 'step', step, doneFraction });
+
+  async function answer(task: PackTask): Promise<TaskAnswers[keyof TaskAnswers]> {
+    return makeFile(task.file, task.path, onStep);
+  }
+  port.on('message', (task: PackTask) => {
+    answer(task).then(
+      (value) => post({ kind: 'done', answer: value }),
+      (error: unknown) => post({ kind: 'failed', error: toErrorInfo(error) }),
+    );
+  });
+}

@@ -1,0 +1,28 @@
+import type { ErrorInfo, StoredResult, TableView } from '../../../../src-engine/index.ts';
+import type { PackData } from '../model/pack-data.ts';
+
+/** A run as tables: one folder of a CSV set. */
+export type RunTables = {
+  /** Folder inside the set; empty for the only run. */
+  readonly folder: string;
+  readonly result: StoredResult;
+  readonly columns: ReadonlyMap<string, Float64Array>;
+  readonly paths: Int32Array | null;
+};
+
+/** A file to be written, whole, at a path that nobody reads yet. */
+export type FileToMake =
+  | { readonly kind: 'workbook'; readonly data: PackData }
+  | { readonly kind: 'json'; readonly text: string }
+  | { readonly kind: 'csv-set'; readonly runs: readonly RunTables[]; readonly comparison: TableView | null };
+
+export type MadeFile = { readonly sizeBytes: number; readonly sha256: string };
+
+/** What the thread of packs is asked: one thing at a time. */
+export type PackTask = { readonly task: 'make'; readonly file: FileToMake; readonly path: string };
+export type TaskAnswers = { readonly make: MadeFile };
+
+export type PackReply =
+  | { readonly kind: 'step'; readonly step: string; readonly doneFraction: number }
+  | { readonly kind: 'done'; readonly answer: TaskAnswers[keyof TaskAnswers] }
+  | { readonly kind: 'failed'; readonly error: ErrorInfo };
