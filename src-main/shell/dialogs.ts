@@ -5,12 +5,17 @@ const filters: Readonly<Record<FileKind, FileFilter>> = {
   csv: { name: 'Table (CSV)', extensions: ['csv'] },
   yaml: { name: 'Scenario (YAML)', extensions: ['yaml', 'yml'] },
   project: { name: 'Equihome project', extensions: ['equihome'] },
+  workbook: { name: 'Excel workbook', extensions: ['xlsx'] },
+  markdown: { name: 'Markdown', extensions: ['md'] },
+  json: { name: 'Result (JSON)', extensions: ['json'] },
+  zip: { name: 'Tables (ZIP of CSV)', extensions: ['zip'] },
   text: { name: 'Text', extensions: ['txt'] },
 };
 
 /** Files by the dialogs of the system, before the window that is in front. */
 export const dialogFiles: FilePorts = {
   offerDownload: null,
+  uploads: null,
   async pickSave(name, kind) {
     const options = { defaultPath: name, filters: [filters[kind]] };
     const { canceled, filePath } = await before((window) =>

@@ -7,6 +7,9 @@ import { builtEngine, repository } from './built-cli.ts';
 /** The program of the store's thread, as Node runs it from the sources. */
 const storeWorker = join(repository, 'src-main/store-worker.ts');
 
+/** The thread of packs, likewise. */
+const packWorker = join(repository, 'src-main/pack-worker.ts');
+
 /** The whole application over the project `fund.equihome` of a folder, as a host opens it, with real store and engine. */
 export function openApp(folder: string, { paths, ...options }: OpenOptions = {}): Promise<App> {
   return createApp({
@@ -16,6 +19,7 @@ export function openApp(folder: string, { paths, ...options }: OpenOptions = {})
       samplesDir: join(repository, 'resources/scenarios'),
       userDir: join(folder, 'user'),
       storeWorker,
+      packWorker,
       ...paths,
     },
     clock: { nowIso: () => new Date().toISOString(), nowMs: () => Date.now() },
@@ -24,6 +28,7 @@ export function openApp(folder: string, { paths, ...options }: OpenOptions = {})
       pickSave: (name) => Promise.resolve(join(folder, name)),
       pickOpen: () => Promise.resolve(null),
       offerDownload: null,
+      uploads: null,
     },
     host: 'desktop',
     appVersion: '0.1.0',

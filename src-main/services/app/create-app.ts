@@ -23,7 +23,7 @@ export type App = {
    * @throws AppError `input/not-found` when it is not there, unless it may be made
    */
   openProject(file: string, how?: { readonly isMade?: boolean }): Promise<Project>;
-  /** Whether a run is simulated or will be without anybody's doing: closing then asks. One that is paused stays as it is. */
+  /** Whether a run is simulated, or will be without anybody's doing, or something is exported: closing then asks. A paused run stays. */
   isBusy(): boolean;
   close(mode: CloseMode): Promise<void>;
 };
@@ -110,10 +110,12 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   function presentEvents(): AppEvent[] {
     const live = closed === null ? session.queue.live() : [];
+    const exports = closed === null ? session.exports.live() : [];
     return [
       { type: 'engine', ...session.queue.engineState() },
       ...hub.standing(),
       ...live.map((run): AppEvent => ({ type: 'progress', run })),
+      ...exports.map((job): AppEvent => ({ type: 'export', job })),
     ];
   }
 
@@ -123,7 +125,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...runHandlers(() => session, options),
     ...resultHandlers(() => session, options),
     ...templateHandlers(() => session),
-    ...packHandlers(() => session),
+    ...packHandlers(() => session, options),
     'events.watch': async function* (_, signal) {
       yield* hub.watch(presentEvents(), signal);
     },
@@ -138,7 +140,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     isBusy: () =>
       closed === null &&
       session.queue.engineState().state !== 'stopped' &&
-      session.queue.live().some(({ state }) => state !== 'paused'),
+      (session.queue.live().some(({ state }) => state !== 'paused') || session.exports.live().length > 0),
     async close(mode) {
       await switching;
       await closeSession(mode);

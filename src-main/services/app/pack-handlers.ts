@@ -1,6 +1,8 @@
 import { AppError } from '../../../src-engine/index.ts';
 import type { AppHandlers } from '../../contract/index.ts';
+import type { AppOptions } from './ports.ts';
 import type { Session } from './session.ts';
+import { checkSchedule, startExport } from './start-export.ts';
 
 type PackHandlers = Omit<
   Pick<AppHandlers, Extract<keyof AppHandlers, `packs.${string}`>>,
@@ -8,17 +10,27 @@ type PackHandlers = Omit<
 >;
 
 /** Exports, their log, and workbooks that come back. */
-export function packHandlers(session: () => Session): PackHandlers {
+export function packHandlers(session: () => Session, options: AppOptions): PackHandlers {
+  const { uploads } = options.files;
   const later = async () => {
-    throw new AppError('app/not-allowed', 'This version cannot export packs yet.');
+    throw new AppError('app/not-allowed', 'This version cannot read packs yet.');
   };
   return {
-    'packs.export': later,
-    'packs.cancel': later,
-    'packs.log': async ({ limit }) => [...(await session().store.exports.list(limit))],
+    'packs.export': (asked) => startExport(session(), asked, options),
+    'packs.cancel': ({ id }) => session().exports.cancel(id),
+    'packs.log': async ({ limit }) => [...(await session().exports.log(limit))],
     'packs.schedule': () => session().store.exports.schedule(),
-    'packs.setSchedule': (schedule) => session().store.exports.setSchedule(schedule),
-    'packs.upload': later,
+    'packs.setSchedule': async (schedule) => {
+      await checkSchedule(session(), schedule.templateId, schedule.folder);
+      return session().store.exports.setSchedule(schedule);
+    },
+    'packs.upload': ({ name }) => {
+      if (uploads === null)
+        throw new AppError('app/not-allowed', 'This program chooses files by a dialog.', {}, [
+          { path: 'workbook', message: 'nothing is uploaded here', remedy: 'Name a path, or leave it out.' },
+        ]);
+      return uploads.open(name);
+    },
     'packs.verify': later,
     'packs.readInputs': later,
   };

@@ -2,7 +2,7 @@ import type { EngineProcess } from '../engine-host/engine-client.ts';
 
 export type Clock = { readonly nowIso: () => string; readonly nowMs: () => number };
 
-export type FileKind = 'csv' | 'yaml' | 'project' | 'text';
+export type FileKind = 'csv' | 'yaml' | 'project' | 'text' | 'workbook' | 'markdown' | 'json' | 'zip';
 
 /** How a host hands files over: dialogs of the desktop, addresses of the browser host. */
 export interface FilePorts {
@@ -10,8 +10,20 @@ export interface FilePorts {
   pickSave(name: string, kind: FileKind): Promise<string | null>;
   /** Path that the user chose; null when cancelled, or where the host has no dialog. */
   pickOpen(kind: FileKind): Promise<string | null>;
-  /** Address at which a file can be fetched once under a name; null where the host writes to chosen paths. */
-  readonly offerDownload: ((path: string, name: string) => string) | null;
+  /**
+   * Address at which a file can be fetched once under a name; null where the host writes to chosen paths. `onGone` is told when it was
+   * fetched, or nobody came for it.
+   */
+  readonly offerDownload: ((path: string, name: string, onGone?: () => void) => string) | null;
+  /** Addresses that take one workbook each; null where the host has a dialog to choose one. */
+  readonly uploads: WorkbookUploads | null;
+}
+
+/** Workbooks that a page sends, each to an address of its own that is good once. */
+export interface WorkbookUploads {
+  open(name: string): { readonly id: string; readonly url: string };
+  /** Path of one that has come, which is the caller's from now on. @throws AppError `input/not-found` */
+  take(id: string): { readonly path: string; readonly name: string };
 }
 
 /** What the application needs of the outside. Nothing here knows Electron. */
@@ -27,6 +39,8 @@ export type AppOptions = {
     readonly userDir: string;
     /** Built entry of the store's worker thread. */
     readonly storeWorker: string;
+    /** Built entry of the thread that makes and checks packs. */
+    readonly packWorker: string;
   };
   readonly clock: Clock;
   readonly spawnEngine: () => EngineProcess;

@@ -8,12 +8,13 @@ import {
   metricsOf,
   metricView,
   type ComparisonView,
-  type DeskTab,
   type Marker,
 } from '../../../src-engine/index.ts';
 import type { AppHandlers } from '../../contract/index.ts';
+import { fileName } from '../exports/file-names.ts';
 import { resultTables } from '../exports/result-csv.ts';
 import { metricsCsv, tableCsv } from '../exports/table-csv.ts';
+import { tabColumns } from '../pack/gather/pack-needs.ts';
 import { createKeptResults, type KeptResult } from './kept-results.ts';
 import type { AppOptions } from './ports.ts';
 import { saveFile, type FileContent } from './save-file.ts';
@@ -21,15 +22,6 @@ import type { Session } from './session.ts';
 
 type ResultHandlers = Pick<AppHandlers, Extract<keyof AppHandlers, `results.${string}` | `exports.${string}`>>;
 type RunTable = 'metrics' | 'summary' | 'fans' | 'guardrails';
-
-/** Metrics of all paths that a tab looks at. */
-const tabColumns: Readonly<Record<DeskTab, readonly string[]>> = {
-  distribution: ['netIrrAnnual', 'netTvpiMultiple', 'netIrrClass'],
-  cash: [],
-  waterfall: [],
-  portfolio: ['peakGreenShareFraction', 'peakOrangeShareFraction', 'peakRedShareFraction'],
-  guardrails: [],
-};
 
 /** Views and files of finished runs. No figure is computed here: the engine's views bring them. */
 export function resultHandlers(session: () => Session, { files }: AppOptions): ResultHandlers {
@@ -100,13 +92,3 @@ export function resultHandlers(session: () => Session, { files }: AppOptions): R
 }
 
 const columnOf = (run: KeptResult) => (name: string) => run.columns.get(name) ?? null;
-
-/** A name that every file system takes. */
-export function fileName(name: string): string {
-  return (
-    name
-      .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-      .replace(/^[-.]+|[-.]+$/g, '')
-      .slice(0, 80) || 'scenario'
-  );
-}

@@ -14,12 +14,13 @@ const ADDRESS = /^\/download\/([\w-]{20,60})$/;
  * removed when it was fetched, and after ten minutes in any case.
  */
 export function createDownloads() {
-  const offers = new Map<string, { path: string; name: string; timer: NodeJS.Timeout }>();
+  const offers = new Map<string, { path: string; name: string; timer: NodeJS.Timeout; onGone: () => void }>();
 
   function take(id: string) {
     const offer = offers.get(id);
     if (offer) clearTimeout(offer.timer);
     offers.delete(id);
+    offer?.onGone();
     return offer;
   }
   const drop = async (id: string) => {
@@ -28,9 +29,10 @@ export function createDownloads() {
   };
 
   return {
-    offer(path: string, name: string): string {
+    /** @param onGone called when the address is no longer good */
+    offer(path: string, name: string, onGone: () => void = () => undefined): string {
       const id = randomBytes(24).toString('base64url');
-      offers.set(id, { path, name, timer: setTimeout(() => void drop(id), LIFE_MS).unref() });
+      offers.set(id, { path, name, timer: setTimeout(() => void drop(id), LIFE_MS).unref(), onGone });
       return `/download/${id}`;
     },
     /** False when the address is no download that is still good. */

@@ -5,12 +5,14 @@ import { pageHeaders } from '../page/page-headers.ts';
 import type { Downloads } from './downloads.ts';
 import type { Gate } from './gate.ts';
 import { keepUpload, type UploadFolders } from './uploads.ts';
+import type { WorkbookPlaces } from './workbook-uploads.ts';
 
 export type HttpParts = {
   readonly gate: Gate;
   readonly page: PageFiles;
   readonly downloads: Downloads;
   readonly uploads: UploadFolders;
+  readonly workbooks: WorkbookPlaces;
 };
 
 /** Answers one plain request: a file of the page, a download, an upload, or the question whether a key is still good. */
@@ -21,6 +23,10 @@ export async function answerHttp(request: IncomingMessage, response: ServerRespo
     if (path === '/api/key') return say(response, 204, '');
     if (path === '/api/upload') return upload(request, response, query.get('name') ?? '', parts.uploads);
     return say(response, 404, 'Not found');
+  }
+  if (request.method === 'PUT' && path.startsWith('/upload/')) {
+    if (!parts.gate.admitsRequest(request)) return refuse(request, response);
+    return workbook(request, response, path, parts.workbooks);
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return say(response, 405, 'Not allowed');
   if (!parts.gate.admitsPage(request)) return refuse(request, response);
@@ -41,16 +47,34 @@ async function upload(
   name: string,
   folders: UploadFolders,
 ): Promise<void> {
-  const json = (status: number, body: unknown) => {
-    response.writeHead(status, { ...pageHeaders, 'content-type': 'application/json', connection: 'close' });
-    response.end(JSON.stringify(body));
-  };
   try {
-    json(200, { path: await keepUpload(request, name, folders) });
+    json(response, 200, { path: await keepUpload(request, name, folders) });
   } catch (error) {
     if (request.destroyed && !request.readableEnded && response.socket === null) return; // the page is gone
-    json(400, toErrorInfo(error));
+    json(response, 400, toErrorInfo(error));
   }
+}
+
+/** A workbook for an address that is good once. */
+async function workbook(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  workbooks: WorkbookPlaces,
+): Promise<void> {
+  try {
+    if (await workbooks.receive(path, request)) return json(response, 200, {});
+    request.resume();
+    say(response, 410, 'This address was good once. Choose the file again in Equihome.');
+  } catch (error) {
+    if (request.destroyed && !request.readableEnded && response.socket === null) return; // the page is gone
+    json(response, 400, toErrorInfo(error));
+  }
+}
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { ...pageHeaders, 'content-type': 'application/json', connection: 'close' });
+  response.end(JSON.stringify(body));
 }
 
 /** No word about which of the three did not fit. */

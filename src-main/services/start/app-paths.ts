@@ -19,6 +19,7 @@ export function commonOptions(
       samplesDir: join(resources, 'scenarios'),
       userDir,
       storeWorker: join(entries, 'store-worker.js'),
+      packWorker: join(entries, 'pack-worker.js'),
     },
     clock: { nowIso: () => new Date().toISOString(), nowMs: () => Date.now() },
     appVersion: version,

@@ -8,6 +8,7 @@ import { createRecentProjects } from '../app/recent-projects.ts';
 import { forkEngine } from '../engine-host/child-engine.ts';
 import { createDownloads } from '../local-api/downloads.ts';
 import { startLocalHost } from '../local-api/local-host.ts';
+import { createWorkbookUploads } from '../local-api/workbook-uploads.ts';
 import { commonOptions } from './app-paths.ts';
 import { openLog } from './log-file.ts';
 import { projectsFolder, projectToOpen } from './places.ts';
@@ -43,6 +44,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const projectFile = projectToOpen(options.project, await createRecentProjects(userDir).list(), userDir);
   mkdirSync(dirname(projectFile), { recursive: true, mode: 0o700 });
   const downloads = createDownloads();
+  const workbooks = createWorkbookUploads();
   try {
     const app = await createApp({
       ...commonOptions(entries, userDir, projectFile),
@@ -53,7 +55,8 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       files: {
         pickSave: async () => null,
         pickOpen: async () => null,
-        offerDownload: (path, name) => downloads.offer(path, name),
+        offerDownload: (path, name, onGone) => downloads.offer(path, name, onGone),
+        uploads: workbooks,
       },
     });
     const local = await startLocalHost({
@@ -62,6 +65,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       pageFolder: join(entries, '..', 'renderer'),
       uploads: { projects: projectsFolder(userDir), passing: join(userDir, 'uploads') },
       downloads,
+      workbooks,
       port: options.port,
       nowMs: () => performance.now(),
       onUnexpected,

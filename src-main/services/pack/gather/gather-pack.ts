@@ -1,20 +1,9 @@
-import {
-  comparisonView,
-  deskView,
-  headlineView,
-  parseScenario,
-  type ComparisonView,
-  type DeskTab,
-  type DeskView,
-  type MeanFlows,
-  type PathReplay,
-  type Scenario,
-} from '../../../../src-engine/index.ts';
-import type { PackData, PackRun, PackTemplate } from '../model/pack-data.ts';
+import { parseScenario, type MeanFlows, type PathReplay } from '../../../../src-engine/index.ts';
+import type { PackTemplate } from '../model/pack-data.ts';
 import type { Brand } from '../model/sheet.ts';
 import { downsideRuns, gatherDownside, gatherSensitivity, sensitivityRuns } from './gather-studies.ts';
-import { createSteps, type GatherTools, type RunToPack, type Steps } from './gather-tools.ts';
-import { packNeeds, tabColumns } from './pack-needs.ts';
+import { createSteps, type GatheredPack, type GatherTools, type RunToPack, type Steps } from './gather-tools.ts';
+import { packNeeds } from './pack-needs.ts';
 
 export type PackRequest = { readonly title: string; readonly template: PackTemplate; readonly brand: Brand };
 
@@ -22,20 +11,20 @@ export type PackRequest = { readonly title: string; readonly template: PackTempl
 const MEDIAN_WEIGHT = 20;
 
 /**
- * All that the sheets of a template show, from finished runs and the engine; only what those sheets need is simulated. Sensitivities,
- * downside cases and the mean cash flow are those of the first run.
+ * All that the sheets of a template stand on, from finished runs and the engine; only what those sheets need is simulated.
+ * Sensitivities, downside cases and the mean cash flow are those of the first run.
  * @throws AppError `run/cancelled` when it is stopped, `engine/...` when the engine is lost, what the engine refuses of a document
  */
 export async function gatherPack(
   runs: readonly [RunToPack, ...RunToPack[]],
   { title, template, brand }: PackRequest,
   tools: GatherTools,
-): Promise<PackData> {
+): Promise<GatheredPack> {
   const [first] = runs;
   const needs = packNeeds(template.sheets);
   const scenario = parseScenario(first.document);
   const { studyPaths } = template;
-  const meanPaths = pathCount(first);
+  const meanPaths = first.result.manifest.pathsCompleted;
   const meanWeight = meanPaths * Math.max(1, tools.workers); // one thread does it
   const total =
     runs.length * MEDIAN_WEIGHT +
@@ -51,14 +40,10 @@ export async function gatherPack(
     sensitivity: needs.sensitivity ? await gatherSensitivity(first.document, scenario, studyTools) : null,
     downside: needs.downside ? await gatherDownside(first.document, scenario, studyTools) : null,
   };
-  const packRuns = runs.map((run, r) => ({
-    ...viewed(run, medians[r]!, r === 0 ? scenario : parseScenario(run.document)),
-    ...(r === 0 ? extras : { mean: null, sensitivity: null, downside: null }),
-  }));
+  const none = { mean: null, sensitivity: null, downside: null };
   return {
     title,
-    runs: packRuns as unknown as PackData['runs'], // as many as were given, at least one
-    comparison: compared(packRuns),
+    runs: runs.map((run, r) => ({ ...run, median: medians[r]!, ...(r === 0 ? extras : none) })),
     sources: tools.sources,
     brand,
     template,
@@ -67,8 +52,6 @@ export async function gatherPack(
     kernelHash: tools.kernelHash,
   };
 }
-
-const pathCount = ({ result }: RunToPack): number => result.manifest.pathsCompleted;
 
 async function medianOf(run: RunToPack, steps: Steps, { lend, jobOf }: GatherTools): Promise<PathReplay | null> {
   const { medianPath } = run.result.summary;
@@ -95,32 +78,4 @@ async function meanOf(
   const mean = await lend((client) => client.meanFlows(jobOf(run.document), paths, step.progress));
   step.end();
   return mean;
-}
-
-function viewed(run: RunToPack, median: PathReplay | null, scenario: Scenario) {
-  const columnOf = (name: string) => run.columns.get(name) ?? null;
-  const tabs = Object.keys(tabColumns) as DeskTab[]; // its keys are the tabs
-  const desk = Object.fromEntries(tabs.map((tab) => [tab, deskView(run.result, tab, columnOf, run.paths)]));
-  return {
-    ...run,
-    scenario,
-    median,
-    headline: headlineView(run.result),
-    desk: desk as Record<DeskTab, DeskView>,
-  };
-}
-
-/** Runs without a number, as those of the command line, are numbered in their order. */
-function compared(runs: readonly PackRun[]): ComparisonView | null {
-  if (runs.length < 2) return null;
-  return comparisonView(
-    runs.map(({ runId, name, result, document, columns, paths }, r) => ({
-      runId: runId ?? r + 1,
-      name,
-      result,
-      document,
-      columnOf: (column) => columns.get(column) ?? null,
-      paths,
-    })),
-  );
 }

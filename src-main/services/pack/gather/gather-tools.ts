@@ -1,22 +1,32 @@
-import type { Job, PlainObject, Progress } from '../../../../src-engine/index.ts';
+import type {
+  CaseTable,
+  Job,
+  MeanFlows,
+  PathReplay,
+  PlainObject,
+  Progress,
+  Sensitivity,
+} from '../../../../src-engine/index.ts';
 import type { CatalogueEntry } from '../../data/catalogue.ts';
 import type { Piece } from '../../engine-host/engine-guests.ts';
-import type { PackRun } from '../model/pack-data.ts';
+import type { PackData, PackRun } from '../model/pack-data.ts';
 
 /** A finished run as it is read back, before anything is made of it. */
 export type RunToPack = Pick<
   PackRun,
-  | 'runId'
-  | 'name'
-  | 'version'
-  | 'note'
-  | 'endedAt'
-  | 'document'
-  | 'baseDocument'
-  | 'result'
-  | 'columns'
-  | 'paths'
+  'runId' | 'name' | 'version' | 'note' | 'endedAt' | 'document' | 'baseDocument' | 'result' | 'columns' | 'paths'
 >;
+
+/** A run with what the engine simulated for its sheets. */
+export type GatheredRun = RunToPack & {
+  readonly median: PathReplay | null;
+  readonly mean: MeanFlows | null;
+  readonly sensitivity: Sensitivity | null;
+  readonly downside: CaseTable | null;
+};
+
+/** All that a pack is made of, before its views are computed: plain data and arrays, so that it can go to another thread. */
+export type GatheredPack = Omit<PackData, 'runs' | 'comparison'> & { readonly runs: readonly GatheredRun[] };
 
 /** What gathering needs of the outside. */
 export type GatherTools = {

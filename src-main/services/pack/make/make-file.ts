@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { AppError } from '../../../../src-engine/index.ts';
+import { packDataOf } from '../gather/pack-data-of.ts';
 import { buildPack } from '../model/build-pack.ts';
 import { sheetMakers } from '../sheets/index.ts';
 import { writePack } from '../write/write-pack.ts';
@@ -17,10 +19,12 @@ export async function makeFile(
   onStep('Making the sheets', 0);
   switch (file.kind) {
     case 'workbook': {
-      const pack = buildPack(file.data, sheetMakers);
+      const pack = buildPack(packDataOf(file.pack), sheetMakers);
       onStep('Writing the workbook', 0.5);
       return writePack(pack, path);
     }
+    case 'markdown':
+      throw new AppError('app/not-allowed', 'This version writes no Markdown yet.');
     case 'json':
       await writeFile(path, file.text);
       break;

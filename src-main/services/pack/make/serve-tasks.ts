@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { toErrorInfo } from '../../../../src-engine/index.ts';
+import { cannotSave } from '../../exports/whole-file.ts';
 import { makeFile } from './make-file.ts';
 import type { PackReply, PackTask, TaskAnswers } from './tasks.ts';
 
@@ -15,7 +16,7 @@ export function serveTasks(): void {
   port.on('message', (task: PackTask) => {
     answer(task).then(
       (value) => post({ kind: 'done', answer: value }),
-      (error: unknown) => post({ kind: 'failed', error: toErrorInfo(error) }),
+      (error: unknown) => post({ kind: 'failed', error: toErrorInfo(cannotSave(task.path, error)) }),
     );
   });
 }

@@ -1,5 +1,5 @@
 import type { ErrorInfo, StoredResult, TableView } from '../../../../src-engine/index.ts';
-import type { PackData } from '../model/pack-data.ts';
+import type { GatheredPack } from '../gather/gather-tools.ts';
 
 /** A run as tables: one folder of a CSV set. */
 export type RunTables = {
@@ -12,7 +12,7 @@ export type RunTables = {
 
 /** A file to be written, whole, at a path that nobody reads yet. */
 export type FileToMake =
-  | { readonly kind: 'workbook'; readonly data: PackData }
+  | { readonly kind: 'workbook' | 'markdown'; readonly pack: GatheredPack }
   | { readonly kind: 'json'; readonly text: string }
   | { readonly kind: 'csv-set'; readonly runs: readonly RunTables[]; readonly comparison: TableView | null };
 

@@ -87,13 +87,18 @@ export function changeExport(session: Session, id: number, facts: ExportFacts): 
     const row = { ...jobRow(session, id), ...facts };
     const isUnderWay = row.state === 'waiting' || row.state === 'working';
     session.db
-      .prepare('update export_job set state = ?, ended_at = ?, file_sha256 = ?, size_bytes = ?, error = ? where id = ?')
+      .prepare(
+        `update export_job set state = ?, ended_at = ?, file_sha256 = ?, size_bytes = ?, error = ?, path = ?, file_name = ?
+         where id = ?`,
+      )
       .run(
         row.state,
         isUnderWay ? null : session.at,
         row.fileHash,
         row.sizeBytes,
         row.error === null ? null : JSON.stringify(row.error),
+        row.path,
+        row.fileName,
         id,
       );
     if (!isUnderWay) log(session, { what: `export.${row.state}`, runId: row.runIds[0]!, detail: { id } });
