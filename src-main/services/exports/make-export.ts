@@ -15,7 +15,7 @@ import { sheetKeys, type Brand } from '../pack/model/sheet.ts';
 import type { Store } from '../store/store.ts';
 import type { ExportRequest, WrittenExport } from './export-queue.ts';
 import { readRuns } from './read-runs.ts';
-import { writeNew, writeWhole } from './whole-file.ts';
+import { checkPlace, writeNew, writeWhole } from './whole-file.ts';
 
 export type ExportTools = {
   readonly store: Pick<Store, 'runs' | 'scenarios'>;
@@ -51,6 +51,7 @@ const GATHERING = 0.9;
 export const makeExport =
   (asked: AskedExport, tools: ExportTools): ExportRequest['make'] =>
   async (steps): Promise<WrittenExport> => {
+    await checkPlace(asked.path);
     const thread = startPackThread(tools.packWorker);
     try {
       const { file, moved } = await fileOf(asked, tools, steps);

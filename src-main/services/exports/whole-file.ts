@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { link, open, rename, rm } from 'node:fs/promises';
+import { access, constants, link, open, rename, rm } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 import { AppError } from '../../../src-engine/index.ts';
 
@@ -20,6 +20,13 @@ export async function writeNew<T>(
   let taken = path;
   const made = await withPart(path, content, async (part) => void (taken = await publishFree(part, path)));
   return { path: taken, made };
+}
+
+/** @throws AppError `input/invalid` for a place that cannot take a file: told before anything is worked out */
+export async function checkPlace(path: string): Promise<void> {
+  await access(dirname(path), constants.W_OK).catch((cause: unknown) => {
+    throw cannotSave(path, cause);
+  });
 }
 
 async function withPart<T>(

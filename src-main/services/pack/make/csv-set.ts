@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import JSZip from 'jszip';
 import { jsonText } from '../../exports/json-text.ts';
@@ -27,7 +26,7 @@ export async function writeCsvSet(
   if (comparison !== null) add('comparison.csv', tableCsv(comparison));
   zip.file('manifest.json', jsonText({ format: 1, files: hashes }), { date: NO_TIME });
   const compressed = zip.generateNodeStream({ compression: 'DEFLATE', streamFiles: true });
-  await pipeline(Readable.from(compressed), createWriteStream(path));
+  await pipeline(compressed, createWriteStream(path));
 }
 
 function addRun({ folder, result, columns, paths }: RunTables, add: (name: string, text: string) => void): void {
