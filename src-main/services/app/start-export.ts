@@ -28,8 +28,7 @@ export async function startExport(session: Session, asked: Asked, { files, clock
   const { offerDownload } = files;
   const path = offerDownload === null ? await files.pickSave(name, kinds[format]) : join(await downloadFolder(), name);
   if (path === null) return null;
-  const offer =
-    offerDownload === null ? null : (file: string, onGone: () => void) => offerDownload(file, name, onGone);
+  const offer = offerDownload === null ? null : (file: string, onGone: () => void) => offerDownload(file, name, onGone);
   return session.exports.add({
     runIds: [...runIds],
     format,

@@ -91,7 +91,11 @@ export function createExportQueue(options: {
       const { sha256, sizeBytes, path, takeUrl } = made;
       const place = takeUrl === null ? { path, fileName: basename(path) } : {};
       entry.job = await log.change(id, { state: 'done', fileHash: sha256, sizeBytes, ...place });
-      if (takeUrl !== null) urls.set(id, takeUrl(() => gone(id)));
+      if (takeUrl !== null)
+        urls.set(
+          id,
+          takeUrl(() => gone(id)),
+        );
     } catch (error) {
       entry.job = await ended(entry, stop.signal.aborted ? null : error);
     }

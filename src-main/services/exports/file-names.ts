@@ -18,7 +18,12 @@ export function fileName(name: string): string {
 }
 
 /** `base-100m-run-3-2026-11-21.xlsx`; of a comparison, `base-100m-runs-3-4-2026-11-21.xlsx`. */
-export function exportName(scenarioName: string, runIds: readonly number[], format: PackFormat, nowIso: string): string {
+export function exportName(
+  scenarioName: string,
+  runIds: readonly number[],
+  format: PackFormat,
+  nowIso: string,
+): string {
   const runs = runIds.length === 1 ? `run-${runIds[0]}` : `runs-${runIds.join('-')}`;
   return `${fileName(scenarioName)}-${runs}-${nowIso.slice(0, 10)}.${extensions[format]}`;
 }

@@ -101,5 +101,4 @@ export function createWorkbookUploads(limitBytes = WORKBOOK_BYTES) {
 export type WorkbookPlaces = ReturnType<typeof createWorkbookUploads>;
 
 /** The workbook, with the folder that was made for it. */
-export const discardWorkbook = (path: string): Promise<void> =>
-  rm(join(path, '..'), { recursive: true, force: true });
+export const discardWorkbook = (path: string): Promise<void> => rm(join(path, '..'), { recursive: true, force: true });

@@ -112,7 +112,7 @@ export type KeptRuns = RunStore & {
 /** What an export begins as. */
 export type NewExport = Pick<ExportJob, 'runIds' | 'format' | 'templateName' | 'fileName' | 'path' | 'isScheduled'>;
 /** What becomes of it. */
-export type ExportFacts = Pick<ExportJob, 'state'> & 
+export type ExportFacts = Pick<ExportJob, 'state'> &
   Partial<Pick<ExportJob, 'fileHash' | 'sizeBytes' | 'error' | 'path' | 'fileName'>>;
 
 /** Exports of runs as packs: their log, the user's templates, and what is exported when a run is done. */

@@ -161,7 +161,9 @@ describe('a scheduled export', () => {
     await call('packs.setSchedule', { templateId: 'plain', folder });
     const run = await call('runs.start', { scenarioId: row!.scenarioId, paths: 64, seed: 'c' });
     await host.until(run.id, 'done');
-    await expect.poll(() => readdirSync(folder).filter((name) => name.endsWith('.xlsx')), { timeout: 20_000 }).toHaveLength(1);
+    await expect
+      .poll(() => readdirSync(folder).filter((name) => name.endsWith('.xlsx')), { timeout: 20_000 })
+      .toHaveLength(1);
     const [job] = await call('packs.log', { limit: 1 });
     expect(await ended(job!.id)).toMatchObject({ state: 'done', isScheduled: true, runIds: [run.id] });
     expect(existsSync(job!.path)).toBe(true);

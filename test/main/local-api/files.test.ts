@@ -151,7 +151,7 @@ describe('an upload', () => {
 
 describe('a workbook', () => {
   const put = (url: string, body: string | Buffer, headers = own()) => ask(rig, url, headers, 'PUT', body);
-  test('comes to an address of its own, once, and is the taker\'s then', async () => {
+  test("comes to an address of its own, once, and is the taker's then", async () => {
     const { id, url } = rig.workbooks.open('..\\my pack.xlsx');
     expect(url).toMatch(/^\/upload\/[\w-]{32}$/);
     expect(() => rig.workbooks.take(id)).toThrow(/not here any more/);
