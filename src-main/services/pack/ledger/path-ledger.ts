@@ -44,6 +44,28 @@ const always: ReadonlySet<string> = new Set([
   'uncalledAud',
 ]);
 
+/** Short enough for a column and for an axis; lines that are not here go by their doc. */
+const shortTitles: Readonly<Record<string, string>> = {
+  calledLpAud: 'Calls: LP class',
+  calledGpAud: 'Calls: GP',
+  principalReceivedAud: 'Principal back',
+  interestReceivedAud: 'Interest',
+  shareReceivedAud: 'Appreciation share',
+  cashInterestAud: 'Interest on cash',
+  advancesMadeAud: 'Advances',
+  managementFeeAud: 'Management fee',
+  expensesAud: 'Fund expenses',
+  setUpAud: 'Set-up cost',
+  acquisitionFeeAud: 'Acquisition fee',
+  dispositionFeeAud: 'Disposition fee',
+  gstAud: 'GST, net of credits',
+  distributedAud: 'Distributions',
+  feePayableAud: 'Fees accrued, unpaid',
+  shortfallAud: 'Part of it overdue',
+  uncalledAud: 'Uncalled capital',
+  navAud: 'NAV before distribution',
+};
+
 /** The ledger of the median path of a run; null without one. */
 export function medianLedger({ median, scenario }: PackRun): PathLedger | null {
   return median === null ? null : pathLedger(median, scenario.fund.firstCloseDate);
@@ -60,7 +82,7 @@ export function pathLedger(replay: PathReplay, firstCloseDate: string): PathLedg
       const column = (cash as Readonly<Record<string, Float64Array>>)[name];
       if (column === undefined || name === 'cashAud') return [];
       return always.has(name) || column.some((value) => value !== 0)
-        ? [{ name, title: lineTitle(doc), months: signed(column, sign), over }]
+        ? [{ name, title: shortTitles[name] ?? lineTitle(doc), months: signed(column, sign), over }]
         : [];
     });
   const flow = (name: string, title: string, months: Float64Array): LedgerLine => ({

@@ -27,7 +27,7 @@ export function writeSchedule(
   const rows = placesOf(lines, sheet.next());
   let group = '';
   for (const line of lines) {
-    if (line.group !== group) sheet.row(text(line.group, 'total-label'));
+    if (line.group !== group) sheet.row(text(line.group, 'subtitle'));
     group = line.group;
     writeLine(sheet, line, periods, head, (name) => rows.get(name)!);
   }
@@ -66,7 +66,7 @@ function writeLine(
           `SUM(${from}${row + 1}:${to}${row + 1})`,
           values.reduce((sum, value) => sum + value, 0),
           'AudMillion',
-          'total',
+          kind === 'total' ? 'total' : 'value',
         )
       : null;
   sheet.row(

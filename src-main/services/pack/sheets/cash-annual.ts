@@ -38,9 +38,9 @@ export const cashAnnual: SheetMaker = ({ runs: [run] }) => {
   sheet.check('check', 'Every year of the median path: cash at start + sources + uses = cash at end', 'A$0.01');
   for (const { name, kind } of lines)
     if (kind === 'flow' || kind === 'total') sheet.anchor(`${name}Total`, block.rowOf(name), last + 1);
+  sheet.breakPage();
   writeProof(sheet, block, lines, last, run.median!.figures['lpProfitAud']!);
   drawCurve(sheet, block, last);
-  sheet.breakPage();
   const fundYears = periodsOf(ledger.months, ({ fundYear }) => fundYear);
   const brief = scheduleOf(ledger, fundYears, 'fundYear').filter(({ name }) => briefLines.has(name));
   sheet.paragraph('The same by year of the fund, as the screens of the program show it: year 1 holds first close and months 1 to 12.', 'note'); // prettier-ignore
@@ -65,7 +65,7 @@ function writeProof(
   last: number,
   lpProfitAud: number,
 ): void {
-  sheet.row(text('Proof', 'total-label'));
+  sheet.row(text('Proof', 'subtitle'));
   const given = sheet.row(text('LP profit of this path as the engine reports it'), text('A$m', 'unit'), number(lpProfitAud / 1e6, 'AudMillion')); // prettier-ignore
   const net = lines.find(({ name }) => name === 'lpNetAud')!.values.reduce((sum, value) => sum + value, 0);
   const total = addressOf({ row: rowOf('lpNetAud'), column: last + 1 });

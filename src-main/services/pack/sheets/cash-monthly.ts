@@ -25,7 +25,7 @@ export const cashMonthly: SheetMaker = ({ runs: [run] }) => {
   const ledger = medianLedger(run);
   if (ledger === null) return null;
   const columns = columnsOf(ledger);
-  const widths = [7, 11, 7, 10, 9, ...columns.map(() => 13)];
+  const widths = [7, 11, 7, 10, 9, ...columns.map(() => 12.5)];
   const sheet = createSheet('cash-monthly', 'Cash monthly', widths);
   headSheet(sheet, widths.slice(0, 14), titleOf(run, ledger), `${medianCaption(run)}; A$, outflows in brackets`);
   const head = sheet.row(
@@ -38,6 +38,7 @@ export const cashMonthly: SheetMaker = ({ runs: [run] }) => {
     ...columns.map(({ name }) => text(name === 'check' ? '0 = fine' : 'A$', 'unit')),
   );
   sheet.freeze(sheet.next(), PLACES.length);
+  sheet.printWide(2);
   const first = sheet.next();
   for (const { month, endIso, financialYear, quarter, fundYear } of ledger.months)
     sheet.row(

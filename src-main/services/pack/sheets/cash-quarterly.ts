@@ -17,7 +17,7 @@ export const cashQuarterly: SheetMaker = ({ runs: [run] }) => {
   if (ledger === null) return null;
   const quarters = periodsOf(ledger.months, ({ quarter }) => quarter);
   const lines = scheduleOf(ledger, quarters, 'quarter');
-  const widths = [11, 11, ...lines.map(() => 11.5)];
+  const widths = [11, 11, ...lines.map(() => 11)];
   const sheet = createSheet('cash-quarterly', 'Cash quarterly', widths);
   headSheet(sheet, widths.slice(0, 16), titleOf(ledger), medianCaption(run));
   sheet.lines(
@@ -30,6 +30,7 @@ export const cashQuarterly: SheetMaker = ({ runs: [run] }) => {
   );
   sheet.row(null, null, ...lines.map(({ kind }) => text(unitOf(kind), 'unit')));
   sheet.freeze(sheet.next(), FIRST_LINE);
+  sheet.printWide(2);
   const first = sheet.next();
   const letterOf = (name: string) => columnLetters(FIRST_LINE + lines.findIndex((line) => line.name === name));
   for (const [k, { name, endIso }] of quarters.entries()) {

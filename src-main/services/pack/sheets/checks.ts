@@ -5,7 +5,7 @@ import { formula, linked, text, type Cell } from '../model/cell.ts';
 import type { CellBlock, SheetModel } from '../model/sheet.ts';
 import { createSheet } from '../model/sheet-builder.ts';
 
-const widths = [24, 78, 18, 14, 12];
+const widths = [24, 78, 18, 16, 3, 12];
 const VALUE = 3;
 
 /** Every check of every sheet with its tolerance and state; the cover shows their sum. */
@@ -16,7 +16,9 @@ export const checks: SheetMaker = (data, made) => {
   const failed = values.filter((value) => (value ?? 0) !== 0).length;
   const sheet = createSheet('checks', 'Checks', widths);
   headSheet(sheet, widths, titleOf(found.length, failed), `A check is 0 when all is well; differences within its tolerance count as 0. ${runsCaption(data)}`); // prettier-ignore
-  sheet.row(...['Sheet', 'What is checked', 'Tolerance', 'Difference', 'State'].map((name) => text(name, 'heading')));
+  sheet.row(
+    ...['Sheet', 'What is checked', 'Tolerance', 'Difference', '', 'State'].map((name) => text(name, 'heading')),
+  );
   sheet.freeze(sheet.next(), 0);
   const first = sheet.next();
   for (const [k, check] of found.entries()) {
@@ -27,6 +29,7 @@ export const checks: SheetMaker = (data, made) => {
       text(check.says),
       text(check.within === '' ? 'exact' : check.within, 'unit'),
       sourceOf(check.sheet, check.anchor, value),
+      null,
       formula(`IF(${at}="n/a","n/a",IF(${at}=0,"holds","FAILS"))`, value === null ? null : value === 0 ? 'holds' : 'FAILS', 'Text'), // prettier-ignore
     );
   }

@@ -4,105 +4,90 @@ import type { PackData } from '../model/pack-data.ts';
 import { createSheet, type SheetBuilder } from '../model/sheet-builder.ts';
 import type { SheetModel } from '../model/sheet.ts';
 import { answers } from './answers.ts';
-import { LETTERS, runFacts, timeWords, warningsOf } from './run-facts.ts';
+import { coverFacts, warningsOf } from './run-facts.ts';
 
-/** All of the page beside the label column, in characters. */
-const PAGE_WIDTH = 104;
-const LABEL_WIDTH = 26;
+/** Two halves of a label and a text each, with a gap between. */
+const widths = [21, 55, 3, 21, 55];
+/** Of a text in one half. */
+const MOST_LINES = 3;
+/** More would push the contents off the page; the rest is counted. */
+const MOST_WARNINGS = 6;
 
 const basis =
-  'Every figure comes from one Monte Carlo run of the engine named here: each path is one possible life of the fund, and percentiles, means and their standard errors are taken across paths. Formulas in this workbook recalculate the median path and the totals from the engine’s ledger; nothing was typed in, and the file can be checked against the engine at any time.';
-const limits =
-  'A model is not a forecast: the spread across paths holds what the assumptions say may happen, not what they leave out.';
+  'Every figure comes from Monte Carlo runs of the engine named here: a path is one possible life of the fund, and means, percentiles and standard errors are taken across paths. Formulas recalculate the median path and all totals from the engine’s ledger; nothing was typed in, and the program can check this file against the engine at any time. A model is no forecast: the spread holds what the assumptions say may happen, not what they leave out.';
 
 /** First page: what this is, whether it adds up, where it comes from, what is inside. */
 export const cover: SheetMaker = (data, made) => {
-  const runs = data.runs.length;
-  const columns = Math.max(2, runs);
-  const widths = [LABEL_WIDTH, ...Array.from({ length: columns }, () => Math.floor(PAGE_WIDTH / columns))];
   const sheet = createSheet('cover', 'Cover', widths);
-  const wide = (label: Cell, value: Cell) => {
-    const row = sheet.row(label, value);
-    if (columns > 1) sheet.merge(row, 1, columns);
-    return row;
-  };
   sheet.paragraph(data.brand.companyName === '' ? 'Committee pack' : data.brand.companyName, 'subtitle');
   const title = sheet.paragraph(data.title, 'title');
-  if (data.title.length > PAGE_WIDTH * 0.75) sheet.lines(title, 2);
+  if (data.title.length > 100) sheet.lines(title, 2);
   sheet.paragraph(`${data.template.name}. ${data.runs[0].headline.finding}`, 'subtitle');
   sheet.space();
   writeState(sheet, made);
   sheet.space();
-  writeFacts(sheet, data);
+  heading(sheet, 'Where it comes from');
+  inHalves(
+    sheet,
+    coverFacts(data).map(([label, value]) => [text(label), text(value, 'body')]),
+  );
+  sheet.space();
+  heading(sheet, 'What is inside');
+  inHalves(
+    sheet,
+    contents(data, made).map(({ key, name }) => [linked(name, `${key}.top`), text(answers[key], 'body')]),
+  );
   writeWarnings(sheet, data);
   sheet.space();
-  sheet.row(text('Sheet', 'heading'), text('What it answers', 'heading'), ...blank(columns - 1));
-  for (const { key, name } of contents(data, made)) wide(linked(name, `${key}.top`), text(answers[key]));
-  sheet.space();
-  sheet.row(text('Basis of preparation', 'heading'), ...blank(columns));
+  heading(sheet, 'Basis of preparation');
   sheet.paragraph(basis);
-  sheet.paragraph(limits);
   return sheet.done();
 };
 
-const blank = (count: number) => Array.from({ length: count }, () => text('', 'heading'));
+function heading(sheet: SheetBuilder, title: string): void {
+  sheet.row(text(title, 'heading'), ...widths.slice(1).map(() => text('', 'heading')));
+}
+
+/** Down the left half, then down the right one. */
+function inHalves(sheet: SheetBuilder, pairs: readonly (readonly [Cell, Cell])[]): void {
+  const count = Math.ceil(pairs.length / 2);
+  for (let k = 0; k < count; k += 1) {
+    const cells = [...pairs[k]!, null, ...(pairs[k + count] ?? [])];
+    const lines = Math.max(...cells.map((cell, c) => (cell?.kind === 'text' ? Math.ceil(cell.text.length / widths[c]!) : 1))); // prettier-ignore
+    const row = sheet.row(...cells);
+    if (lines > 1) sheet.lines(row, Math.min(lines, MOST_LINES));
+  }
+}
 
 /** In the order of the file; checks are made before the cover, so all are here. */
-const contents = (data: PackData, made: readonly SheetModel[]) => {
-  const order = data.template.sheets;
-  return made.toSorted((a, b) => place(order, a) - place(order, b));
-};
-const place = (order: PackData['template']['sheets'], { key }: SheetModel) =>
-  order.includes(key) ? order.indexOf(key) : order.length;
+function contents({ template }: PackData, made: readonly SheetModel[]): readonly SheetModel[] {
+  const place = ({ key }: SheetModel) => (template.sheets.includes(key) ? template.sheets.indexOf(key) : Infinity);
+  return made.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+}
 
 /** The sum of all checks and what it means, live. */
 function writeState(sheet: SheetBuilder, made: readonly SheetModel[]): void {
   const all = made.find(({ key }) => key === 'checks');
   if (all === undefined) return;
-  const anchor = all.anchors.get('total')!.from;
-  const cell = all.rows[anchor.row]![anchor.column]!;
+  const { row, column } = all.anchors.get('total')!.from;
+  const cell = all.rows[row]![column]!;
   const sum = cell.kind === 'formula' && typeof cell.value === 'number' ? cell.value : 0;
   const count = made.reduce((total, { checks }) => total + checks.length, 0);
-  const words = [`All ${count} checks hold`, `CHECKS FAIL: see the sheet Checks`] as const;
-  const row = sheet.row(
-    linked('Sum of all checks', 'checks.top'),
+  const [good, bad] = [`All ${count} checks hold`, 'CHECKS FAIL: see the sheet Checks'];
+  sheet.row(
     formula('{checks.total}', sum, 'Score', 'check'),
-    formula(`IF({checks.total}=0,"${words[0]}","${words[1]}")`, sum === 0 ? words[0] : words[1], 'Text', 'check'),
+    formula(`IF({checks.total}=0,"${good}","${bad}")`, sum === 0 ? good : bad, 'Text', 'check'),
+    null,
+    linked('What is checked', 'checks.top'),
   );
-  sheet.anchor('state', row, 1);
-}
-
-function writeFacts(sheet: SheetBuilder, { runs, madeAt, appVersion, kernelHash, comparison }: PackData): void {
-  const facts = runs.map(runFacts);
-  const labels = [...new Set(facts.flatMap((one) => one.map(([label]) => label)))];
-  const wide = runs.length === 1;
-  const head = runs.map((_, r) => (wide ? text('Run', 'heading') : text(`Run ${LETTERS[r]}`, 'heading')));
-  sheet.row(text('Where it comes from', 'heading'), ...head, ...(wide ? blank(1) : []));
-  for (const label of labels) {
-    const values = facts.map((one) => one.find(([name]) => name === label)?.[1] ?? '');
-    const row = sheet.row(text(label), ...values.map((value) => text(value, 'body')));
-    if (wide) sheet.merge(row, 1, 2);
-    const lines = Math.max(...values.map((value) => Math.ceil(value.length / (PAGE_WIDTH / Math.max(1, runs.length)))));
-    if (lines > 1) sheet.lines(row, lines);
-  }
-  const engine = runs[0].result.manifest.engineVersion;
-  const shared: readonly (readonly [string, string])[] = [
-    ['Engine', `${engine}, arithmetic ${kernelHash.slice(0, 16)}; Equihome ${appVersion}`],
-    ['Made', timeWords(madeAt)],
-    ...(comparison === null
-      ? []
-      : [['Paired', comparison.pairing === 'paired' ? 'yes: path k has the same market and owners in every run' : comparison.pairingReason] as const]), // prettier-ignore
-  ];
-  for (const [label, value] of shared) {
-    const row = sheet.row(text(label), text(value, 'body'));
-    sheet.merge(row, 1, Math.max(2, runs.length));
-  }
 }
 
 function writeWarnings(sheet: SheetBuilder, data: PackData): void {
   const warnings = warningsOf(data);
   if (warnings.length === 0) return;
   sheet.space();
-  sheet.row(text('Read this first', 'heading'), ...blank(Math.max(2, data.runs.length)));
-  for (const warning of warnings) sheet.paragraph(warning, 'body');
+  heading(sheet, 'Read this first');
+  for (const warning of warnings.slice(0, MOST_WARNINGS)) sheet.paragraph(warning, 'body');
+  const more = warnings.length - MOST_WARNINGS;
+  if (more > 0) sheet.paragraph(`${more} more warnings stand on the sheet Manifest.`, 'body');
 }

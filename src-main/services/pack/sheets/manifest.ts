@@ -5,7 +5,7 @@ import { text } from '../model/cell.ts';
 import type { PackData } from '../model/pack-data.ts';
 import { recipeTexts } from '../model/pack-recipe.ts';
 import { createSheet } from '../model/sheet-builder.ts';
-import { LETTERS, runFacts, timeWords } from './run-facts.ts';
+import { LETTERS, runFacts, timeWords, warningsOf } from './run-facts.ts';
 
 const widths = [34, 96, 22];
 
@@ -32,6 +32,12 @@ export const manifest: SheetMaker = (data) => {
         .map(([name, hash]) => [`Data: ${name}`, hash] as const),
     ]);
   }
+  const warnings = warningsOf(data);
+  if (warnings.length > 0)
+    rows(
+      'Warnings',
+      warnings.map((warning, k) => [`${k + 1}`, warning] as const),
+    );
   sheet.row(text('Recipe, for the program', 'heading'), text('', 'heading'), text('', 'heading'));
   sheet.paragraph('Scenario documents, seeds and template as text. Do not edit: File > Verify, or equihome verify, reads it.', 'note'); // prettier-ignore
   const pieces = recipeTexts(data);

@@ -18,6 +18,7 @@ export const paths: SheetMaker = ({ runs: [run], template }) => {
   sheet.row(text('Unit', 'unit'), ...metrics.map((name) => text(unitWords(columnMeta(name)!.unit), 'unit')));
   sheet.lines(sheet.row(text('Path', 'heading'), ...metrics.map((name) => text(titleOf(name), 'heading'))), 2);
   sheet.freeze(sheet.next(), 1);
+  sheet.printWide(2);
   const first = sheet.next();
   metrics.forEach((name, c) => sheet.anchor(name, first, c + 1, first + count - 1, c + 1));
   sheet.stream({

@@ -1,4 +1,5 @@
 import { numberWords } from '../../../../src-engine/index.ts';
+import { runCaption } from '../layout/heading.ts';
 import type { PackData, PackRun } from '../model/pack-data.ts';
 
 export const LETTERS = 'ABCDEF';
@@ -30,6 +31,34 @@ export function runFacts({
     ['Ended', endedAt === null ? 'n/a' : timeWords(endedAt)],
     ['Scenario hash', manifest.scenarioHash],
     ['Result hash', manifest.resultHash],
+  ];
+}
+
+const short = (hash: string) => `${hash.slice(0, 24)}…`;
+
+/** The same for all runs of a pack in few lines, with what they share; hashes in full stand on the manifest. */
+export function coverFacts({
+  runs,
+  madeAt,
+  appVersion,
+  kernelHash,
+  comparison,
+}: PackData): readonly (readonly [string, string])[] {
+  const { engineVersion } = runs[0].result.manifest;
+  const made = [
+    ['Made', timeWords(madeAt)],
+    ['Engine', `${engineVersion}, arithmetic ${kernelHash.slice(0, 12)}…; Equihome ${appVersion}`],
+  ] as const;
+  if (comparison === null) {
+    const hashes = ['Scenario hash', 'Result hash'];
+    return [...runFacts(runs[0]).map(([label, value]) => [label, hashes.includes(label) ? short(value) : value] as const), ...made]; // prettier-ignore
+  }
+  const paired = comparison.pairing === 'paired' ? 'yes: path k has the same luck in every run' : comparison.pairingReason; // prettier-ignore
+  return [
+    ...runs.map((run, r) => [`Run ${LETTERS[r]}`, runCaption(run)] as const),
+    ['Paired', paired],
+    ...runs.map(({ result }, r) => [`Result hash ${LETTERS[r]}`, short(result.manifest.resultHash)] as const),
+    ...made,
   ];
 }
 
