@@ -60,7 +60,10 @@ function writeRows(worksheet: Worksheet, sheet: SheetModel, { styles, find, pack
     if (kind === 'heading') fillGaps(row, cells, styles);
     for (const [column, cell] of cells.entries())
       if (cell !== null) {
-        const right = cell.kind === 'text' && (cell.role === 'heading' || cell.role === 'unit') && standsOverFigures(sheet, index, column);
+        const right =
+          cell.kind === 'text' &&
+          (cell.role === 'heading' || cell.role === 'unit') &&
+          standsOverFigures(sheet, index, column);
         writeCell(row.getCell(column + 1), cell, { ...shared, wrap: lines > 1, right, row: kind });
       }
     const height = rowHeight(sheet, index);
