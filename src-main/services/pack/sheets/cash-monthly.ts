@@ -114,6 +114,12 @@ function columnsOf(ledger: PathLedger): readonly Column[] {
   );
   line(gpCalls);
   line(gpDistributions);
+  computed(
+    'gpNetAud',
+    'GP commitment: net',
+    across('gpCallsAud', 'gpDistributionsAud'),
+    sumByMonth([gpCalls, gpDistributions], ledger),
+  );
   line(carry);
   balances.forEach(line);
   return columns;

@@ -12,6 +12,7 @@ import { manifest } from './manifest.ts';
 import { paths } from './paths.ts';
 import { portfolioSheet } from './portfolio.ts';
 import { sensitivitiesSheet } from './sensitivities.ts';
+import { returns } from './returns.ts';
 import { sourcesAndUses } from './sources-and-uses.ts';
 
 /** Who makes which sheet: one line a sheet, in the order of the full pack. */
@@ -19,6 +20,7 @@ export const sheetMakers: SheetMakers = {
   cover,
   'sources-and-uses': sourcesAndUses,
   portfolio: portfolioSheet,
+  returns,
   'cash-annual': cashAnnual,
   'cash-quarterly': cashQuarterly,
   'cash-monthly': cashMonthly,
