@@ -7,10 +7,16 @@ import { checks } from './checks.ts';
 import { comparisonSheet } from './comparison.ts';
 import { cover } from './cover.ts';
 import { downsideSheet } from './downside.ts';
+import { glossarySheet } from './glossary.ts';
 import { guardrailsSheet } from './guardrails.ts';
+import { ilpaFeesSheet } from './ilpa-fees.ts';
+import { ilpaPerformanceSheet } from './ilpa-performance.ts';
 import { manifest } from './manifest.ts';
+import { methodologySheet } from './methodology.ts';
 import { paths } from './paths.ts';
 import { portfolioSheet } from './portfolio.ts';
+import { rg45Sheet } from './rg-45.ts';
+import { riskMatrixSheet } from './risk-matrix.ts';
 import { sensitivitiesSheet } from './sensitivities.ts';
 import { returns } from './returns.ts';
 import { sourcesAndUses } from './sources-and-uses.ts';
@@ -27,8 +33,14 @@ export const sheetMakers: SheetMakers = {
   sensitivities: sensitivitiesSheet,
   downside: downsideSheet,
   guardrails: guardrailsSheet,
+  'risk-matrix': riskMatrixSheet,
   comparison: comparisonSheet,
   assumptions: assumptionsSheet,
+  methodology: methodologySheet,
+  glossary: glossarySheet,
+  'ilpa-fees': ilpaFeesSheet,
+  'ilpa-performance': ilpaPerformanceSheet,
+  'rg-45': rg45Sheet,
   paths,
   manifest,
   checks,
