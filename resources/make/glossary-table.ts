@@ -4,7 +4,12 @@ export function glossaryTable(markdown: string): string {
     .split('\n')
     .filter((line) => line.startsWith('|'))
     .slice(2)
-    .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
     .map(([term = '', meaning = '']) => `  [${JSON.stringify(term)}, ${JSON.stringify(meaning)}],`);
   return [
     '// Made from docs/glossary.md by resources/make/make-docs.ts. Change that page, then make this again.',

@@ -3,7 +3,12 @@ import { text } from '../model/cell.ts';
 import type { SheetBuilder } from '../model/sheet-builder.ts';
 
 /** Characters of a line of wrapped text per unit of column width, a little fewer than fit: notes are set smaller, heads bold. */
-const FILL: Readonly<Partial<Record<TextRole, number>>> = { note: 1.18, unit: 1.18, heading: 0.95, 'total-label': 0.95 };
+const FILL: Readonly<Partial<Record<TextRole, number>>> = {
+  note: 1.18,
+  unit: 1.18,
+  heading: 0.95,
+  'total-label': 0.95,
+};
 const USUAL_FILL = 1.05;
 
 /** Lines that a text needs in a column of that width; words are not broken. */

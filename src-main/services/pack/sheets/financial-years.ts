@@ -57,7 +57,13 @@ export function createYearTables(sheet: SheetBuilder, years: readonly FinancialY
   return {
     widths,
     head(title: string): number {
-      return headRow(sheet, widths, `${title}, A$m`, 'ITD', ...years.map(({ ending }) => `FY${String(ending).slice(2)}`));
+      return headRow(
+        sheet,
+        widths,
+        `${title}, A$m`,
+        'ITD',
+        ...years.map(({ ending }) => `FY${String(ending).slice(2)}`),
+      );
     },
     /** Figures of the engine, A$m. */
     line(title: string, values: readonly number[]): YearRow {

@@ -39,7 +39,12 @@ export function flowsOf({ cash, book, waterfall, tranches }: PathReplay): PathFl
 }
 
 /** The schedule that the rates are reckoned from: one formula down each net column. */
-export function monthlyFlows(sheet: SheetBuilder, median: PathReplay, firstClose: string, widths: readonly number[]): void {
+export function monthlyFlows(
+  sheet: SheetBuilder,
+  median: PathReplay,
+  firstClose: string,
+  widths: readonly number[],
+): void {
   const flows = flowsOf(median);
   headRow(sheet, widths, 'Monthly flows, A$m; paid in and advanced in brackets', 'Month', 'LP paid in', 'LP received', 'LP net', 'Advanced', 'Proceeds', 'Net of advances', 'All paid in', 'All received', 'Net of all'); // prettier-ignore
   const first = sheet.next();

@@ -23,7 +23,13 @@ export function performanceMeasures(sheet: SheetBuilder, { scenario }: PackRun, 
   const paidIn = -sum(flows.lpCalled);
   const residual = (figure('netRvpiMultiple') ?? 0) * paidIn;
   headRow(sheet, widths, 'Since inception', 'Unit', 'As run', 'Without sub. line', 'Engine', 'Check'); // prettier-ignore
-  const line = (title: string, unit: CellUnit, cell: Cell, engine: number | null, without: number | null = null): void => {
+  const line = (
+    title: string,
+    unit: CellUnit,
+    cell: Cell,
+    engine: number | null,
+    without: number | null = null,
+  ): void => {
     const row = sheet.next();
     const value = cell?.kind === 'formula' && typeof cell.value === 'number' ? cell.value : null;
     const isChecked = cell?.kind === 'formula' && value !== null && engine !== null;

@@ -73,8 +73,7 @@ function standing(
   rows.received.values.forEach((value, y) => had.push((had[y - 1] ?? 0) + value));
   tables.head('To date, at the end of each year');
   const first = sheet.next();
-  const toDate = (row: number, y: number, sign: string) =>
-    `${sign}SUM($C${row + 1}:${tables.letters[y]!}${row + 1})`;
+  const toDate = (row: number, y: number, sign: string) => `${sign}SUM($C${row + 1}:${tables.letters[y]!}${row + 1})`;
   tables.cells('Paid in to date', null, paid.map((value, y) => formula(toDate(rows.paidIn.row, y, '-'), value, 'AudMillion'))); // prettier-ignore
   tables.cells('Received to date', null, had.map((value, y) => formula(toDate(rows.received.row, y, ''), value, 'AudMillion'))); // prettier-ignore
   tables.cells('Part of net assets, before carry not yet paid', null, left.map((value) => number(value, 'AudMillion'))); // prettier-ignore

@@ -75,7 +75,10 @@ const limits: Section = [
   ['Growth is a view', 'Eighteen years of quarters fix expected growth to about two points a year either way. No number of paths makes that narrower; vary it.'], // prettier-ignore
   ['History is one sample', 'A price model that could have produced the past is not refuted, which is less than confirmed.'], // prettier-ignore
   ['Owners are simulated', 'No application book of such contracts exists to fit to. Exits rest on all owners of homes, not on those who take an advance; the scenario has multipliers for that.'], // prettier-ignore
-  ['Terms are applied as written', 'No dispute, waiver, error or delay of a party is simulated unless a setting says so.'],
+  [
+    'Terms are applied as written',
+    'No dispute, waiver, error or delay of a party is simulated unless a setting says so.',
+  ],
   ['Not modelled', 'Tax of single investors, costs of a dispute, changes of law, and what a manager would do that no rule of the scenario says.'], // prettier-ignore
   ['No advice', 'Figures follow from assumptions that the reader can see and change. They are no forecast and no recommendation.'], // prettier-ignore
 ];

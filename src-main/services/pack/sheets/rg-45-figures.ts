@@ -23,7 +23,12 @@ export type Benchmark = {
 };
 
 /** A figure without a limit. */
-export function plainFigure(title: string, unit: Unit, value: number | null | undefined, words: string): BenchmarkFigure {
+export function plainFigure(
+  title: string,
+  unit: Unit,
+  value: number | null | undefined,
+  words: string,
+): BenchmarkFigure {
   const known = value === null || value === undefined || !Number.isFinite(value) ? null : value;
   return { title, unit, value: known, anchor: '', limit: null, isFloor: false, words };
 }
@@ -42,6 +47,5 @@ export const meanOf = ({ result }: PackRun, name: string): number | null =>
 
 /** A percentile over paths of a metric. */
 export const percentileOf = ({ result }: PackRun, name: string, p: number): number | null =>
-  result.summary.metrics
-    .find((metric) => metric.name === name)
-    ?.percentiles.find(({ percentile }) => percentile === p)?.value ?? null;
+  result.summary.metrics.find((metric) => metric.name === name)?.percentiles.find(({ percentile }) => percentile === p)
+    ?.value ?? null;

@@ -36,7 +36,12 @@ export function borrowing(run: PackRun): Benchmark {
       ? 'The fund borrows by the facilities of its terms; figures are over all paths, debt included in every return.'
       : 'The fund borrows nothing: no facility is set.',
     figures: [
-      plainFigure('Subscription line, of commitments', 'Fraction', subscriptionLine.limitFraction, 'Limit of the terms'),
+      plainFigure(
+        'Subscription line, of commitments',
+        'Fraction',
+        subscriptionLine.limitFraction,
+        'Limit of the terms',
+      ),
       plainFigure('NAV line, of commitments', 'Fraction', navLine.limitFraction, 'Limit of the terms'),
       plainFigure('Highest debt, mean of paths', 'Aud', meanOf(run, 'peakDebtAud'), 'Highest month-end balance of all facilities'), // prettier-ignore
       ...(borrows

@@ -57,8 +57,7 @@ function figureRow(sheet: SheetBuilder, figure: BenchmarkFigure): void {
   const scale = unit === 'Aud' ? 1_000_000 : 1;
   const scaled = (amount: number | null) => (amount === null ? null : amount / scale);
   const [at, limitAt] = [addressOf({ row, column: 2 }), addressOf({ row, column: 3 })];
-  const cell: Cell =
-    anchor === '' ? number(scaled(value), shown) : formula(`{${anchor}}`, scaled(value), shown);
+  const cell: Cell = anchor === '' ? number(scaled(value), shown) : formula(`{${anchor}}`, scaled(value), shown);
   wrappedRow(
     sheet,
     widths,

@@ -1,8 +1,6 @@
 /** Where the likelihood of a risk is read: the share of paths that break a rule, or a chance of the run. */
 export type Likelihood =
-  | { readonly kind: 'rule'; readonly rule: string }
-  | { readonly kind: 'below-hurdle' }
-  | { readonly kind: 'loss' };
+  { readonly kind: 'rule'; readonly rule: string } | { readonly kind: 'below-hurdle' } | { readonly kind: 'loss' };
 
 /** Where its impact is read: the change of mean net IRR in a downside case, or at one end of a driver. */
 export type Impact =
