@@ -3,12 +3,12 @@ import type { SheetModel } from '../model/sheet.ts';
 
 /** Rows that Excel has. */
 const MOST_ROWS = 1_048_576;
-/** Characters of a piece: large enough that compressing it pays, small enough to be forgotten soon. */
+/** Bytes of a piece: large enough that compressing it pays, small enough that memory does not grow with the rows. */
 const PIECE = 512 * 1024;
 
 /**
  * The sheet's XML in pieces, with the streamed rows in the place of the pattern row that gave their columns a style. Nothing holds
- * all rows at once.
+ * all rows at once: a piece is good until the next one is asked for.
  * @throws Error when the sheet would have more rows than Excel
  */
 export function* streamedSheet(
@@ -29,7 +29,9 @@ export function* streamedSheet(
   const head = xml
     .slice(0, start)
     .replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="A1:${columnLetters(columns - 1)}${last}"/>`);
-  let piece = head;
+  yield Buffer.from(head);
+  const piece = Buffer.allocUnsafe(PIECE);
+  let used = 0;
   for (let index = 0; index < streamed.count; index += 1) {
     const values = streamed.rowAt(index);
     const number = first + index;
@@ -39,11 +41,15 @@ export function* streamedSheet(
       if (value === null || value === undefined || !Number.isFinite(value)) continue;
       row += heads[column]! + number + tails[column]! + value + '</v></c>';
     }
-    piece += row + '</row>';
-    if (piece.length >= PIECE) {
-      yield Buffer.from(piece);
-      piece = '';
+    row += '</row>';
+    if (used + row.length > PIECE) {
+      yield piece.subarray(0, used);
+      used = 0;
     }
+    // Only ASCII is in it. A row longer than a piece has thousands of columns.
+    if (row.length > PIECE) yield Buffer.from(row, 'latin1');
+    else used += piece.write(row, used, 'latin1');
   }
-  yield Buffer.from(piece + xml.slice(end));
+  yield piece.subarray(0, used);
+  yield Buffer.from(xml.slice(end));
 }

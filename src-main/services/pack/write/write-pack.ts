@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import ExcelJS from 'exceljs';
+import Workbook from 'exceljs/lib/doc/workbook.js';
 import { anchorFinder } from '../model/resolve-anchors.ts';
 import type { PackModel, SheetModel } from '../model/sheet.ts';
 import { withDrawing, type DrawingCounter } from './charts/drawing.ts';
@@ -60,7 +60,7 @@ const hasStreamedRows = (sheet: SheetModel): sheet is SheetModel & { streamed: N
 
 /** What exceljs makes of the pack, not compressed: it is taken apart again. */
 async function storedWorkbook(pack: PackModel, accent: string): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new Workbook();
   const made = new Date(pack.madeAt ?? NO_DATE);
   const when = Number.isNaN(made.getTime()) ? new Date(NO_DATE) : made;
   workbook.creator = 'Equihome';

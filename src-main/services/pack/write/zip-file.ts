@@ -17,6 +17,9 @@ const MOST_BYTES = 0xffff_ffff;
 export type Effort = 'small' | 'fast';
 const LEVELS: Readonly<Record<Effort, number>> = { small: 6, fast: 1 };
 
+/** Each piece is compressed on its own and ends on a whole byte, so that the next can follow. */
+const options = { finishFlush: constants.Z_SYNC_FLUSH, memLevel: 9, chunkSize: 256 * 1024 };
+
 export type ZipFile = {
   add(name: string, content: string | Uint8Array): void;
   /** Adds a part that is never whole in memory. */
@@ -54,7 +57,7 @@ export function createZipFile(file: string): ZipFile {
     for (const piece of pieces) {
       crc = crc32(piece, crc);
       size += piece.length;
-      put(deflateRawSync(piece, { level: LEVELS[effort], finishFlush: constants.Z_SYNC_FLUSH, memLevel: 9 }));
+      put(deflateRawSync(piece, { ...options, level: LEVELS[effort] }));
     }
     put(deflateRawSync(new Uint8Array(), { level: 1 })); // the last block: empty
     const sums = [crc, offset - dataStart, size] as const;

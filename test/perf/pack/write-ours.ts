@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { deserialize } from 'node:v8';
+import type { PackModel } from '../../../src-main/services/pack/model/sheet.ts';
+import { writePack } from '../../../src-main/services/pack/write/write-pack.ts';
+import { printCost } from './cost.ts';
+import { COLUMNS, rawValues } from './raw-values.ts';
+
+// The whole pack with its charts and a raw sheet of that many rows.
+const [model, file, rows] = process.argv.slice(2) as [string, string, string];
+const count = Number(rows);
+const values = rawValues(count);
+const pack = deserialize(readFileSync(model)) as PackModel; // written by make-pack.ts
+const row = Array.from<number | null>({ length: COLUMNS });
+const sheets = pack.sheets.map((sheet) =>
+  sheet.key === 'paths'
+    ? {
+        ...sheet,
+        streamed: {
+          count,
+          columns: COLUMNS,
+          rowAt(index: number) {
+            for (let column = 0; column < COLUMNS; column += 1) {
+              const value = values[index * COLUMNS + column]!;
+              row[column] = Number.isNaN(value) ? null : value;
+            }
+            return row;
+          },
+        },
+      }
+    : sheet,
+);
+const { sizeBytes } = await writePack({ ...pack, sheets }, file);
+printCost({ sizeMb: sizeBytes / 1e6 });
