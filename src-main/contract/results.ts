@@ -5,6 +5,7 @@ import {
   type DeskView,
   type DistributionView,
   type HeadlineView,
+  type PlainObject,
 } from '../../src-engine/index.ts';
 import { call, own } from './define.ts';
 import { runId } from './runs.ts';
@@ -37,12 +38,16 @@ export const resultMethods = {
     z.object({ id: runId, metric: z.string().max(100) }),
     z.object({ values: own<Float64Array>() }),
   ),
+  /** The document that a run pinned: all layers merged, as it was simulated. */
+  'results.document': call(z.object({ id: runId }), own<PlainObject>()),
   'results.compare': call(z.object({ ids: z.array(runId).min(2).max(6) }), own<ComparisonView>()),
   /** One table of a run as CSV: metrics of all paths, statistics of each, percentiles by month, or guardrails. */
   'exports.runCsv': call(
     z.object({ id: runId, table: z.enum(['metrics', 'summary', 'fans', 'guardrails']) }),
     savedSchema,
   ),
+  /** The memo that the window in front shows, as PDF by its own browser engine. Desktop only: a browser prints by itself. */
+  'exports.memoPdf': call(z.object({ id: runId }), savedSchema),
   'exports.scenarioYaml': call(z.object({ id: z.int().min(1) }), savedSchema),
   'exports.comparisonCsv': call(z.object({ ids: z.array(runId).min(2).max(6) }), savedSchema),
 } as const;

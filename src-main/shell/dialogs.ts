@@ -1,4 +1,5 @@
 import { BrowserWindow, dialog, type FileFilter } from 'electron';
+import { AppError } from '../../src-engine/index.ts';
 import type { FileKind, FilePorts } from '../services/app/ports.ts';
 
 const filters: Readonly<Record<FileKind, FileFilter>> = {
@@ -10,6 +11,7 @@ const filters: Readonly<Record<FileKind, FileFilter>> = {
   json: { name: 'Result (JSON)', extensions: ['json'] },
   zip: { name: 'Tables (ZIP of CSV)', extensions: ['zip'] },
   text: { name: 'Text', extensions: ['txt'] },
+  pdf: { name: 'Document (PDF)', extensions: ['pdf'] },
 };
 
 /** Files by the dialogs of the system, before the window that is in front. */
@@ -29,6 +31,12 @@ export const dialogFiles: FilePorts = {
       window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options),
     );
     return canceled ? null : (filePaths[0] ?? null);
+  },
+  async printPage() {
+    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+    if (window === undefined) throw new AppError('app/closed', 'There is no window to print.');
+    // The page's own rules say how large the paper is; tags let a screen reader follow it.
+    return window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true });
   },
 };
 

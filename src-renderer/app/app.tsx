@@ -12,6 +12,8 @@ import { useFrameActions } from './frame-actions.ts';
 import { useGoKeys } from './go-keys.ts';
 import { GuideBar } from './guide-bar.tsx';
 import { NavRail } from './nav-rail.tsx';
+import { usePackActions } from './pack-actions.ts';
+import { PackDialog } from './pack-dialog.tsx';
 import { Palette } from './palette.tsx';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -40,6 +42,7 @@ function Frame({ host }: { host: Host }) {
   useEffect(followHistory, []);
   useTheme();
   useFrameActions();
+  usePackActions();
   useGoKeys();
   useCommands();
   return (
@@ -55,6 +58,7 @@ function Frame({ host }: { host: Host }) {
       <ActionKeys />
       <Palette />
       <ShortcutsSheet />
+      <PackDialog />
       <Toasts />
     </div>
   );

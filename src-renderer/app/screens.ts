@@ -4,6 +4,7 @@ import {
   CompareIcon,
   HelpIcon,
   LibraryIcon,
+  PacksIcon,
   ResultsIcon,
   RunsIcon,
   ScenarioIcon,
@@ -69,6 +70,15 @@ export const screens: readonly ScreenEntry[] = [
     letter: 'c',
     isApart: false,
     load: () => import('../features/compare/screen.tsx'),
+  },
+  {
+    key: 'packs',
+    title: 'Packs',
+    icon: PacksIcon,
+    keys: 'mod+6',
+    letter: 'p',
+    isApart: false,
+    load: () => import('../features/packs/screen.tsx'),
   },
   {
     key: 'settings',

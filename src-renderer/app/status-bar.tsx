@@ -1,4 +1,5 @@
 import { useApp } from '../state/app.ts';
+import { currentExport, isUnderWay, usePacks } from '../state/packs.ts';
 import { currentRun, useRunRows } from '../state/run-rows.ts';
 import { useStatusWords } from '../state/status-words.ts';
 import { bytesText } from '../ui/format.ts';
@@ -6,6 +7,7 @@ import { Icon } from '../ui/icon.tsx';
 import { WarningIcon } from '../ui/icons.ts';
 import { Menu } from '../ui/menu.tsx';
 import { useShallow } from 'zustand/shallow';
+import { LiveExport } from './live-export.tsx';
 import { LiveRun } from './live-run.tsx';
 
 const engineText = {
@@ -21,6 +23,8 @@ const storeText = { saved: 'saved', saving: 'saving', problem: 'not saved' } as 
 export function StatusBar() {
   const run = useRunRows(useShallow(currentRun));
   const waiting = useRunRows((slice) => [...slice.live.values()].filter((one) => one.state === 'queued').length);
+  const job = usePacks(currentExport);
+  const exports = usePacks(({ jobs }) => jobs.filter(isUnderWay).length);
   const words = useStatusWords((slice) => slice.words);
   const { info, engine, store } = useApp();
   const warnings = [
@@ -35,6 +39,7 @@ export function StatusBar() {
       ) : (
         <LiveRun run={run} waiting={waiting - (run.state === 'queued' ? 1 : 0)} />
       )}
+      {job !== null && <LiveExport job={job} others={exports - 1} />}
       {words.map((text) => (
         <span key={text} className="said">
           {text}

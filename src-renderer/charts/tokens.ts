@@ -50,8 +50,12 @@ export function readTokens(root: HTMLElement): ChartTokens {
   };
   const colours = Object.fromEntries(chartTokenNames.map((name) => [name, colour(name)]));
   probe.remove();
-  return { ...colours, 'font-ui': style.getPropertyValue('--font-ui').trim() || 'sans-serif' } as ChartTokens;
+  return { ...colours, 'font-ui': fontOf(style) } as ChartTokens;
 }
+
+/** Names in single quotes: in a drawing they stand inside an attribute, which has the double ones. */
+const fontOf = (style: CSSStyleDeclaration): string =>
+  style.getPropertyValue('--font-ui').trim().replaceAll('"', "'") || 'sans-serif';
 
 /** Tokens of the light theme, whatever the window shows: for pictures that go into documents, which are white. */
 export function readLightTokens(): ChartTokens {

@@ -4,10 +4,11 @@ import type { ConnectionState, Host } from './client.ts';
 import { forgetProject } from './editor.ts';
 import { hearLibrary, loadLibrary } from './library.ts';
 import { notifyError } from './notices.ts';
+import { hearPacks, loadPacks } from './packs.ts';
 import { hearRuns, loadRunRows } from './run-rows.ts';
 
 type Listener = (event: AppEvent) => void;
-const listeners = new Set<Listener>([hearApp, hearLibrary, hearRuns, forgetProject]);
+const listeners = new Set<Listener>([hearApp, hearLibrary, hearRuns, hearPacks, forgetProject]);
 
 /** Hears every event of the host, for slices that keep something of their own true. Gives the way to stop. */
 export function onAppEvent(listener: Listener): () => void {
@@ -57,5 +58,5 @@ export function followHost(host: Host): () => void {
 
 /** Everything that the window keeps of the project. */
 export async function loadAll(client: AppClient): Promise<void> {
-  await Promise.all([loadInfo(client), loadLibrary(client), loadRunRows(client)]);
+  await Promise.all([loadInfo(client), loadLibrary(client), loadRunRows(client), loadPacks(client)]);
 }

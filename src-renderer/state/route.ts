@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export const screenKeys = ['library', 'scenario', 'runs', 'results', 'compare', 'settings', 'help'] as const;
+export const screenKeys = ['library', 'scenario', 'runs', 'results', 'compare', 'packs', 'settings', 'help'] as const;
 export type ScreenKey = (typeof screenKeys)[number];
 
 /** Where the window is. The current scenario and run stay when the screen changes. */

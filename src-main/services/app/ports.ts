@@ -2,7 +2,7 @@ import type { EngineProcess } from '../engine-host/engine-client.ts';
 
 export type Clock = { readonly nowIso: () => string; readonly nowMs: () => number };
 
-export type FileKind = 'csv' | 'yaml' | 'project' | 'text' | 'workbook' | 'markdown' | 'json' | 'zip';
+export type FileKind = 'csv' | 'yaml' | 'project' | 'text' | 'pdf' | 'workbook' | 'markdown' | 'json' | 'zip';
 
 /** How a host hands files over: dialogs of the desktop, addresses of the browser host. */
 export interface FilePorts {
@@ -17,6 +17,8 @@ export interface FilePorts {
   readonly offerDownload: ((path: string, name: string, onGone?: () => void) => string) | null;
   /** Addresses that take one workbook each; null where the host has a dialog to choose one. */
   readonly uploads: WorkbookUploads | null;
+  /** The page of the window in front as the bytes of a PDF; null where the browser prints by itself. */
+  readonly printPage: (() => Promise<Uint8Array>) | null;
 }
 
 /** Workbooks that a page sends, each to an address of its own that is good once. */

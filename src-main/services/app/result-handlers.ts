@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import {
   AppError,
   comparedColumns,
@@ -75,10 +76,26 @@ export function resultHandlers(session: () => Session, { files }: AppOptions): R
     },
     'results.metrics': async ({ id }) => [...metricsOf((await kept.read(id, [])).result)],
     'results.column': async ({ id, metric }) => ({ values: await session().store.runs.column(id, metric) }),
+    'results.document': ({ id }) => session().store.runs.document(id),
     'results.compare': ({ ids }) => compared(ids),
     'exports.runCsv': async ({ id, table }) => {
       const { scenarioName } = await session().store.runs.get(id);
       return saveFile(files, `${fileName(scenarioName)}-run-${id}-${table}.csv`, 'csv', () => contentOf(id, table));
+    },
+    'exports.memoPdf': async ({ id }) => {
+      if (files.printPage === null)
+        throw new AppError('app/not-allowed', 'A page in a browser is printed by the browser.', {}, [
+          { path: '', message: 'this host has no printer', remedy: 'Print the memo, and choose PDF as the printer.' },
+        ]);
+      const { scenarioName } = await session().store.runs.get(id);
+      // Before the user is asked for a path: the dialog of the system would be the window in front.
+      const pdf = await files.printPage();
+      return saveFile(
+        files,
+        `${fileName(scenarioName)}-run-${id}-memo.pdf`,
+        'pdf',
+        () => (path) => writeFile(path, pdf),
+      );
     },
     'exports.scenarioYaml': async ({ id }) => {
       const { name } = await session().store.scenarios.row(id);

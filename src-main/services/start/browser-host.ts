@@ -54,6 +54,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       // The page chooses and sends files itself: see services/local-api.
       files: {
         pickSave: async () => null,
+        printPage: null,
         pickOpen: async () => null,
         offerDownload: (path, name, onGone) => downloads.offer(path, name, onGone),
         uploads: workbooks,

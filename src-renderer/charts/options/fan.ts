@@ -96,7 +96,7 @@ export function fanOption(
             silent: true,
             symbol: 'circle',
             symbolSize: 0,
-            label: { formatter: name, position: 'right' as const, color: t.text, fontSize: 11, distance: 3 },
+            label: { formatter: name, position: 'right' as const, color: t.text, fontSize: 11, distance: 9 },
             data: isNamed && at !== null ? [{ name, coord: [years[at]!, view.lines[line]![at]!] }] : [],
           },
           labelLayout: { moveOverlap: 'shiftY' as const },

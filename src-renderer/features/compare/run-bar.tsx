@@ -3,6 +3,8 @@ import type { RunRow } from '../../../src-main/contract/index.ts';
 import { LetterMark } from '../../charts/letter-mark.tsx';
 import { letterStyle } from '../../charts/letters.ts';
 import { asBase, withoutRun } from '../../state/compare.ts';
+import { MOST_IN_PACK } from '../../state/pack-runs.ts';
+import { askExport } from '../../state/packs.ts';
 import { go } from '../../state/route.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ExportIcon, MoreIcon, PlusIcon } from '../../ui/icons.ts';
@@ -78,9 +80,21 @@ export function RunBar({
             Swap A and B
           </Button>
         )}
-        <Button small icon={ExportIcon} disabled={view === null} onClick={onExport}>
-          Export CSV
-        </Button>
+        <Menu
+          trigger={
+            <Button small icon={ExportIcon} disabled={view === null}>
+              Export
+            </Button>
+          }
+          entries={[
+            {
+              title: ids.length > MOST_IN_PACK ? 'Committee pack of the first four' : 'Committee pack',
+              keys: 'mod+shift+e',
+              act: () => askExport(ids),
+            },
+            { title: 'CSV', act: onExport },
+          ]}
+        />
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 import type { RunRow } from '../../../src-main/contract/index.ts';
 import { withRun } from '../../state/compare.ts';
 import { useHost } from '../../state/client.ts';
+import { askExport } from '../../state/packs.ts';
 import { go, useRoute } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { ExportIcon } from '../../ui/icons.ts';
@@ -19,6 +20,8 @@ export function ExportMenu({ run }: { run: RunRow }) {
           </Button>
         }
         entries={[
+          { title: 'Committee pack', keys: 'mod+shift+e', act: () => askExport([run.id]) },
+          { title: 'Memo, for print and PDF', act: () => go({ screen: 'packs', place: 'memo', runId: run.id }) },
           { kind: 'label', title: 'CSV' },
           ...csvTables.map(({ table, title }) => ({ title, act: () => void exportCsv(host, run, table) })),
         ]}
