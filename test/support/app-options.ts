@@ -28,11 +28,8 @@ export function openApp(folder: string, { paths, ...options }: OpenOptions = {})
       pickSave: (name) => Promise.resolve(join(folder, name)),
       pickOpen: () => Promise.resolve(null),
       offerDownload: null,
-<<<<<<< HEAD
       uploads: null,
-=======
       printPage: null,
->>>>>>> f6a358f (Packs in the window: export dialog and log, templates, schedule, verify, returned inputs, and the memo for print and PDF)
     },
     host: 'desktop',
     appVersion: '0.1.0',
