@@ -7,11 +7,11 @@ import { answers } from './answers.ts';
 import { coverFacts, warningsOf } from './run-facts.ts';
 
 /** Two halves of a label and a text each, with a gap between. */
-const widths = [21, 55, 3, 21, 55];
+const widths = [22, 66, 3, 22, 66];
 /** Of a text in one half. */
 const MOST_LINES = 3;
 /** More would push the contents off the page; the rest is counted. */
-const MOST_WARNINGS = 6;
+const MOST_WARNINGS = 4;
 
 const basis =
   'Every figure comes from Monte Carlo runs of the engine named here: a path is one possible life of the fund, and means, percentiles and standard errors are taken across paths. Formulas recalculate the median path and all totals from the engine’s ledger; nothing was typed in, and the program can check this file against the engine at any time. A model is no forecast: the spread holds what the assumptions say may happen, not what they leave out.';

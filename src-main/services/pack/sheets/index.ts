@@ -6,6 +6,7 @@ import { cashQuarterly } from './cash-quarterly.ts';
 import { checks } from './checks.ts';
 import { comparisonSheet } from './comparison.ts';
 import { cover } from './cover.ts';
+import { distributions } from './distributions.ts';
 import { downsideSheet } from './downside.ts';
 import { glossarySheet } from './glossary.ts';
 import { guardrailsSheet } from './guardrails.ts';
@@ -21,9 +22,12 @@ import { sensitivitiesSheet } from './sensitivities.ts';
 import { returns } from './returns.ts';
 import { sourcesAndUses } from './sources-and-uses.ts';
 
+import { summary } from './summary.ts';
+
 /** Who makes which sheet: one line a sheet, in the order of the full pack. */
 export const sheetMakers: SheetMakers = {
   cover,
+  summary,
   'sources-and-uses': sourcesAndUses,
   portfolio: portfolioSheet,
   returns,
@@ -41,6 +45,7 @@ export const sheetMakers: SheetMakers = {
   'ilpa-fees': ilpaFeesSheet,
   'ilpa-performance': ilpaPerformanceSheet,
   'rg-45': rg45Sheet,
+  distributions,
   paths,
   manifest,
   checks,

@@ -62,7 +62,7 @@ function writeRows(worksheet: Worksheet, sheet: SheetModel, { styles, find, pack
       if (cell !== null) {
         const right =
           cell.kind === 'text' &&
-          (cell.role === 'heading' || cell.role === 'unit') &&
+          (cell.role === 'heading' || (cell.role === 'unit' && isUnitRow(cells))) &&
           standsOverFigures(sheet, index, column);
         writeCell(row.getCell(column + 1), cell, { ...shared, wrap: lines > 1, right, row: kind });
       }
@@ -111,6 +111,10 @@ function writePattern(
     });
   }
 }
+
+/** A row of units under headings, not a line with its unit. */
+const isUnitRow = (cells: readonly Cell[]) =>
+  cells.filter((cell) => cell?.kind === 'text' && cell.role === 'unit').length > 1;
 
 /** Whether the first cell below that is not text of a heading is a figure: then the heading stands over it, on the right. */
 function standsOverFigures({ rows, streamed }: SheetModel, row: number, column: number): boolean {
