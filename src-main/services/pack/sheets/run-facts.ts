@@ -62,9 +62,12 @@ export function coverFacts({
   ];
 }
 
-/** What a reader must know before using a figure; one sentence each. Of several runs each is named by its letter. */
+/** What a reader must know before using a figure; one sentence each. What is not true of all runs names them by letter. */
 export function warningsOf({ runs }: PackData): readonly string[] {
-  return runs.flatMap((run, r) => warningsOfRun(run).map((warning) => (runs.length === 1 ? warning : `${LETTERS[r]}: ${warning}`))); // prettier-ignore
+  const found = new Map<string, string[]>();
+  for (const [r, run] of runs.entries())
+    for (const warning of warningsOfRun(run)) found.set(warning, [...(found.get(warning) ?? []), LETTERS[r]!]);
+  return [...found].map(([warning, letters]) => (letters.length === runs.length ? warning : `${letters.join(', ')}: ${warning}`)); // prettier-ignore
 }
 
 function warningsOfRun({ result, median }: PackRun): readonly string[] {
