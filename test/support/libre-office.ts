@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -18,6 +18,13 @@ export const libreOffice: string | null =
   process.env['SOFFICE'] === undefined
     ? (FOLDERS.flatMap((folder) => NAMES.map((name) => join(folder, name))).find((path) => existsSync(path)) ?? null)
     : process.env['SOFFICE'] || null;
+
+/** By itself LibreOffice believes the values in a file that says it is from Excel, as exceljs says of its files. */
+const ALWAYS_COMPUTE = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+`;
 
 /** What a skipped test says. */
 export const withoutLibreOffice = 'skipped: LibreOffice is not on this machine (apt-get install libreoffice-calc)';
@@ -39,6 +46,8 @@ async function convert(files: readonly string[], filter: string, ending: string)
   const folder = mkdtempSync(join(tmpdir(), 'equihome-office-'));
   const profile = mkdtempSync(join(tmpdir(), 'equihome-profile-'));
   try {
+    mkdirSync(join(profile, 'user'));
+    writeFileSync(join(profile, 'user/registrymodifications.xcu'), ALWAYS_COMPUTE);
     const { stdout, stderr } = await run(
       libreOffice,
       [
