@@ -5,6 +5,9 @@ import { choice, date, number, text, type Cell, type CellUnit } from '../model/c
 /** Longest text of a list or a map in a cell. */
 const LONGEST = 300;
 
+/** Longest list of choices that is written out. */
+const LONGEST_LIST = 25;
+
 /** The value of an input as the cell that one types into; lists and maps are told, not typed. */
 export function inputCell(parameter: ScenarioParameter, value: unknown): Cell {
   if (typeof value === 'number') return number(value, cellUnit(parameter), 'input');
@@ -51,7 +54,11 @@ function flat(value: unknown): string {
 
 /** `0 % to 50 %`, `above 0`, `1 or more`; empty without bounds. */
 export function rangeWords({ range, unit, choices, kind }: ScenarioParameter): string {
-  if (kind === 'choice') return (choices ?? []).map(String).join(', ');
+  if (kind === 'choice') {
+    const all = (choices ?? []).map(String);
+    const listed = all.join(', ');
+    return listed.length > LONGEST_LIST ? `one of ${all.length}, in its list` : listed;
+  }
   if (range === null) return '';
   const { min, max, minExclusive, maxExclusive } = range;
   const say = (bound: number) =>

@@ -15,7 +15,7 @@ export function sourceTables(
   sources: PackData['sources'],
 ): void {
   sheet.space();
-  headRow(sheet, widths, 'Market data', 'Period', 'Rows', 'In this run', 'Hash', 'Licence', 'Publisher and attribution', 'Where it comes from'); // prettier-ignore
+  headRow(sheet, widths, 'Market data', 'Period', 'Rows', 'In this run', 'Hash', 'Licence', 'Where it comes from', 'Publisher and attribution'); // prettier-ignore
   for (const { name, title, publisher, licence, attribution, source, period, rows, sha256 } of sources) {
     const used = hashes[name];
     const state =
@@ -33,8 +33,8 @@ export function sourceTables(
       state,
       text((used ?? sha256).slice(0, SHOWN_HASH), 'unit'),
       text(licence, 'unit'),
-      text(attribution.includes(publisher) ? attribution : `${publisher}: ${attribution}`, 'note'),
       text(source, 'note'),
+      text(attribution.includes(publisher) ? attribution : `${publisher}: ${attribution}`, 'note'),
     );
   }
   const own = Object.entries(hashes).filter(([name]) => !sources.some((source) => source.name === name));

@@ -1,5 +1,6 @@
 import {
   AppError,
+  SCENARIO_FORMAT,
   describeScenario,
   numberWords,
   parseScenario,
@@ -17,10 +18,10 @@ import { createSheet, type SheetBuilder } from '../model/sheet-builder.ts';
 import { inputCell, plainCell, rangeWords, shownText, unitOfInput } from './assumption-cells.ts';
 import { sourceTables } from './assumption-sources.ts';
 
-const widths = [36, 16, 9, 16, 10, 17, 42, 36] as const;
+const widths = [39, 14, 9, 15, 9, 22, 41, 80] as const;
 
 /** Zero-based columns of the table of inputs: a returned workbook is read by them. */
-export const assumptionColumns = { title: 0, value: 1, unit: 2, base: 3, changed: 4, range: 5, source: 6, path: 7 } as const; // prettier-ignore
+export const assumptionColumns = { title: 0, value: 1, unit: 2, base: 3, changed: 4, range: 5, path: 6, source: 7 } as const; // prettier-ignore
 
 const CHANGED = 'changed';
 
@@ -28,9 +29,9 @@ const CHANGED = 'changed';
 export const assumptionsSheet: SheetMaker = ({ runs: [run], sources }) => {
   const { parameters, groups } = describeScenario();
   const base = baseOf(run.baseDocument);
+  const beneath = base ?? parseScenario({ format: SCENARIO_FORMAT, name: run.scenario.name });
+  const before = ({ path }: ScenarioParameter) => valueAtPath(beneath, path);
   const against = base === null ? 'its default' : 'the base scenario';
-  const before = (parameter: ScenarioParameter) =>
-    base === null ? (parameter.hasDefault ? parameter.defaultValue : undefined) : valueAtPath(base, parameter.path);
   const isChanged = (parameter: ScenarioParameter) =>
     shownText(valueAtPath(run.scenario, parameter.path)) !== shownText(before(parameter));
   const changed = parameters.filter(isChanged);
@@ -46,7 +47,7 @@ export const assumptionsSheet: SheetMaker = ({ runs: [run], sources }) => {
     'note',
   );
   sheet.space();
-  headRow(sheet, widths, 'Input', 'Value', 'Unit', base === null ? 'Default' : 'Base', 'Mark', 'Allowed', 'Source', 'Path in the scenario'); // prettier-ignore
+  headRow(sheet, widths, 'Input', 'Value', 'Unit', base === null ? 'Default' : 'Base', 'Mark', 'Allowed', 'Path in the scenario', 'Source'); // prettier-ignore
   sheet.freeze(sheet.next(), 1);
   const first = sheet.next();
   if (changed.length > 0) sheet.row(text('Inputs that differ, again in their sections below', 'total-label'));
@@ -97,8 +98,8 @@ function inputRow(sheet: SheetBuilder, parameter: ScenarioParameter, scenario: S
     plainCell(parameter, before),
     formula(`IF(${at(1)}=${at(3)},"","${CHANGED}")`, mark, 'Text'),
     text(rangeWords(parameter), 'unit'),
-    text(parameter.source, 'note'),
     text(parameter.path, 'unit'),
+    text(parameter.source, 'note'),
   );
   const { range, kind } = parameter;
   if ((kind === 'number' || kind === 'integer') && typeof value === 'number' && range !== null)
@@ -126,7 +127,7 @@ function changedRow(sheet: SheetBuilder, parameter: ScenarioParameter, scenario:
     plainCell(parameter, before),
     text(CHANGED, 'warn'),
     text(rangeWords(parameter), 'unit'),
-    text(parameter.source, 'note'),
     text(parameter.path, 'unit'),
+    text(parameter.source, 'note'),
   );
 }

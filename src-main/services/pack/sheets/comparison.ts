@@ -35,9 +35,7 @@ export const comparisonSheet: SheetMaker = (data) => {
   sheet.space();
   runTable(sheet, comparison);
   comparedInputs(sheet, comparison);
-  sheet.breakPage();
   headline(sheet, comparison);
-  sheet.breakPage();
   comparedCurves(sheet, comparison);
   flips(sheet, comparison);
   return sheet.done();
@@ -81,7 +79,7 @@ function runTable(sheet: SheetBuilder, { runs }: ComparisonView): void {
 }
 
 function headline(sheet: SheetBuilder, view: ComparisonView): void {
-  headRow(sheet, widths, 'Figures and their changes', 'Run', 'Unit', 'Value', 'Standard error', 'Change from A', 'Its error', '95 % low', '95 % high', 'Verdict', 'Paths needed'); // prettier-ignore
+  headRow(sheet, widths, 'Figures and their changes', 'Run', 'Unit', 'Value', 'Standard error', 'Change from A', 'Its error', '95 % low', '95 % high', '', 'Verdict', 'Paths needed'); // prettier-ignore
   for (const figure of view.headline) figureRows(sheet, view, figure);
   sheet.paragraph(
     'Changes of rates and shares are in points. Paths needed: how many more would make a difference of this size stand out from chance; n/a where it does already or never would.',
@@ -115,6 +113,7 @@ function figureRows(sheet: SheetBuilder, { runs }: ComparisonView, { title, unit
             number(value(change.standardError), shown),
             number(value(change.low), shown),
             number(value(change.high), shown),
+            null,
             text(verdicts[change.verdict].words, verdicts[change.verdict].role),
             number(change.furtherPaths, 'Count'),
           ]),

@@ -7,7 +7,7 @@ import {
 } from '../../../../src-engine/index.ts';
 import { headSheet, runCaption } from '../layout/heading.ts';
 import { changeCell, halfWidthCell } from '../layout/measured-cells.ts';
-import { headRow, wrappedRow } from '../layout/table-rows.ts';
+import { headRow } from '../layout/table-rows.ts';
 import { addressOf } from '../model/address.ts';
 import type { SheetMaker } from '../model/build-pack.ts';
 import { number, text, type Cell, type CellUnit } from '../model/cell.ts';
@@ -62,21 +62,19 @@ function titleOf({ base, cases }: CaseTable): string {
 
 /** What each case assumes: sizes where it is a shock, words where it is a recorded market. */
 function sizeTable(sheet: SheetBuilder, run: PackRun, cases: readonly Case[]): void {
-  headRow(sheet, widths, 'What is assumed', 'Home values', 'Rates', 'Default hazard', 'Sales and refinances', 'In words'); // prettier-ignore
+  headRow(sheet, widths, 'What is assumed', 'Home values', 'Rates', 'Default hazard', 'Sales and refinances'); // prettier-ignore
   for (const one of cases) {
     const size = assumedSizes(one.settings);
-    const row = wrappedRow(
-      sheet,
-      [...widths.slice(0, 5), widths.slice(5).reduce((sum, width) => sum + width, 0)],
+    sheet.row(
       text(caseTitle(one.name)),
       number(size === null ? null : -size.valueFallFraction, 'Fraction'),
       number(size?.rateRiseAnnual ?? null, 'Annual'),
       number(size?.defaultMultiplier ?? null, 'Multiple'),
       number(size === null ? null : -size.liquidityShockFraction, 'Fraction'),
-      text(`${one.doc}; ${timingWords(one.settings, run.scenario.stress)}`, 'note'),
     );
-    sheet.merge(row, 5, widths.length - 1);
   }
+  for (const { name, doc, settings } of cases)
+    sheet.paragraph(`${caseTitle(name)}: ${doc}; ${timingWords(settings, run.scenario.stress)}.`, 'note');
 }
 
 function resultTable(sheet: SheetBuilder, { result: { summary } }: PackRun, downside: CaseTable): void {

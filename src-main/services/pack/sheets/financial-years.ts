@@ -1,6 +1,6 @@
-import { civilDate, monthEnd, parseDate } from '../../../../src-engine/index.ts';
+import { civilDate, formatDate, monthEnd, parseDate } from '../../../../src-engine/index.ts';
 import { columnLetters } from '../model/address.ts';
-import { formula, number, text, type Cell, type CellRole } from '../model/cell.ts';
+import { date, formula, number, text, type Cell, type CellRole } from '../model/cell.ts';
 import type { SheetBuilder } from '../model/sheet-builder.ts';
 import { headRow } from '../layout/table-rows.ts';
 
@@ -23,6 +23,10 @@ export function financialYears(firstCloseDate: string, lastMonth: number): reado
   return years;
 }
 
+/** Date of a month-end of the fund. */
+export const monthDate = (firstCloseDate: string, month: number) =>
+  date(formatDate(monthEnd(parseDate(firstCloseDate), month)));
+
 /** Sum of a monthly column over each year, in its own unit. */
 export const sumByYear = (years: readonly FinancialYear[], months: ArrayLike<number>): number[] =>
   years.map(({ fromMonth, toMonth }) => {
@@ -38,8 +42,15 @@ export const byYear = (years: readonly FinancialYear[], monthsAud: ArrayLike<num
 /** Columns before the years: title, and inception to date. */
 const FIRST = 2;
 
+/** Columns that the schedule by month needs, whatever the number of years. */
+const LEAST_COLUMNS = 10;
+
 /** Widths of a sheet of that many years. */
-export const yearWidths = (years: readonly FinancialYear[]): readonly number[] => [46, 11, ...years.map(() => 10)];
+export const yearWidths = ({ length }: readonly FinancialYear[]): readonly number[] => [
+  46,
+  11,
+  ...Array.from({ length: Math.max(length, LEAST_COLUMNS) }, () => 10),
+];
 
 /** A row of the tables below: where it stands, its years and its sum. */
 export type YearRow = { readonly row: number; readonly values: readonly number[]; readonly total: number };

@@ -15,41 +15,48 @@ const severityTitles = {
   info: 'Severity info: set-up of the run',
 } as const;
 
-/** How many rules are in which state, by severity: formulas over the table below it. */
-export const guardrailCounts = {
-  /** Rows with the head. */
-  height: severities.length + 2,
-  write(
-    sheet: SheetBuilder,
-    rules: readonly Guardrail[],
-    blocks: { readonly states: string; readonly severities: string },
-  ): void {
-    const first = headRow(sheet, [42, 12, 10, 9, 11, 11], 'Number of rules', ...states.map((s) => stateWords[s]), 'All') + 1; // prettier-ignore
-    for (const severity of severities) {
-      const row = sheet.next();
-      const of = rules.filter((rule) => rule.severity === severity);
-      sheet.row(
-        text(severityTitles[severity]),
-        ...states.map((state) =>
-          formula(
-            `COUNTIFS(${blocks.severities},"${severity}",${blocks.states},"${stateWords[state]}")`,
-            of.filter((rule) => stateOf(rule) === state).length,
-            'Count',
-          ),
-        ),
-        formula(`SUM(${addressOf({ row, column: 1 })}:${addressOf({ row, column: 4 })})`, of.length, 'Count'),
-      );
-    }
-    const total = sheet.next();
+/** Columns before the counts: those of words in the table above. */
+const FIRST = 5;
+
+/** How many rules are in which state, by severity: formulas over the table above it. */
+export function guardrailCounts(
+  sheet: SheetBuilder,
+  widths: readonly number[],
+  rules: readonly Guardrail[],
+  blocks: { readonly states: string; readonly severities: string },
+): void {
+  const words = Array.from<null>({ length: FIRST - 1 }).fill(null);
+  const first = headRow(sheet, widths, 'Number of rules', '', '', '', '', ...states.map((s) => stateWords[s]), 'All') + 1; // prettier-ignore
+  for (const severity of severities) {
+    const row = sheet.next();
+    const of = rules.filter((rule) => rule.severity === severity);
     sheet.row(
-      text('All rules', 'total-label'),
-      ...[...states, null].map((state, s) => {
-        const letters = columnLetters(s + 1);
-        const count = state === null ? rules.length : rules.filter((rule) => stateOf(rule) === state).length;
-        return formula(`SUM(${letters}${first + 1}:${letters}${total})`, count, 'Count', 'total');
-      }),
+      text(severityTitles[severity]),
+      ...words,
+      ...states.map((state) =>
+        formula(
+          `COUNTIFS(${blocks.severities},"${severity}",${blocks.states},"${stateWords[state]}")`,
+          of.filter((rule) => stateOf(rule) === state).length,
+          'Count',
+        ),
+      ),
+      formula(
+        `SUM(${addressOf({ row, column: FIRST })}:${addressOf({ row, column: FIRST + states.length - 1 })})`,
+        of.length,
+        'Count',
+      ),
     );
-    states.forEach((state, s) => sheet.anchor(`count-${state}`, total, s + 1));
-    sheet.anchor('count-all', total, states.length + 1);
-  },
-};
+  }
+  const total = sheet.next();
+  sheet.row(
+    text('All rules', 'total-label'),
+    ...words,
+    ...[...states, null].map((state, s) => {
+      const letters = columnLetters(FIRST + s);
+      const count = state === null ? rules.length : rules.filter((rule) => stateOf(rule) === state).length;
+      return formula(`SUM(${letters}${first + 1}:${letters}${total})`, count, 'Count', 'total');
+    }),
+  );
+  states.forEach((state, s) => sheet.anchor(`count-${state}`, total, FIRST + s));
+  sheet.anchor('count-all', total, FIRST + states.length);
+}

@@ -12,8 +12,9 @@ import { guardrailCounts } from './guardrail-counts.ts';
 
 type Guardrail = StoredResult['guardrails'][number];
 
-const widths = [42, 12, 10, 9, 11, 11, 9, 11, 11, 10, 52] as const;
+const widths = [46, 12, 10, 9, 9, 10, 10, 10, 10, 10, 2, 56] as const;
 const MOST_BARS = 12;
+const CHART_ROWS = 18;
 
 /** Every rule with its limit, its value and the room between them, worst first. No rule stops a run. */
 export const guardrailsSheet: SheetMaker = ({ runs: [run] }) => {
@@ -28,20 +29,18 @@ export const guardrailsSheet: SheetMaker = ({ runs: [run] }) => {
   sheet.space();
   const rules = result.guardrails.toSorted(worstFirst);
   if (rules.length === 0) return sheet.done();
-  const countsAt = sheet.next();
-  const first = countsAt + guardrailCounts.height + 2;
-  const last = first + rules.length - 1;
-  guardrailCounts.write(sheet, rules, {
+  headRow(sheet, widths, 'Guardrail, worst first', 'State', 'Severity', 'Unit', 'Limit is', 'Limit', 'Value', 'Headroom', 'Paths in breach', 'First month', '', 'Basis, and who accepted a breach'); // prettier-ignore
+  sheet.freeze(sheet.next(), 1);
+  const first = sheet.next();
+  for (const rule of rules) ruleRow(sheet, rule);
+  const last = sheet.next() - 1;
+  sheet.anchor('rules', first, 0, last, widths.length - 1);
+  sheet.space();
+  guardrailCounts(sheet, widths, rules, {
     states: `$B$${first + 1}:$B$${last + 1}`,
     severities: `$C$${first + 1}:$C$${last + 1}`,
   });
-  sheet.space();
-  const head = headRow(sheet, widths, 'Guardrail, worst first', 'State', 'Severity', 'Unit', 'Value', 'Limit', 'Limit is', 'Headroom', 'Paths in breach', 'First month', 'Basis, and who accepted a breach'); // prettier-ignore
-  sheet.freeze(3, 1);
-  for (const rule of rules) ruleRow(sheet, rule);
-  sheet.anchor('rules', first, 0, last, 10);
-  addChecks(sheet, rules, first, last);
-  if (head !== first - 1) throw new Error('the guardrail table is not where its counts look for it');
+  addCheck(sheet, rules, first, last);
   addShares(sheet, rules);
   return sheet.done();
 };
@@ -50,7 +49,7 @@ function ruleRow(sheet: SheetBuilder, rule: Guardrail): void {
   const row = sheet.next();
   const unit = shownUnit(rule.unit);
   const at = (column: number) => addressOf({ row, column });
-  const headroom = `IF(ISNUMBER(${at(4)}),IF(${at(6)}="at most",${at(5)}-${at(4)},${at(4)}-${at(5)}),"n/a")`;
+  const headroom = `IF(ISNUMBER(${at(6)}),IF(${at(4)}="at most",${at(5)}-${at(6)},${at(6)}-${at(5)}),"n/a")`;
   const [value, limit] = [shownValue(rule.value, rule.unit), shownValue(rule.limit, rule.unit)];
   const room = value === null || limit === null ? null : breaksBelow(rule.rule) ? value - limit : limit - value;
   wrappedRow(
@@ -60,15 +59,16 @@ function ruleRow(sheet: SheetBuilder, rule: Guardrail): void {
     stateCell(rule),
     text(rule.severity),
     text(unitWords(unit), 'unit'),
-    number(value, unit),
-    number(limit, unit),
     text(limitWords(rule.rule), 'unit'),
+    number(limit, unit),
+    number(value, unit),
     formula(headroom, room, unit),
     number(rule.shareOfPaths, 'Fraction'),
     number(rule.firstMonth, 'Month'),
+    null,
     text([rule.reason, overrideWords(rule.override)].filter((part) => part !== '').join('\n'), 'note'),
   );
-  sheet.anchor(`${rule.rule}-value`, row, 4);
+  sheet.anchor(`${rule.rule}-value`, row, 6);
   sheet.anchor(`${rule.rule}-share`, row, 8);
 }
 
@@ -80,14 +80,13 @@ function stateCell(rule: Guardrail): TextCell {
 }
 
 /** The words agree with the figures: what is said to be over its limit has a negative headroom, and nothing else has. */
-function addChecks(sheet: SheetBuilder, rules: readonly Guardrail[], first: number, last: number): void {
+function addCheck(sheet: SheetBuilder, rules: readonly Guardrail[], first: number, last: number): void {
   const block = (column: string) => `$${column}$${first + 1}:$${column}$${last + 1}`;
   const over = rules.filter(({ state }) => state === 'breach').length;
   const negative = rules.filter(({ headroom }) => headroom !== null && headroom < 0).length;
-  sheet.space();
   const row = sheet.row(
     text('Check: rules with a negative headroom less rules in breach', 'note'),
-    ...Array.from({ length: 6 }, () => null),
+    ...Array.from<null>({ length: 6 }).fill(null),
     checkCell(
       `COUNTIF(${block('H')},"<0")-COUNTIF(${block('B')},"${stateWords.breached}")-COUNTIF(${block('B')},"${stateWords.accepted}")`,
       negative - over,
@@ -106,16 +105,15 @@ function addShares(sheet: SheetBuilder, rules: readonly Guardrail[]): void {
     .toSorted((a, b) => b.shareOfPaths! - a.shareOfPaths!)
     .slice(0, MOST_BARS);
   if (broken.length === 0) return;
-  sheet.breakPage();
   sheet.space();
-  const head = headRow(sheet, widths, 'Rules by share of paths that break them', 'Paths in breach');
-  sheet.anchor('shares-name', head, 1);
+  const head = headRow(sheet, widths, 'Rules by share of paths that break them', '', '', '', '', 'Paths in breach');
+  sheet.anchor('shares-name', head, 5);
   const first = sheet.next();
   for (const { title, rule, shareOfPaths } of broken)
-    sheet.row(text(title), formula(`{guardrails.${rule}-share}`, shareOfPaths, 'Fraction'));
+    sheet.row(text(title), null, null, null, null, formula(`{guardrails.${rule}-share}`, shareOfPaths, 'Fraction'));
   const last = sheet.next() - 1;
   sheet.anchor('shares-titles', first, 0, last, 0);
-  sheet.anchor('shares', first, 1, last, 1);
+  sheet.anchor('shares', first, 5, last, 5);
   sheet.chart({
     kind: 'bar',
     title: `${broken[0]!.title}: broken by more paths than any other rule`,
@@ -124,7 +122,7 @@ function addShares(sheet: SheetBuilder, rules: readonly Guardrail[]): void {
     valueFormat: '0%',
     categories: 'guardrails.shares-titles',
     series: [{ name: 'guardrails.shares-name', values: 'guardrails.shares' }],
-    at: { from: { row: head, column: 3 }, to: { row: Math.max(last, head + 17), column: 10 } },
+    at: { from: { row: last + 2, column: 0 }, to: { row: last + 2 + CHART_ROWS, column: widths.length - 1 } },
   });
-  if (last < head + 17) sheet.space(head + 17 - last);
+  sheet.space(CHART_ROWS + 1);
 }

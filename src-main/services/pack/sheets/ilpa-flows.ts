@@ -2,7 +2,7 @@ import type { PathReplay } from '../../../../src-engine/index.ts';
 import { headRow } from '../layout/table-rows.ts';
 import { formula, number, text } from '../model/cell.ts';
 import type { SheetBuilder } from '../model/sheet-builder.ts';
-import { monthDate } from './portfolio-zones.ts';
+import { monthDate, yearWidths, type FinancialYear } from './financial-years.ts';
 
 /** Monthly flows of one path, A$m: calls and advances below zero. */
 export type PathFlows = {
@@ -38,15 +38,21 @@ export function flowsOf({ cash, book, waterfall, tranches }: PathReplay): PathFl
   };
 }
 
+/** Columns of the three pairs of flows and their net. */
+const OUT = 'DGJ';
+const BACK = 'EHK';
+const NET = 'FIL';
+
 /** The schedule that the rates are reckoned from: one formula down each net column. */
 export function monthlyFlows(
   sheet: SheetBuilder,
   median: PathReplay,
   firstClose: string,
-  widths: readonly number[],
+  years: readonly FinancialYear[],
 ): void {
+  const widths = yearWidths(years);
   const flows = flowsOf(median);
-  headRow(sheet, widths, 'Monthly flows, A$m; paid in and advanced in brackets', 'Month', 'LP paid in', 'LP received', 'LP net', 'Advanced', 'Proceeds', 'Net of advances', 'All paid in', 'All received', 'Net of all'); // prettier-ignore
+  headRow(sheet, widths, 'Monthly flows, A$m; out in brackets', 'Date', 'Month', 'LP paid in', 'LP received', 'LP net', 'Advanced', 'Proceeds', 'Net of advances', 'All paid in', 'All received', 'Net of all'); // prettier-ignore
   const first = sheet.next();
   const pairs = [
     [flows.lpCalled, flows.lpReceived],
@@ -56,10 +62,11 @@ export function monthlyFlows(
   for (let m = 0; m < flows.lpCalled.length; m += 1) {
     const row = sheet.next();
     sheet.row(
+      text(`FY${String(years.find(({ toMonth }) => m <= toMonth)!.ending).slice(2)}`, 'unit'),
       monthDate(firstClose, m),
       number(m, 'Month'),
       ...pairs.flatMap(([out, back], p) => {
-        const [a, b] = [`${'CFI'[p]}${row + 1}`, `${'DGJ'[p]}${row + 1}`];
+        const [a, b] = [`${OUT[p]}${row + 1}`, `${BACK[p]}${row + 1}`];
         return [number(out[m]!, 'AudMillion'), number(back[m]!, 'AudMillion'), formula(`${a}+${b}`, out[m]! + back[m]!, 'AudMillion')]; // prettier-ignore
       }),
     );
@@ -68,23 +75,24 @@ export function monthlyFlows(
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   sheet.row(
     text('Sum', 'total-label'),
-    text('', 'total-label'),
+    null,
+    null,
     ...pairs.flatMap(([out, back], p) => {
       const total = (letters: string, value: number) =>
         formula(`SUM(${letters}${first + 1}:${letters}${last + 1})`, value, 'AudMillion', 'total');
       return [
-        total('CFI'[p]!, sum(out)),
-        total('DGJ'[p]!, sum(back)),
-        total('EHK'[p]!, sum(out.map((value, m) => value + back[m]!))),
+        total(OUT[p]!, sum(out)),
+        total(BACK[p]!, sum(back)),
+        total(NET[p]!, sum(out.map((value, m) => value + back[m]!))),
       ];
     }),
   );
   const anchor = (name: string, column: number) => sheet.anchor(name, first, column, last, column);
-  anchor('lp-paid-in', 2);
-  anchor('lp-received', 3);
-  anchor('lp-net', 4);
-  anchor('advanced', 5);
-  anchor('proceeds', 6);
-  anchor('advances-net', 7);
-  anchor('all-net', 10);
+  anchor('lp-paid-in', 3);
+  anchor('lp-received', 4);
+  anchor('lp-net', 5);
+  anchor('advanced', 6);
+  anchor('proceeds', 7);
+  anchor('advances-net', 8);
+  anchor('all-net', 11);
 }

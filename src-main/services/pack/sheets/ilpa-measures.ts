@@ -38,8 +38,8 @@ export function performanceMeasures(sheet: SheetBuilder, { scenario }: PackRun, 
       text(title),
       text(unitWords(unit), 'unit'),
       cell,
-      number(without, unit),
-      number(engine, unit),
+      without === null ? null : number(without, unit),
+      engine === null ? null : number(engine, unit),
       isChecked ? checkCell(`C${row + 1}-E${row + 1}`, value - engine, tolerance, 'Score') : null,
     );
   };

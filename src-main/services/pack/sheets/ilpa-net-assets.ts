@@ -29,7 +29,6 @@ export function netAssetRoll(
   tables.line('Paid in by investors', called);
   tables.line('Distributed, all classes of capital', paidOut);
   const paid = sheet.next();
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   tables.cells(
     'Fees and expenses, from above',
     formula(`-B${fees.row + 1}`, -fees.total, 'AudMillion'),
@@ -41,7 +40,7 @@ export function netAssetRoll(
   const parts = closing.map((_, y) => opening[y]! + called[y]! + paidOut[y]! - fees.values[y]! + earned[y]!);
   tables.cells(
     'Closing, after the distribution',
-    total('B', sum(called) + sum(paidOut) - fees.total + income.total),
+    formula(`${tables.letters.at(-1)!}${closingRow + 1}`, parts.at(-1)!, 'AudMillion', 'total'),
     parts.map((value, y) => total(tables.letters[y]!, value)),
   );
   const check = tables.cells(

@@ -30,6 +30,6 @@ export const ilpaPerformanceSheet: SheetMaker = ({ runs: [run] }) => {
   const tables = createYearTables(sheet, years);
   flowYears(sheet, tables, median, years, 1 - scenario.fund.gpCommitmentFraction);
   sheet.breakPage();
-  monthlyFlows(sheet, median, scenario.fund.firstCloseDate, widths);
+  monthlyFlows(sheet, median, scenario.fund.firstCloseDate, years);
   return sheet.done();
 };

@@ -1,7 +1,6 @@
 import type { PathReplay } from '../../../../src-engine/index.ts';
 import { headRow } from '../layout/table-rows.ts';
-import { unitWords } from '../layout/unit-words.ts';
-import { formula, number, text, type Cell, type CellUnit } from '../model/cell.ts';
+import { formula, number, text, type Cell } from '../model/cell.ts';
 import type { PackRun } from '../model/pack-data.ts';
 import type { SheetBuilder } from '../model/sheet-builder.ts';
 import { million, portfolioWidths as widths, sumOf } from './portfolio-rows.ts';
@@ -18,34 +17,25 @@ export function concentrationTable(sheet: SheetBuilder, { result }: PackRun, med
   const { principalAud } = median.advances.columns;
   let largestAud = 0;
   for (let i = 0; i < median.advances.rows; i += 1) largestAud = Math.max(largestAud, principalAud[i]!);
-  headRow(sheet, widths, 'Concentration of all money lent', 'Unit', 'Value');
-  const line = (title: string, unit: CellUnit, cell: Cell) => sheet.row(text(title), text(unitWords(unit), 'unit'), cell); // prettier-ignore
-  line('Advances made', 'Count', number(median.figures['advancesMadeCount']!, 'Count'));
-  line('Suburbs lent in', 'Count', number(suburbs.length, 'Count'));
-  line('Suburbs, as if equally large', 'Count', number(1 / hhi, 'Count'));
-  line(
-    'Largest suburb',
-    'Fraction',
-    formula('MAX({portfolio.suburb-parts})', largestPart(suburbs, lentAud), 'Fraction'),
-  );
-  line(
-    `Largest ${Math.min(TOP, suburbs.length)} suburbs`,
-    'Fraction',
-    formula('SUM({portfolio.suburb-parts})', lent, 'Fraction'),
-  );
-  line('Largest advance', 'Fraction', number(largestAud / lentAud, 'Fraction'));
+  headRow(sheet, widths, 'Concentration of all money lent', 'Value');
+  const line = (title: string, cell: Cell) => sheet.row(text(title), cell);
+  line('Advances made', number(median.figures['advancesMadeCount']!, 'Count'));
+  line('Suburbs lent in', number(suburbs.length, 'Count'));
+  line('Suburbs, as if equally large (1/HHI)', number(1 / hhi, 'Count'));
+  line('Largest suburb', formula('MAX({portfolio.suburb-parts})', largestPart(suburbs, lentAud), 'Fraction'));
+  line(`Largest ${Math.min(TOP, suburbs.length)} suburbs`, formula('SUM({portfolio.suburb-parts})', lent, 'Fraction'));
+  line('Largest advance', number(largestAud / lentAud, 'Fraction'));
   sheet.space();
-  headRow(sheet, widths, 'Highest in the life of the fund, as the guardrails judge it', 'Unit', 'Value', 'Limit', 'Headroom'); // prettier-ignore
+  headRow(sheet, widths, 'Highest in the life of the fund', 'As judged', 'Limit', 'Headroom'); // prettier-ignore
   for (const rule of ['zoneShare', 'suburbShare', 'advanceShare']) {
     const found = result.guardrails.find((one) => one.rule === rule);
     if (found === undefined) continue;
     const row = sheet.next();
     sheet.row(
       text(found.title),
-      text(unitWords('Fraction'), 'unit'),
       formula(`{guardrails.${rule}-value}`, found.value, 'Fraction'),
       number(found.limit, 'Fraction'),
-      formula(`IF(ISNUMBER(C${row + 1}),D${row + 1}-C${row + 1},"n/a")`, found.value === null ? null : found.limit - found.value, 'Fraction'), // prettier-ignore
+      formula(`IF(ISNUMBER(B${row + 1}),C${row + 1}-B${row + 1},"n/a")`, found.value === null ? null : found.limit - found.value, 'Fraction'), // prettier-ignore
     );
   }
   sheet.space();

@@ -1,8 +1,8 @@
-import { formatDate, monthEnd, parseDate, zoneNames, type PathReplay } from '../../../../src-engine/index.ts';
+import { percentWords, zoneNames, type PathReplay } from '../../../../src-engine/index.ts';
 import { checkCell } from '../layout/check-cell.ts';
 import { headRow } from '../layout/table-rows.ts';
 import { addressOf } from '../model/address.ts';
-import { date, formula, number, text } from '../model/cell.ts';
+import { formula, number, text } from '../model/cell.ts';
 import type { PackRun } from '../model/pack-data.ts';
 import type { SheetBuilder } from '../model/sheet-builder.ts';
 import { million, portfolioWidths as widths, shareFormula, shareValue, sumOf } from './portfolio-rows.ts';
@@ -64,7 +64,7 @@ export function allocationTable(sheet: SheetBuilder, median: PathReplay): void {
   const months = Array.from({ length: Math.ceil(lastMonth / 12) }, (_, y) => Math.min(12 * (y + 1), lastMonth));
   const zones = zoneNames.map((name, z) => ({ name, ...median.zones[z]! }));
   const head = headRow(sheet, widths, 'Invested cost at year-end', 'Month', ...zones.map(({ name }) => `${name}, A$m`), 'All, A$m', ...zones.map(({ name }) => `Part ${name}`), 'Check against the book'); // prettier-ignore
-  zones.forEach((_, z) => sheet.anchor(`zone-name-${z}`, head, 6 + z));
+  zones.forEach((_, z) => sheet.anchor(`zone-name-${z}`, head, 2 + z));
   const first = sheet.next();
   let drawn = 0;
   months.forEach((month, y) => {
@@ -90,18 +90,18 @@ export function allocationTable(sheet: SheetBuilder, median: PathReplay): void {
   sheet.space();
   if (drawn < 2) return;
   sheet.anchor('years', first, 0, first + drawn - 1, 0);
-  zones.forEach((_, z) => sheet.anchor(`zone-part-${z}`, first, 6 + z, first + drawn - 1, 6 + z));
+  zones.forEach((_, z) => sheet.anchor(`zone-cost-${z}`, first, 2 + z, first + drawn - 1, 2 + z));
   const from = sheet.next();
   sheet.chart({
     kind: 'stacked-bar',
-    title: 'How the invested cost is spread over zones, year by year',
+    title: titleOfAllocation(median, drawn),
     xTitle: 'Fund year',
-    yTitle: 'Part of invested cost',
-    valueFormat: '0%',
+    yTitle: 'Invested cost, A$m',
+    valueFormat: '#,##0',
     categories: 'portfolio.years',
     series: zones.map((_, z) => ({
       name: `portfolio.zone-name-${z}`,
-      values: `portfolio.zone-part-${z}`,
+      values: `portfolio.zone-cost-${z}`,
       colour: zoneColours[z]!,
     })),
     at: { from: { row: from, column: 0 }, to: { row: from + CHART_ROWS, column: widths.length - 1 } },
@@ -109,6 +109,11 @@ export function allocationTable(sheet: SheetBuilder, median: PathReplay): void {
   sheet.space(CHART_ROWS);
 }
 
-/** Date of a month-end of the fund. */
-export const monthDate = (firstClose: string, month: number) =>
-  date(formatDate(monthEnd(parseDate(firstClose), month)));
+/** The finding of the chart: how far the first zone is from its target when most is lent. */
+function titleOfAllocation({ zones, lastMonth }: PathReplay, years: number): string {
+  const months = Array.from({ length: years }, (_, y) => Math.min(12 * (y + 1), lastMonth));
+  const all = (month: number) => sumOf(zones.map(({ costAud }) => costAud[month]!));
+  const peak = months.reduce((most, month) => (all(month) > all(most) ? month : most), months[0]!);
+  const gap = Math.max(...zones.map(({ costAud, targetFraction }) => Math.abs(costAud[peak]! / all(peak) - targetFraction))); // prettier-ignore
+  return `At its height, in year ${Math.ceil(peak / 12)}, the book is within ${percentWords(gap).replace('%', 'points')} of its target weights`;
+}

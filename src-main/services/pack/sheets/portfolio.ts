@@ -16,9 +16,7 @@ export const portfolioSheet: SheetMaker = ({ runs: [run] }) => {
   zoneTable(sheet, run);
   if (run.median === null) return sheet.done();
   allocationTable(sheet, run.median);
-  sheet.breakPage();
   cohortTables(sheet, run.median);
-  sheet.breakPage();
   concentrationTable(sheet, run, run.median);
   exitTable(sheet, run, run.median);
   return sheet.done();

@@ -8,7 +8,7 @@ import { createSheet, type SheetBuilder } from '../model/sheet-builder.ts';
 import { benchmarks } from './rg-45-benchmarks.ts';
 import type { Benchmark, BenchmarkFigure } from './rg-45-figures.ts';
 
-const widths = [46, 9, 12, 12, 15, 2, 70] as const;
+const widths = [52, 9, 12, 12, 2, 12, 78] as const;
 const MEETS = 'within';
 const MISSES = 'outside';
 
@@ -18,28 +18,27 @@ export const rg45Sheet: SheetMaker = ({ runs: [run] }) => {
   const all = benchmarks(run);
   const silent = all.filter(({ figures }) => figures.length === 0).length;
   const outside = all.flatMap(({ figures }) => figures).filter((figure) => stateOf(figure) === MISSES).length;
-  headSheet(
-    sheet,
-    widths,
-    `The model speaks to ${all.length - silent} of the eight benchmarks of RG 45; ${outside === 0 ? 'no figure is' : outside === 1 ? 'one figure is' : `${outside} figures are`} outside its limit`,
-    runCaption(run),
-  );
+  headSheet(sheet, widths, titleOf(all.length - silent, outside), runCaption(run));
   sheet.paragraph(
     'ASIC Regulatory Guide 45 asks mortgage schemes with retail investors to say, if not why not, how they stand to eight benchmarks, and to disclose on eight principles of the same subjects. This sheet is in its style and no disclosure document: it shows what the simulated fund would report, and says plainly what no model knows. A home-equity advance is a second mortgage with a share of appreciation, for which the guide was not written. Limits without a source in the guide are those of the guardrails.',
     'note',
   );
   sheet.space();
-  headRow(sheet, widths, 'Benchmark and figures', 'Unit', 'Figure', 'Limit', 'State', '', 'What the model says');
-  sheet.freeze(sheet.next(), 0);
   for (const one of all) block(sheet, one);
   return sheet.done();
 };
 
+function titleOf(spoken: number, outside: number): string {
+  const of = spoken === 8 ? 'all eight benchmarks' : `${spoken} of the eight benchmarks`;
+  const state = outside === 0 ? 'no figure is outside its limit' : outside === 1 ? 'one figure is outside its limit' : `${outside} figures are outside their limits`; // prettier-ignore
+  return `The model speaks to ${of} of RG 45; ${state}`;
+}
+
 function block(sheet: SheetBuilder, { title, says, figures, notModelled }: Benchmark): void {
-  const first = sheet.next();
-  wrappedRow(sheet, widths, text(title, 'total-label'), ...Array.from({ length: 5 }, () => text('', 'total-label')), text(says, 'body')); // prettier-ignore
+  const first = headRow(sheet, widths, title, 'Unit', 'Figure', 'Limit', '', 'State', 'What the figure is');
+  sheet.paragraph(says, 'body');
   for (const figure of figures) figureRow(sheet, figure);
-  wrappedRow(sheet, widths, text(figures.length === 0 ? 'No figure of the model' : '', 'unit'), null, null, null, text('not modelled', 'unit'), null, text(notModelled, 'note')); // prettier-ignore
+  sheet.paragraph(`Not modelled: ${notModelled.charAt(0).toLowerCase()}${notModelled.slice(1)}`, 'note');
   sheet.anchor(`benchmark-${title.slice(0, 1)}`, first, 0, sheet.next() - 1, widths.length - 1);
   sheet.space();
 }
@@ -61,10 +60,11 @@ function figureRow(sheet: SheetBuilder, figure: BenchmarkFigure): void {
   wrappedRow(
     sheet,
     widths,
-    text(`   ${title}`),
+    text(title),
     text(unitWords(shown), 'unit'),
     cell,
     limit === null ? null : number(scaled(limit), shown),
+    null,
     limit === null
       ? null
       : formula(
@@ -72,7 +72,6 @@ function figureRow(sheet: SheetBuilder, figure: BenchmarkFigure): void {
           stateOf(figure) === '' ? null : stateOf(figure),
           'Text',
         ),
-    null,
     text(words, 'note'),
   );
 }

@@ -1,5 +1,5 @@
 import { headSheet, runCaption } from '../layout/heading.ts';
-import { headRow, wrappedRow } from '../layout/table-rows.ts';
+import { headRow } from '../layout/table-rows.ts';
 import { addressOf, columnLetters } from '../model/address.ts';
 import type { SheetMaker } from '../model/build-pack.ts';
 import { choice, formula, number, text, type Cell } from '../model/cell.ts';
@@ -8,7 +8,7 @@ import { checkCell } from '../layout/check-cell.ts';
 import { riskRegister, unmeasuredRisks, type Risk } from './risk-register.ts';
 import { impactOf, likelihoodOf, type Measure } from './risk-measures.ts';
 
-const widths = [34, 9, 9, 9, 9, 9, 9, 44, 40, 18] as const;
+const widths = [52, 12, 11, 13, 11, 11, 9, 24] as const;
 const LEVELS = 5;
 
 /** Lower ends of the five levels: shares of paths, and points of net IRR lost. A committee may set its own. */
@@ -48,9 +48,9 @@ export const riskMatrixSheet: SheetMaker = ({ runs: [run] }) => {
   const limits = levelTable(sheet);
   const gridAt = sheet.next();
   const first = gridAt + LEVELS + 6;
-  const last = first + risks.length - 1;
+  const last = first + 2 * risks.length - 1;
   grid(sheet, risks, { likelihood: `$C$${first + 1}:$C$${last + 1}`, impact: `$E$${first + 1}:$E$${last + 1}` });
-  headRow(sheet, widths, 'Risk, highest score first', 'Chance', 'Level', 'Change of net IRR', 'Level', 'Score', '', 'What the figures are', 'What the terms do about it', 'Owner'); // prettier-ignore
+  headRow(sheet, widths, 'Risk, highest score first', 'Chance', 'Level', 'Change of net IRR', 'Level', 'Score', '', 'Owner'); // prettier-ignore
   for (const risk of risks) riskRow(sheet, risk, limits);
   if (sheet.next() !== last + 1) throw new Error('the risks are not where their grid looks for them');
   sheet.space();
@@ -131,7 +131,7 @@ function grid(sheet: SheetBuilder, risks: readonly Placed[], blocks: { likelihoo
   sheet.space();
   sheet.space();
   const first = sheet.next() + 1;
-  sheet.anchor('scores', first, 5, first + risks.length - 1, 5);
+  sheet.anchor('scores', first, 5, first + 2 * risks.length - 1, 5);
 }
 
 function riskRow(sheet: SheetBuilder, risk: Placed, limits: { likelihood: string; impact: string }): void {
@@ -140,9 +140,7 @@ function riskRow(sheet: SheetBuilder, risk: Placed, limits: { likelihood: string
   const figure = ({ anchor, value }: Measure, unit: 'Fraction' | 'Annual'): Cell =>
     anchor === '' ? number(value, unit) : formula(`{${anchor}}`, value, unit);
   const score = scoreOf(risk);
-  wrappedRow(
-    sheet,
-    widths,
+  sheet.row(
     text(risk.title),
     figure(risk.chance, 'Fraction'),
     formula(`IF(ISNUMBER(${at(1)}),MATCH(${at(1)},${limits.likelihood},1),"n/a")`, risk.chanceLevel, 'Count'),
@@ -154,8 +152,7 @@ function riskRow(sheet: SheetBuilder, risk: Placed, limits: { likelihood: string
       'Count',
     ),
     null,
-    text(`${risk.chance.words}. ${risk.loss.words}.`, 'note'),
-    text(risk.mitigant, 'note'),
     choice('', []),
   );
+  sheet.paragraph(`${risk.chance.words}. ${risk.loss.words}. Mitigant: ${risk.mitigant}.`, 'note');
 }
