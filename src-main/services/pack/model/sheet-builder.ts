@@ -1,12 +1,7 @@
 import type { Cell, TextRole } from './cell.ts';
 import { text } from './cell.ts';
 import type { CellBlock, ChartModel, SheetKey, SheetModel, ValidationModel } from './sheet.ts';
-
-/**
- * Characters that a line of wrapped text holds per unit of column width, which is a digit of eleven points: text of ten points has
- * some 1.4, less what is lost where words do not fit.
- */
-const FILL = 1.15;
+import { linesOf } from './text-lines.ts';
 
 type Streamed = NonNullable<SheetModel['streamed']>;
 
@@ -48,8 +43,11 @@ export function createSheet(key: SheetKey, name: string, widths: readonly number
       const row = builder.row(...Array.from<null>({ length: fromColumn }).fill(null), text(value, role));
       const to = widths.length - 1;
       if (to > fromColumn) merges.push({ from: { row, column: fromColumn }, to: { row, column: to } });
-      const perLine = widths.slice(fromColumn).reduce((sum, width) => sum + width, 0) * FILL;
-      const lines = value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0);
+      const lines = linesOf(
+        value,
+        widths.slice(fromColumn).reduce((sum, width) => sum + width, 0),
+        role,
+      );
       if (lines > 1) tallRows.set(row, lines);
       return row;
     },

@@ -1,5 +1,5 @@
 import { numberWords } from '../../../../src-engine/index.ts';
-import { headRow, wrappedRow } from '../layout/table-rows.ts';
+import { headRow } from '../layout/table-rows.ts';
 import { text } from '../model/cell.ts';
 import type { PackData } from '../model/pack-data.ts';
 import type { SheetBuilder } from '../model/sheet-builder.ts';
@@ -15,7 +15,7 @@ export function sourceTables(
   sources: PackData['sources'],
 ): void {
   sheet.space();
-  headRow(sheet, widths, 'Market data', 'Period', 'Rows', 'In this run', 'Hash', 'Licence', 'Where it comes from', 'Publisher and attribution'); // prettier-ignore
+  headRow(sheet, widths, 'Market data', 'In this run', 'Rows', 'Hash', '', 'Period');
   for (const { name, title, publisher, licence, attribution, source, period, rows, sha256 } of sources) {
     const used = hashes[name];
     const state =
@@ -24,20 +24,13 @@ export function sourceTables(
         : used === sha256
           ? text('as shipped', 'good')
           : text('other data', 'warn');
-    wrappedRow(
-      sheet,
-      widths,
-      text(title),
-      text(period, 'unit'),
-      text(numberWords(rows), 'unit'),
-      state,
-      text((used ?? sha256).slice(0, SHOWN_HASH), 'unit'),
-      text(licence, 'unit'),
-      text(source, 'note'),
-      text(attribution.includes(publisher) ? attribution : `${publisher}: ${attribution}`, 'note'),
-    );
+    const hash = text((used ?? sha256).slice(0, SHOWN_HASH), 'unit');
+    sheet.row(text(title), state, text(numberWords(rows), 'unit'), hash, null, text(period, 'unit'));
+    sheet.paragraph(`${publisher}. ${sentence(source)} Licence: ${sentence(licence)} ${sentence(attribution)}`, 'note');
   }
   const own = Object.entries(hashes).filter(([name]) => !sources.some((source) => source.name === name));
   for (const [name, hash] of own)
-    sheet.row(text(name), null, null, text('own data', 'warn'), text(hash.slice(0, SHOWN_HASH), 'unit'));
+    sheet.row(text(name), text('own data', 'warn'), null, text(hash.slice(0, SHOWN_HASH), 'unit'));
 }
+
+const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`);

@@ -18,7 +18,7 @@ import { createSheet, type SheetBuilder } from '../model/sheet-builder.ts';
 import { inputCell, plainCell, rangeWords, shownText, unitOfInput } from './assumption-cells.ts';
 import { sourceTables } from './assumption-sources.ts';
 
-const widths = [39, 14, 9, 15, 9, 22, 41, 80] as const;
+const widths = [38, 17, 9, 17, 9, 20, 36, 64] as const;
 
 /** Zero-based columns of the table of inputs: a returned workbook is read by them. */
 export const assumptionColumns = { title: 0, value: 1, unit: 2, base: 3, changed: 4, range: 5, path: 6, source: 7 } as const; // prettier-ignore

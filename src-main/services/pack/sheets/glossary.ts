@@ -44,6 +44,6 @@ export const glossarySheet: SheetMaker = () => {
   headSheet(sheet, widths, `What ${terms.length} words mean in this pack`, 'In the order of the alphabet');
   headRow(sheet, widths, 'Term', 'Meaning here');
   sheet.freeze(sheet.next(), 0);
-  for (const [term, meaning] of terms) wrappedRow(sheet, widths, text(term), text(meaning, 'body'));
+  for (const [term, meaning] of terms) wrappedRow(sheet, widths, text(term), text(meaning.replaceAll('`', ''), 'body'));
   return sheet.done();
 };

@@ -4,7 +4,7 @@ import type { SheetMaker } from '../model/build-pack.ts';
 import { text } from '../model/cell.ts';
 import type { PackRun } from '../model/pack-data.ts';
 import { createSheet } from '../model/sheet-builder.ts';
-import { linesOf } from '../layout/table-rows.ts';
+import { wrappedRow } from '../layout/table-rows.ts';
 
 const widths = [26, 110] as const;
 
@@ -28,11 +28,7 @@ export const methodologySheet: SheetMaker = ({ runs: [run] }) => {
   ];
   for (const [title, section] of sections) {
     sheet.row(text(title, 'heading'), text('', 'heading'));
-    for (const [topic, words] of section) {
-      const row = sheet.row(text(topic), text(words, 'body'));
-      const lines = Math.max(linesOf(topic, widths[0]), linesOf(words, widths[1]));
-      if (lines > 1) sheet.lines(row, lines);
-    }
+    for (const [topic, words] of section) wrappedRow(sheet, widths, text(topic), text(words, 'body'));
     sheet.space();
   }
   return sheet.done();
