@@ -17,14 +17,17 @@ import {
   zonesCommand,
 } from './services/cli/inspect-commands.ts';
 import { insightCommand, type InsightOptions } from './services/cli/insight-command.ts';
+import { packCommand, type PackOptions } from './services/cli/pack-command.ts';
 import { pathCommand, type PathOptions } from './services/cli/path-command.ts';
 import { registryCommand, type RegistryOptions } from './services/cli/registry-command.ts';
 import { reverseCommand, type ReverseOptions } from './services/cli/reverse-command.ts';
 import { runCommand, type CommandContext, type RunOptions } from './services/cli/run-command.ts';
 import { sensitivityCommand, type SensitivityOptions } from './services/cli/sensitivity-command.ts';
 import { stressCommand } from './services/cli/stress-command.ts';
+import { verifyCommand, type VerifyOptions } from './services/cli/verify-command.ts';
 import type { StudyOptions } from './services/cli/study-host.ts';
 import { forkEngine } from './services/engine-host/child-engine.ts';
+import { appVersion } from './services/start/app-paths.ts';
 import { resourceFolder } from './services/start/places.ts';
 
 const resources = resourceFolder(import.meta.dirname);
@@ -34,6 +37,8 @@ const context: CommandContext = {
   folders: { workingFolder: process.cwd(), resourceFolder: join(resources, 'scenarios') },
   dataDir: join(resources, 'data'),
   startEngine: () => forkEngine(join(import.meta.dirname, 'engine.js')),
+  packWorker: join(import.meta.dirname, 'pack-worker.js'),
+  appVersion: appVersion(resources),
   nowMs: () => Date.now(),
   onInterrupt: (listener) => {
     process.once('SIGINT', listener); // a second Ctrl-C ends the process as usual
@@ -115,6 +120,24 @@ study('reverse <scenario>', 'find the value of a driver at which a figure crosse
   .option('--low <number>', 'lower end of the search (default: the least the scenario allows)')
   .option('--high <number>', 'upper end of the search')
   .action((scenario: string, options: ReverseOptions) => finish(reverseCommand(scenario, options, context)));
+program
+  .command('pack <scenario>')
+  .description('simulate a scenario and write its committee pack, a workbook (or .md) that recalculates and can be verified')
+  .requiredOption('--out <file>', 'workbook to write, such as pack.xlsx')
+  .addOption(new Option('--template <name>', 'sheets of the pack').choices(['memo', 'full', 'lp-report']).default('full'))
+  .option('--paths <n>', 'number of paths, over that of the scenario', whole(1, MOST_PATHS))
+  .option('--seed <text>', 'seed of all draws, over that of the scenario', seedText)
+  .option('--compare <scenario...>', 'up to three scenarios beside the first')
+  .option('--study-paths <n>', 'paths of each re-run of sensitivities and downside cases', whole(100, 100_000))
+  .option('--company <name>', 'name on the cover')
+  .option('--workers <n>', 'worker threads (default: one per core)', whole(1, 256))
+  .action((scenario: string, options: PackOptions) => finish(packCommand(scenario, options, context)));
+program
+  .command('verify <file>')
+  .description('simulate the runs of a committee pack again and compare every cell; ends with 0 equal, 1 different, 2 not comparable')
+  .option('--workers <n>', 'worker threads (default: one per core)', whole(1, 256))
+  .option('--json', 'print the verdict as JSON')
+  .action((file: string, options: VerifyOptions) => finish(verifyCommand(file, options, context)));
 const { least, most } = insightSettings.paths;
 program
   .command('insight <scenario>')

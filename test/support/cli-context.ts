@@ -40,6 +40,8 @@ export function commandContext(console: Console, workingFolder: string): Command
     folders: { workingFolder, resourceFolder: join(repository, 'resources/scenarios') },
     dataDir: join(repository, 'resources/data'),
     startEngine: engineInProcess,
+    packWorker: join(repository, 'src-main/pack-worker.ts'),
+    appVersion: '0.1.0',
     nowMs: () => performance.now(),
     onInterrupt: () => () => undefined,
   };

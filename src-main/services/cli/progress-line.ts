@@ -9,15 +9,23 @@ const PLAIN_EVERY_MS = 2000;
 export function createProgressLine(console: Console, nowMs: () => number) {
   let lastPlainMs = -Infinity;
   let drawn = false;
+
+  function draw(text: string, doneFraction: number): void {
+    if (console.isTerminal) {
+      console.err(`\r${bar(text, doneFraction).slice(0, console.columns - 1)}\u001b[K`); // a line that wraps could not be redrawn
+      drawn = true;
+    } else if (nowMs() - lastPlainMs >= PLAIN_EVERY_MS) {
+      lastPlainMs = nowMs();
+      console.err(`${text}\n`);
+    }
+  }
+
   return {
-    show(progress: Progress): void {
-      if (console.isTerminal) {
-        console.err(`\r${bar(progress).slice(0, console.columns - 1)}\u001b[K`); // a line that wraps could not be redrawn
-        drawn = true;
-      } else if (nowMs() - lastPlainMs >= PLAIN_EVERY_MS) {
-        lastPlainMs = nowMs();
-        console.err(`${words(progress)}\n`);
-      }
+    show: (progress: Progress): void =>
+      draw(words(progress), progress.total > 0 ? progress.done / progress.total : 0),
+    /** The same for work that is no run. */
+    showStep(step: string, doneFraction: number): void {
+      draw(step, doneFraction);
     },
     clear(): void {
       if (drawn) console.err('\r\u001b[K');
@@ -26,9 +34,9 @@ export function createProgressLine(console: Console, nowMs: () => number) {
   };
 }
 
-function bar(progress: Progress): string {
-  const full = progress.total > 0 ? Math.round((BAR_CELLS * progress.done) / progress.total) : 0;
-  return `[${'#'.repeat(full)}${'.'.repeat(BAR_CELLS - full)}] ${words(progress)}`;
+function bar(text: string, doneFraction: number): string {
+  const full = Math.round(BAR_CELLS * doneFraction);
+  return `[${'#'.repeat(full)}${'.'.repeat(BAR_CELLS - full)}] ${text}`;
 }
 
 function words(progress: Progress): string {

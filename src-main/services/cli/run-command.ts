@@ -30,6 +30,9 @@ export type CommandContext = {
   readonly folders: ScenarioFolders;
   readonly dataDir: string;
   readonly startEngine: () => EngineProcess;
+  /** Built entry of the thread that makes and checks packs. */
+  readonly packWorker: string;
+  readonly appVersion: string;
   readonly nowMs: () => number;
   /** Registers what an interrupt (Ctrl-C) does; returns the way to take it back. */
   readonly onInterrupt: (listener: () => void) => () => void;

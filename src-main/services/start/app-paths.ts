@@ -11,7 +11,6 @@ export function commonOptions(
   projectFile: string,
 ): Pick<AppOptions, 'paths' | 'clock' | 'appVersion' | 'cores' | 'firstRun'> {
   const resources = resourceFolder(entries);
-  const { version } = JSON.parse(readFileSync(join(dirname(resources), 'package.json'), 'utf8')) as { version: string };
   return {
     paths: {
       projectFile,
@@ -22,8 +21,14 @@ export function commonOptions(
       packWorker: join(entries, 'pack-worker.js'),
     },
     clock: { nowIso: () => new Date().toISOString(), nowMs: () => Date.now() },
-    appVersion: version,
+    appVersion: appVersion(resources),
     cores: cpus().length,
     firstRun: 'base-100m',
   };
+}
+
+/** Version of the program, which stands beside its resources. */
+export function appVersion(resources: string): string {
+  const { version } = JSON.parse(readFileSync(join(dirname(resources), 'package.json'), 'utf8')) as { version: string };
+  return version;
 }

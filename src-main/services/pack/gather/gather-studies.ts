@@ -67,7 +67,8 @@ function carryOut<T>(
   });
 }
 
-function whole<A>({ cancelled, answer }: { readonly cancelled: boolean; readonly answer: A }): A {
+/** An answer that was cut off is none. */
+export function whole<A>({ cancelled, answer }: { readonly cancelled: boolean; readonly answer: A }): A {
   if (cancelled) throw new AppError('run/cancelled', 'The run was cut off.');
   return answer;
 }

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { toErrorInfo } from '../../../../src-engine/index.ts';
 import { cannotSave } from '../../exports/whole-file.ts';
+import { createChecker } from '../verify/check-task.ts';
 import { makeFile } from './make-file.ts';
 import type { PackReply, PackTask, TaskAnswers } from './tasks.ts';
 
@@ -10,13 +11,24 @@ export function serveTasks(): void {
   const post = (reply: PackReply) => port.postMessage(reply);
   const onStep = (step: string, doneFraction: number) => post({ kind: 'step', step, doneFraction });
 
+  const checker = createChecker();
+
   async function answer(task: PackTask): Promise<TaskAnswers[keyof TaskAnswers]> {
-    return makeFile(task.file, task.path, onStep);
+    switch (task.task) {
+      case 'make':
+        return makeFile(task.file, task.path, onStep).catch((error: unknown) => {
+          throw cannotSave(task.path, error);
+        });
+      case 'open':
+        return checker.open(task.path);
+      case 'compare':
+        return checker.compare(task.pack);
+    }
   }
   port.on('message', (task: PackTask) => {
     answer(task).then(
       (value) => post({ kind: 'done', answer: value }),
-      (error: unknown) => post({ kind: 'failed', error: toErrorInfo(cannotSave(task.path, error)) }),
+      (error: unknown) => post({ kind: 'failed', error: toErrorInfo(error) }),
     );
   });
 }

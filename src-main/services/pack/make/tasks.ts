@@ -1,5 +1,7 @@
 import type { ErrorInfo, StoredResult, TableView } from '../../../../src-engine/index.ts';
 import type { GatheredPack } from '../gather/gather-tools.ts';
+import type { OpenedPack } from '../verify/check-task.ts';
+import type { CellComparison } from '../verify/compare-cells.ts';
 
 /** A run as tables: one folder of a CSV set. */
 export type RunTables = {
@@ -19,8 +21,16 @@ export type FileToMake =
 export type MadeFile = { readonly sizeBytes: number; readonly sha256: string };
 
 /** What the thread of packs is asked: one thing at a time. */
-export type PackTask = { readonly task: 'make'; readonly file: FileToMake; readonly path: string };
-export type TaskAnswers = { readonly make: MadeFile };
+export type PackTask =
+  | { readonly task: 'make'; readonly file: FileToMake; readonly path: string }
+  /** Reads a workbook and holds it for `compare`. */
+  | { readonly task: 'open'; readonly path: string }
+  | { readonly task: 'compare'; readonly pack: GatheredPack };
+export type TaskAnswers = {
+  readonly make: MadeFile;
+  readonly open: OpenedPack;
+  readonly compare: CellComparison;
+};
 
 export type PackReply =
   | { readonly kind: 'step'; readonly step: string; readonly doneFraction: number }
