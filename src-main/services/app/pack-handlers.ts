@@ -1,5 +1,7 @@
 import { AppError } from '../../../src-engine/index.ts';
 import type { AppHandlers } from '../../contract/index.ts';
+import { verifyPack } from '../pack/verify/verify-pack.ts';
+import { withWorkbook } from './given-workbook.ts';
 import type { AppOptions } from './ports.ts';
 import type { Session } from './session.ts';
 import { checkSchedule, startExport } from './start-export.ts';
@@ -31,7 +33,13 @@ export function packHandlers(session: () => Session, options: AppOptions): PackH
         ]);
       return uploads.open(name);
     },
-    'packs.verify': later,
+    'packs.verify': ({ workbook }, signal) =>
+      withWorkbook(workbook, options.files, ({ path, name }) =>
+        verifyPack(path, name, session().packTools, {
+          signal: AbortSignal.any([signal, session().closing]),
+          onStep: () => undefined,
+        }),
+      ),
     'packs.readInputs': later,
   };
 }

@@ -20,6 +20,8 @@ export type Session = {
   readonly exports: ExportQueue;
   /** What making a pack needs of this project. */
   readonly packTools: ExportTools;
+  /** Fires when the project is being let go. */
+  readonly closing: AbortSignal;
   /** The samples that this start put into a new project, by name; empty otherwise. */
   readonly addedSamples: ReadonlyMap<string, StoredScenario>;
   /** Lets go of the project: runs under way are paused (they can be resumed) or cancelled. */
@@ -85,7 +87,9 @@ async function sessionOf(
     nowIso: () => clock.nowIso(),
     emit: (event) => hub.emit(event),
   });
+  const closing = new AbortController();
   const session: Session = {
+    closing: closing.signal,
     exports,
     packTools: {
       store,
@@ -113,6 +117,7 @@ async function sessionOf(
     addedSamples,
     async close(mode) {
       try {
+        closing.abort();
         await exports.close();
         await queue.shutDown(mode);
       } finally {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { AppError, type PlainObject } from '../../../src-engine/index.ts';
 import { loadCatalogue } from '../data/catalogue.ts';
-import { createEngineClient } from '../engine-host/engine-client.ts';
+import { createEngineClient, type EngineClient } from '../engine-host/engine-client.ts';
 import { findDataFiles } from '../scenarios/data-files.ts';
 import type { VerifyTools } from '../pack/verify/verify-pack.ts';
 import { lendAlone } from './lend-alone.ts';
@@ -25,7 +25,8 @@ export async function withPackWork<T>(
   work: (given: PackWork) => Promise<T>,
 ): Promise<T> {
   const { console, nowMs } = context;
-  const engine = createEngineClient(context.startEngine());
+  let engine = null as EngineClient | null; // started when something is to be simulated
+  const client = () => (engine ??= createEngineClient(context.startEngine()));
   const line = createProgressLine(console, nowMs);
   const stop = new AbortController();
   const forget = context.onInterrupt(() => {
@@ -41,14 +42,14 @@ export async function withPackWork<T>(
         if (!stop.signal.aborted) line.showStep(step, doneFraction);
       },
       tools: {
-        lend: lendAlone(engine),
+        lend: (piece, signal) => lendAlone(client())(piece, signal),
         jobOf: (document: PlainObject) => ({
           scenario: document,
           dataDir: context.dataDir,
           dataFiles: Object.fromEntries(findDataFiles(document, () => folders)),
         }),
         workers: () => workers ?? availableParallelism(),
-        engineFacts: () => engine.ready,
+        engineFacts: () => client().ready,
         sources: () => sources,
         packWorker: context.packWorker,
       },
@@ -61,6 +62,6 @@ export async function withPackWork<T>(
   } finally {
     line.clear();
     forget();
-    engine.close();
+    engine?.close();
   }
 }

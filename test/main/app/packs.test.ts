@@ -170,3 +170,17 @@ describe('a scheduled export', () => {
     await call('packs.setSchedule', { templateId: null, folder });
   });
 });
+
+describe('a workbook that comes back', () => {
+  test('is verified while the project is open, in its turn behind the runs', async () => {
+    await call('packs.saveTemplate', { ...template, id: 'short', name: 'Short', sheets: ['returns', 'cash-annual'] });
+    const job = (await call('packs.export', { runIds: [runIds[0]!], format: 'workbook', templateId: 'short' }))!;
+    const { path, fileName } = await ended(job.id);
+    const verdict = await call('packs.verify', { workbook: { kind: 'path', path } });
+    expect(verdict).toMatchObject({ outcome: 'equal', fileName, scenarioName: 'Small/fund', seed: 'a', differenceCount: 0 });
+    expect(await call('packs.verify', { workbook: { kind: 'path', path: null } })).toBeNull();
+    await expect(call('packs.verify', { workbook: { kind: 'upload', id: 'x' } })).rejects.toMatchObject({
+      code: 'app/not-allowed',
+    });
+  });
+});

@@ -1,0 +1,59 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import JSZip from 'jszip';
+import type { Verdict } from '../../src-main/contract/index.ts';
+import type { Console } from '../../src-main/services/cli/console.ts';
+import { packCommand, type PackOptions } from '../../src-main/services/cli/pack-command.ts';
+import { verifyCommand } from '../../src-main/services/cli/verify-command.ts';
+import { forkEngine } from '../../src-main/services/engine-host/child-engine.ts';
+import { builtEngine, requireBuilt } from './built-cli.ts';
+import { commandContext, keptConsole } from './cli-context.ts';
+
+/** A small fund of five years whose path takes a fraction of a millisecond. */
+export const smallFund = [
+  'format: 1',
+  'name: small',
+  'fund: { commitmentsAud: 5000000, lifeMonths: 60 }',
+  'zones: { preset: reference-zones }',
+  'fees: { managementFeeRateAnnual: 0.02 }',
+  'run: { paths: 64, seed: "42" }',
+  '',
+].join('\n');
+
+/** A folder with scenarios, and the commands as a user gives them there. */
+export function packFolder(scenarios: Readonly<Record<string, string>> = { 'small.yaml': smallFund }) {
+  const folder = mkdtempSync(join(tmpdir(), 'equihome-pack-'));
+  for (const [name, text] of Object.entries(scenarios)) writeFileSync(join(folder, name), text);
+  requireBuilt();
+  const context = (console: Console) => ({
+    ...commandContext(console, folder),
+    startEngine: () => forkEngine(builtEngine, { output: 'kept' }),
+    nowMs: () => Date.now(),
+  });
+  const at = (name: string) => join(folder, name);
+  return {
+    folder,
+    at,
+    pack(scenario: string, options: PackOptions): Promise<number> {
+      return packCommand(scenario, { workers: 1, ...options }, context(keptConsole().console));
+    },
+    async verify(name: string): Promise<{ readonly code: number; readonly verdict: Verdict }> {
+      const { kept, console } = keptConsole();
+      const code = await verifyCommand(name, { workers: 1, json: true }, context(console));
+      return { code, verdict: JSON.parse(kept.out) as Verdict };
+    },
+    /** A copy whose parts were changed; null leaves a part as it is. */
+    async changed(name: string, copy: string, change: (part: string, xml: string) => string | null): Promise<string> {
+      const zip = await JSZip.loadAsync(readFileSync(at(name)));
+      for (const part of Object.keys(zip.files).filter((entry) => /\.(xml|rels)$/.test(entry))) {
+        const xml = change(part, await zip.file(part)!.async('string'));
+        if (xml !== null) zip.file(part, xml);
+      }
+      writeFileSync(at(copy), await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' }));
+      return copy;
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+export type PackFolder = ReturnType<typeof packFolder>;
