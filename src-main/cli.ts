@@ -122,9 +122,13 @@ study('reverse <scenario>', 'find the value of a driver at which a figure crosse
   .action((scenario: string, options: ReverseOptions) => finish(reverseCommand(scenario, options, context)));
 program
   .command('pack <scenario>')
-  .description('simulate a scenario and write its committee pack, a workbook (or .md) that recalculates and can be verified')
+  .description(
+    'simulate a scenario and write its committee pack, a workbook (or .md) that recalculates and can be verified',
+  )
   .requiredOption('--out <file>', 'workbook to write, such as pack.xlsx')
-  .addOption(new Option('--template <name>', 'sheets of the pack').choices(['memo', 'full', 'lp-report']).default('full'))
+  .addOption(
+    new Option('--template <name>', 'sheets of the pack').choices(['memo', 'full', 'lp-report']).default('full'),
+  )
   .option('--paths <n>', 'number of paths, over that of the scenario', whole(1, MOST_PATHS))
   .option('--seed <text>', 'seed of all draws, over that of the scenario', seedText)
   .option('--compare <scenario...>', 'up to three scenarios beside the first')
@@ -134,7 +138,9 @@ program
   .action((scenario: string, options: PackOptions) => finish(packCommand(scenario, options, context)));
 program
   .command('verify <file>')
-  .description('simulate the runs of a committee pack again and compare every cell; ends with 0 equal, 1 different, 2 not comparable')
+  .description(
+    'simulate the runs of a committee pack again and compare every cell; ends with 0 equal, 1 different, 2 not comparable',
+  )
   .option('--workers <n>', 'worker threads (default: one per core)', whole(1, 256))
   .option('--json', 'print the verdict as JSON')
   .action((file: string, options: VerifyOptions) => finish(verifyCommand(file, options, context)));

@@ -145,7 +145,11 @@ function templateOf({ template = 'full', studyPaths }: PackOptions): PackTemplat
   const found = builtInTemplates.find(({ id }) => id === template);
   if (found !== undefined) return { ...found, studyPaths: studyPaths ?? found.studyPaths };
   throw new AppError('input/invalid', `There is no template "${template.slice(0, 80)}".`, {}, [
-    { path: '--template', message: 'unknown', remedy: `Use one of ${builtInTemplates.map(({ id }) => id).join(', ')}.` },
+    {
+      path: '--template',
+      message: 'unknown',
+      remedy: `Use one of ${builtInTemplates.map(({ id }) => id).join(', ')}.`,
+    },
   ]);
 }
 

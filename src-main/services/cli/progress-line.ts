@@ -21,8 +21,7 @@ export function createProgressLine(console: Console, nowMs: () => number) {
   }
 
   return {
-    show: (progress: Progress): void =>
-      draw(words(progress), progress.total > 0 ? progress.done / progress.total : 0),
+    show: (progress: Progress): void => draw(words(progress), progress.total > 0 ? progress.done / progress.total : 0),
     /** The same for work that is no run. */
     showStep(step: string, doneFraction: number): void {
       draw(step, doneFraction);

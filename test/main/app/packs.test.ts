@@ -177,7 +177,13 @@ describe('a workbook that comes back', () => {
     const job = (await call('packs.export', { runIds: [runIds[0]!], format: 'workbook', templateId: 'short' }))!;
     const { path, fileName } = await ended(job.id);
     const verdict = await call('packs.verify', { workbook: { kind: 'path', path } });
-    expect(verdict).toMatchObject({ outcome: 'equal', fileName, scenarioName: 'Small/fund', seed: 'a', differenceCount: 0 });
+    expect(verdict).toMatchObject({
+      outcome: 'equal',
+      fileName,
+      scenarioName: 'Small/fund',
+      seed: 'a',
+      differenceCount: 0,
+    });
     expect(await call('packs.verify', { workbook: { kind: 'path', path: null } })).toBeNull();
     await expect(call('packs.verify', { workbook: { kind: 'upload', id: 'x' } })).rejects.toMatchObject({
       code: 'app/not-allowed',

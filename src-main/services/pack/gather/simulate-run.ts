@@ -46,9 +46,7 @@ export async function simulateRun(
   const part = [...chunks.values()]
     .filter(({ chunk }) => isCompleted(chunk * CHUNK_PATHS))
     .toSorted((a, b) => a.chunk - b.chunk);
-  return simulated(
-    await lend((client) => ({ answer: client.summarise(job, part), cancel: () => undefined })),
-  );
+  return simulated(await lend((client) => ({ answer: client.summarise(job, part), cancel: () => undefined })));
 }
 
 function simulated({ result, rows, completedPaths }: RunAnswer): SimulatedRun {

@@ -26,7 +26,11 @@ export function createChecker() {
       const { properties } = workbook;
       if (recipe === null && properties['Equihome result hash'] === undefined)
         throw new AppError('input/invalid', 'This workbook is not a pack of Equihome.', {}, [
-          { path: 'workbook', message: 'it does not say how it was made', remedy: 'Choose a workbook that Equihome exported.' },
+          {
+            path: 'workbook',
+            message: 'it does not say how it was made',
+            remedy: 'Choose a workbook that Equihome exported.',
+          },
         ]);
       return { recipe, properties };
     },

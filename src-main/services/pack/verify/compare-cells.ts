@@ -77,7 +77,8 @@ function compareSheet(
   const modelRows = sheet.rows.length + (streamed?.count ?? 0);
   let count = 0;
   for (let row = 0; row < Math.max(modelRows, file.rowCount); row += 1) {
-    const values = streamed !== null && row >= sheet.rows.length && row < modelRows ? streamed.rowAt(row - sheet.rows.length) : null;
+    const values =
+      streamed !== null && row >= sheet.rows.length && row < modelRows ? streamed.rowAt(row - sheet.rows.length) : null;
     const cells = sheet.rows[row] ?? [];
     const width = Math.max(values?.length ?? 0, cells.length, file.columnCount);
     for (let column = 0; column < width; column += 1) {
@@ -102,7 +103,9 @@ const rawCell = (value: number | null | undefined): Cell =>
 
 /** The first text of the row, which says what its figures are. */
 function labelOf(cells: readonly Cell[], column: number): string {
-  const texts = cells.slice(0, column + 1).flatMap((cell) => (cell?.kind === 'text' && cell.text !== '' ? [cell.text] : []));
+  const texts = cells
+    .slice(0, column + 1)
+    .flatMap((cell) => (cell?.kind === 'text' && cell.text !== '' ? [cell.text] : []));
   return (texts[0] ?? '').slice(0, 120);
 }
 
@@ -114,7 +117,8 @@ function compareCell(cell: Cell, read: ReadCell, sheet: SheetModel, find: FindAn
     const expected = plainValue(cell);
     const floor = cell.kind === 'number' && !isRaw ? (floors[cell.unit] ?? FLOOR) : FLOOR;
     if (read.kind !== 'formula' && isSame(valueOf(read), expected, floor)) return null;
-    const isInput = cell.kind === 'choice' || ((cell.kind === 'number' || cell.kind === 'date') && cell.role === 'input');
+    const isInput =
+      cell.kind === 'choice' || ((cell.kind === 'number' || cell.kind === 'date') && cell.role === 'input');
     return {
       inFile: read.kind === 'formula' ? `=${read.formula ?? '?'}` : shown(valueOf(read)),
       computed: shown(expected),
@@ -127,8 +131,7 @@ function compareCell(cell: Cell, read: ReadCell, sheet: SheetModel, find: FindAn
     if (read.kind !== 'formula' && isSame(valueOf(read), expected, floors[cell.unit] ?? FLOOR)) return null;
     return { inFile: shown(valueOf(read)), computed: shown(expected), kind: 'value' };
   }
-  if (read.kind !== 'formula')
-    return { inFile: shown(valueOf(read)), computed: `=${source}`, kind: 'formula' };
+  if (read.kind !== 'formula') return { inFile: shown(valueOf(read)), computed: `=${source}`, kind: 'formula' };
   if (read.formula !== null && !isSameFormula(read.formula, source))
     return { inFile: `=${read.formula}`, computed: `=${source}`, kind: 'formula' };
   // A program that keeps no results leaves them to whoever opens the file.

@@ -14,19 +14,30 @@ export const equalFinding = (cellCount: number): string =>
   `Every one of its ${cellCount} cells is what the engine computes, and so is the hash of its results.`;
 
 /** The first reason in one sentence: other grounds of the run, a changed term, a changed cell. */
-export function differenceFinding(reason: RunDifference | null, { differences, differenceCount }: CellComparison): string {
-  if (reason !== null) return `${reason.because} ${many(differenceCount, 'cell')} differ${differenceCount === 1 ? 's' : ''}.`;
+export function differenceFinding(
+  reason: RunDifference | null,
+  { differences, differenceCount }: CellComparison,
+): string {
+  if (reason !== null)
+    return `${reason.because} ${many(differenceCount, 'cell')} differ${differenceCount === 1 ? 's' : ''}.`;
   const inputs = differences.filter(({ kind }) => kind === 'input');
   const [first] = differences;
   const named = first!.label === '' ? first!.place : `${first!.place} (${first!.label})`;
   if (inputs.length > 0) {
     const others = differenceCount - inputs.length;
-    const rest = others === 0 ? '' : ` ${many(others, 'other cell')} differ${others === 1 ? 's' : ''}, as what follows from it would.`;
+    const rest =
+      others === 0
+        ? ''
+        : ` ${many(others, 'other cell')} differ${others === 1 ? 's' : ''}, as what follows from it would.`;
     const more = inputs.length === 1 ? '' : `, and ${many(inputs.length - 1, 'other term')} too`;
     return `A term was changed: ${named} says ${first!.inFile} and was made with ${first!.computed}${more}.${rest}`;
   }
-  if (first!.kind === 'sheet') return `The sheet ${first!.place} ${first!.inFile}. ${many(differenceCount, 'difference')} in all.`;
-  const rest = differenceCount === 1 ? '' : ` ${many(differenceCount - 1, 'other cell')} differ${differenceCount === 2 ? 's' : ''} as well.`;
+  if (first!.kind === 'sheet')
+    return `The sheet ${first!.place} ${first!.inFile}. ${many(differenceCount, 'difference')} in all.`;
+  const rest =
+    differenceCount === 1
+      ? ''
+      : ` ${many(differenceCount - 1, 'other cell')} differ${differenceCount === 2 ? 's' : ''} as well.`;
   return `A cell was changed: ${named} says ${first!.inFile}; the engine computes ${first!.computed}.${rest}`;
 }
 
@@ -52,15 +63,22 @@ export function runDifference(
     const seeds = [run.seed, ...(r === 0 && stated.seed !== undefined ? [stated.seed] : [])];
     const seed = seeds.find((one) => one !== now.seed);
     if (seed !== undefined)
-      return { because: `It was made with another seed: it says ${seed}, and its recipe gives ${now.seed}.`, differences: [at('Seed', seed, now.seed)] };
+      return {
+        because: `It was made with another seed: it says ${seed}, and its recipe gives ${now.seed}.`,
+        differences: [at('Seed', seed, now.seed)],
+      };
     const tables = new Set([...Object.keys(run.dataHashes), ...Object.keys(now.dataHashes)]);
     const data = [...tables].filter((table) => run.dataHashes[table] !== now.dataHashes[table]);
     if (data.length > 0)
       return {
         because: `The data here are not those that it was made with: ${data.join(', ')}.`,
-        differences: data.map((table) => at(`Data: ${table}`, run.dataHashes[table] ?? 'none', now.dataHashes[table] ?? 'none')),
+        differences: data.map((table) =>
+          at(`Data: ${table}`, run.dataHashes[table] ?? 'none', now.dataHashes[table] ?? 'none'),
+        ),
       };
-    const scenario = [run.scenarioHash, stated.scenarioHash?.[r] ?? run.scenarioHash].find((hash) => hash !== now.scenarioHash);
+    const scenario = [run.scenarioHash, stated.scenarioHash?.[r] ?? run.scenarioHash].find(
+      (hash) => hash !== now.scenarioHash,
+    );
     if (scenario !== undefined)
       return {
         because: 'The scenario of its recipe is not the one that was run: a term of it was changed.',

@@ -68,7 +68,11 @@ async function judged(opened: OpenedPack, thread: PackThread, tools: VerifyTools
     );
   const runs = await simulated(recipe, tools, steps);
   if ('refused' in runs) return verdict(facts, 'different', runs.refused);
-  const reason = runDifference(recipe, properties, runs.map(({ result }) => result.manifest));
+  const reason = runDifference(
+    recipe,
+    properties,
+    runs.map(({ result }) => result.manifest),
+  );
   const [first, ...others] = runs;
   const pack = await gatherPack(
     [first!, ...others],
@@ -96,7 +100,10 @@ async function judged(opened: OpenedPack, thread: PackThread, tools: VerifyTools
     ...verdict(facts, isEqual ? 'equal' : 'different', finding),
     cellCount: cells.cellCount,
     differenceCount: cells.differenceCount + (reason === null ? 0 : reason.differences.length),
-    differences: [...(reason?.differences ?? []), ...cells.differences.map(({ kind: _kind, ...cell }) => cell)].slice(0, 200),
+    differences: [...(reason?.differences ?? []), ...cells.differences.map(({ kind: _kind, ...cell }) => cell)].slice(
+      0,
+      200,
+    ),
   };
 }
 
@@ -111,7 +118,8 @@ async function simulated(
   let before = 0;
   for (const [r, run] of recipe.runs.entries()) {
     const { runId, name, version, note, endedAt, document, baseDocument, completed, pathsAsked } = run;
-    const step = recipe.runs.length === 1 ? `Simulating ${pathsAsked} paths` : `Simulating run ${r + 1} of ${recipe.runs.length}`;
+    const step =
+      recipe.runs.length === 1 ? `Simulating ${pathsAsked} paths` : `Simulating run ${r + 1} of ${recipe.runs.length}`;
     try {
       const again = await simulateRun(
         document,
@@ -124,7 +132,9 @@ async function simulated(
       const isRefusal = error instanceof AppError && /^(input|data|plan|numeric)\//.test(error.code);
       if (!isRefusal) throw error;
       const issue = error.issues[0];
-      return { refused: `The run that it names cannot be simulated here: ${issue === undefined ? error.message : `${issue.path}: ${issue.message}`}.` };
+      return {
+        refused: `The run that it names cannot be simulated here: ${issue === undefined ? error.message : `${issue.path}: ${issue.message}`}.`,
+      };
     }
     before += pathsAsked;
   }
@@ -152,4 +162,3 @@ const verdict = (facts: Facts, outcome: Verdict['outcome'], finding: string): Om
   differenceCount: 0,
   differences: [],
 });
-

@@ -58,7 +58,11 @@ describe('a pack that is verified', () => {
   });
 
   test('knows another seed', async () => {
-    await files.changed('pack.xlsx', 'seed.xlsx', inRecipe('&quot;seed&quot;:&quot;42&quot;', '&quot;seed&quot;:&quot;43&quot;'));
+    await files.changed(
+      'pack.xlsx',
+      'seed.xlsx',
+      inRecipe('&quot;seed&quot;:&quot;42&quot;', '&quot;seed&quot;:&quot;43&quot;'),
+    );
     await files.changed('seed.xlsx', 'seed.xlsx', inRecipe('"seed":"42"', '"seed":"43"'));
     const { code, verdict } = await files.verify('seed.xlsx');
     expect(code).toBe(1);
