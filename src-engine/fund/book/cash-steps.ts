@@ -9,10 +9,13 @@ const aud = (doc: string) => ({ kind: 'f64', unit: 'Aud', doc }) as const;
  * distribution can be reckoned again. Zero in months that are facts of a fund that already exists.
  */
 export const cashStepsTable = defineTable('cash-steps', {
+  simulatedFlag: { kind: 'f64', unit: 'Flag', doc: '1: the month was simulated; 0: it is a fact' },
   cashRateAnnual: { kind: 'f64', unit: 'Annual', doc: 'Simulated cash rate at the opening of the month' },
   openingCostAud: aud('Basis of the management fee: principal of unsettled advances at the opening'),
   openingLostAud: aud('Principal lost in settlements up to the opening'),
   originationFeeAud: aud('Origination fee withheld from owners this month'),
+  managementFeeAccruedAud: aud('Management fee that accrues this month, after credits, without GST'),
+  otherCostsAccruedAud: aud('Expenses, set-up, acquisition and disposition fees that accrue this month, without GST'),
   markAud: aud('Marks of advances in the net asset value, lagged where agreed, before the markdown'),
   lenderCallLpAud: aud('Called from the LP class on the fee reserve for lenders'),
   lenderCallGpAud: aud('Called from the GP commitment on the fee reserve for lenders'),
@@ -57,20 +60,27 @@ export function createCashSteps(months: number, book: Columns<BookTable>): CashS
   let lostAud = 0;
   let reserveLpAud = 0;
   let reserveGpAud = 0;
+  let feeOwedAud = 0;
+  let otherOwedAud = 0;
 
   return {
     columns,
-    begin(from, lostBeforeAud, { calledLpFeesAud, calledGpFeesAud }) {
+    begin(from, lostBeforeAud, { calledLpFeesAud, calledGpFeesAud, managementFeeOwedAud, otherCostsOwedAud }) {
       for (const column of Object.values(columns)) column.fill(0);
       lostAud = lostBeforeAud;
       reserveLpAud = calledLpFeesAud;
       reserveGpAud = calledGpFeesAud;
+      feeOwedAud = managementFeeOwedAud;
+      otherOwedAud = otherCostsOwedAud;
       if (from === 0) return;
       columns.reserveCalledLpAud[from - 1] = calledLpFeesAud;
       columns.reserveCalledGpAud[from - 1] = calledGpFeesAud;
     },
     beforeFees(month, cashRateAnnual, reading, poolAud) {
+      columns.simulatedFlag[month] = 1;
       columns.cashRateAnnual[month] = cashRateAnnual;
+      columns.managementFeeAccruedAud[month] = reading.managementFeeOwedAud - feeOwedAud;
+      columns.otherCostsAccruedAud[month] = reading.otherCostsOwedAud - otherOwedAud;
       columns.openingCostAud[month] = month > 0 ? book.costAud[month - 1]! : 0;
       columns.openingLostAud[month] = lostAud;
       columns.originationFeeAud[month] = book.originationFeeAud[month]!;
@@ -88,6 +98,8 @@ export function createCashSteps(months: number, book: Columns<BookTable>): CashS
       columns.feeCallGpAud[month] = reading.calledGpFeesAud - reserveGpAud;
       reserveLpAud = reading.calledLpFeesAud;
       reserveGpAud = reading.calledGpFeesAud;
+      feeOwedAud = reading.managementFeeOwedAud;
+      otherOwedAud = reading.otherCostsOwedAud;
       columns.feesFromPoolAud[month] = fromPoolAud;
       columns.cashAfterFeesAud[month] = reading.cashAud;
     },

@@ -39,6 +39,9 @@ export type TreasuryReading = {
   readonly reservedAud: number;
   readonly heldAud: number;
   readonly liquidityAud: number;
+  /** Accrued and unpaid without GST: management fee; all other costs. */
+  readonly managementFeeOwedAud: number;
+  readonly otherCostsOwedAud: number;
 };
 
 const everyMonths = { monthly: 1, quarterly: 3, annual: 12 } as const;

@@ -290,6 +290,8 @@ export function createTreasury(plan: TreasuryPlan, ledger: Columns<CashTable>): 
       reservedAud: state[RESERVE]!,
       heldAud: state[HELD]!,
       liquidityAud: state[LIQUIDITY]!,
+      managementFeeOwedAud: owed[PAYABLE.managementFee]!,
+      otherCostsOwedAud: owed[PAYABLE.expenses]! + owed[PAYABLE.setUp]! + owed[PAYABLE.acquisitionFee]! + owed[PAYABLE.dispositionFee]!, // prettier-ignore
     }),
   };
 }
