@@ -1,5 +1,7 @@
 import { AppError } from '../../core/errors.ts';
 import { createTable, type Columns } from '../../core/table.ts';
+import { irrInto } from '../../numeric/irr.ts';
+import { sum } from '../../numeric/neumaier.ts';
 import { cashStepsTable, createCashSteps, type CashStepsTable } from '../book/cash-steps.ts';
 import { cashTable, type CashTable } from '../cash/table.ts';
 import { createPathRunner } from './path-runner.ts';
@@ -21,6 +23,9 @@ export type MeanFlows = {
   readonly steps: Columns<CashStepsTable>;
   /** These flows shared by the terms; null under American terms, whose deals have no mean. */
   readonly fund: FundReplay | null;
+  /** Of the LP class in that waterfall; NaN for none. Not the mean of the paths' net IRR. */
+  readonly netIrrAnnual: number;
+  readonly netTvpiMultiple: number;
 };
 
 export type MeanFlowsProgress = { readonly stage: 'simulate'; readonly done: number; readonly total: number };
@@ -68,12 +73,24 @@ export function* meanFlows(plan: RunPlan, paths: number): Generator<MeanFlowsPro
     proceedsAud: proceeds.means(paths, rows).proceedsAud,
   };
   const structure = tranches === null ? null : { plan: tranches, cashRateAnnual: meanRate.slice(1) };
+  const fund = waterfall.style === 'american' ? null : replayFund({ ...flows, deals: null }, waterfall, structure);
   return {
     paths,
     ...flows,
     steps: { ...steps.means(paths, rows), cashRateAnnual: meanRate.slice(0, rows) },
-    fund: waterfall.style === 'american' ? null : replayFund({ ...flows, deals: null }, waterfall, structure),
+    fund,
+    ...lpReturns(fund, lastMonth),
   };
+}
+
+function lpReturns(fund: FundReplay | null, lastMonth: number) {
+  const out = new Float64Array([NaN]);
+  if (fund === null) return { netIrrAnnual: NaN, netTvpiMultiple: NaN };
+  const { lpAud, clawbackAud } = fund.waterfall.columns;
+  const received = lpAud.map((aud, m) => aud + clawbackAud[m]!);
+  const called = fund.equity.calledLpAud;
+  irrInto(received.map((aud, m) => aud - called[m]!), lastMonth + 1, 12, out, 0); // prettier-ignore
+  return { netIrrAnnual: out[0]!, netTvpiMultiple: sum(received) / sum(called) };
 }
 
 /** Compensated sums of columns, row by row. */

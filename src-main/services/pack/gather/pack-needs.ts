@@ -11,7 +11,7 @@ export type PackNeeds = {
 export function packNeeds(sheets: readonly SheetKey[]): PackNeeds {
   const has = (...keys: readonly SheetKey[]) => keys.some((key) => sheets.includes(key));
   return {
-    meanFlows: has('waterfall-mean'),
+    meanFlows: has('waterfall-mean', 'waterfall-mean-months'),
     sensitivity: has('sensitivities'),
     downside: has('downside'),
   };

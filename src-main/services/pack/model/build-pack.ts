@@ -10,6 +10,12 @@ export type SheetMaker = (data: PackData, made: readonly SheetModel[]) => SheetM
 /** Always in a pack: without them its figures cannot be checked. */
 export const standingSheets = ['cover', 'terms', 'manifest', 'checks'] as const satisfies readonly SheetKey[];
 
+/** Sheets whose formulas stand on another one: it comes along, behind them. */
+const standsOn: Readonly<Partial<Record<SheetKey, SheetKey>>> = {
+  'waterfall-median': 'waterfall-median-months',
+  'waterfall-mean': 'waterfall-mean-months',
+};
+
 /** The makers of the sheets; a sheet without one is left out of the pack. */
 export type SheetMakers = Readonly<Partial<Record<SheetKey, SheetMaker>>>;
 
@@ -36,7 +42,7 @@ export function buildPack(data: PackData, makers: SheetMakers): PackModel {
 
 /** Cover first; checks and manifest last unless the user put them elsewhere. */
 function sheetsOf(chosen: readonly SheetKey[]): SheetKey[] {
-  const kept = [...new Set(chosen)];
+  const kept = [...new Set(chosen.flatMap((key) => (standsOn[key] === undefined || chosen.includes(standsOn[key]) ? [key] : [key, standsOn[key]])))]; // prettier-ignore
   const missing = standingSheets.filter((key) => !kept.includes(key));
   const place = (key: SheetKey) => sheetKeys.indexOf(key);
   for (const key of missing) {

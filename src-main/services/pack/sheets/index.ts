@@ -21,6 +21,8 @@ import { riskMatrixSheet } from './risk-matrix.ts';
 import { sensitivitiesSheet } from './sensitivities.ts';
 import { returns } from './returns.ts';
 import { sourcesAndUses } from './sources-and-uses.ts';
+import { terms } from './terms.ts';
+import { waterfallMean, waterfallMeanMonths, waterfallMedian, waterfallMedianMonths } from '../waterfall/sheets.ts';
 
 import { summary } from './summary.ts';
 
@@ -28,12 +30,17 @@ import { summary } from './summary.ts';
 export const sheetMakers: SheetMakers = {
   cover,
   summary,
+  terms,
   'sources-and-uses': sourcesAndUses,
   portfolio: portfolioSheet,
   returns,
   'cash-annual': cashAnnual,
   'cash-quarterly': cashQuarterly,
   'cash-monthly': cashMonthly,
+  'waterfall-median': waterfallMedian,
+  'waterfall-median-months': waterfallMedianMonths,
+  'waterfall-mean': waterfallMean,
+  'waterfall-mean-months': waterfallMeanMonths,
   sensitivities: sensitivitiesSheet,
   downside: downsideSheet,
   guardrails: guardrailsSheet,

@@ -73,8 +73,8 @@ export function meanFlowsOf({ mean, scenario }: PackRun): WaterfallFlows | null 
     equity: isStructured ? fund.equity : null,
     deals: null,
     recycledAud: null,
-    netIrrAnnual: NaN,
-    netTvpiMultiple: NaN,
+    netIrrAnnual: mean.netIrrAnnual,
+    netTvpiMultiple: mean.netTvpiMultiple,
   };
 }
 

@@ -1,0 +1,36 @@
+import { headRow } from '../../layout/table-rows.ts';
+import { formula, text } from '../../model/cell.ts';
+import { engineLines } from '../columns/parties.ts';
+import { figuresOf } from '../month-table.ts';
+import { anchorOf } from '../months-sheet.ts';
+import { MILLION, type Summary } from './summary.ts';
+
+/** Part of commitments that formulas and engine may differ by, all months together. */
+const TOLERANCE = '1E-6*{terms.commitmentsAud}';
+
+/** Every line of the formulas against the engine's figures, month by month. */
+export function writeReconciliation({ sheet, widths, flows, months, table }: Summary): void {
+  headRow(sheet, widths, 'Do the formulas give what the engine gave?', 'Formulas A$m', 'Engine A$m', 'Sum of monthly differences A$', 'Check (0 = fine)'); // prettier-ignore
+  const first = sheet.next();
+  for (const { key, title, of } of engineLines(flows)) {
+    const row = sheet.next() + 1;
+    const [sheetBlock, engineBlock] = [`{${months}.${anchorOf(of)}}`, `{${months}.engine-${key}}`];
+    const [own, theirs] = [of, `engine.${key}`].map((column) => figuresOf(table, column).reduce((sum, figure) => sum + figure, 0) / MILLION); // prettier-ignore
+    const isStock = ['cash', 'nav', 'escrow', 'capital'].includes(key);
+    sheet.row(
+      text(isStock ? `${title} (sum of month-ends)` : title),
+      formula(`SUM(${sheetBlock})/${MILLION}`, own!, 'AudMillion'),
+      formula(`SUM(${engineBlock})/${MILLION}`, theirs!, 'AudMillion'),
+      formula(`ROUND(SUMPRODUCT(ABS(${sheetBlock}-${engineBlock})),2)`, 0, 'Aud'),
+      formula(`IF({terms.changedCount}>0,0,IF(D${row}<=${TOLERANCE},0,D${row}))`, 0, 'Aud', 'check'),
+    );
+  }
+  const last = sheet.next() - 1;
+  sheet.anchor('lineChecks', first, 4, last, 4);
+  sheet.check('lineChecks', `Waterfall of the ${flows.kind}: every line of the formulas is the engine's, month by month`, '1e-6 of commitments'); // prettier-ignore
+  const state = sheet.row(
+    text('State', 'total-label'),
+    formula('IF({terms.changedCount}>0,"terms changed: the run is another one",IF(SUM(E' + (first + 1) + ':E' + (last + 1) + ')=0,"agrees with the run","DIFFERS"))', 'agrees with the run', 'Text'), // prettier-ignore
+  );
+  sheet.anchor('state', state, 1);
+}
