@@ -1,5 +1,5 @@
 import { formatDate, monthEnd, parseDate } from '../../../../src-engine/index.ts';
-import { linesOf } from '../layout/table-rows.ts';
+import { linesOf } from '../model/text-lines.ts';
 import { unitWords } from '../layout/unit-words.ts';
 import { addressOf } from '../model/address.ts';
 import { date, formula, number, text, type Cell } from '../model/cell.ts';
@@ -101,7 +101,7 @@ function writeLine(
   const sum = own.reduce((total, figure) => total + figure, 0);
   const total = isFlow ? formula(`SUM(${from}:${to})`, sum, unit, 'total') : null;
   sheet.row(text(title), text(unitWords(unit), 'unit'), total, hasOpening ? number(0, unit) : null, ...cells);
-  const lines = linesOf(title, LINE_WIDTH);
+  const lines = linesOf(title, LINE_WIDTH, 'label');
   if (lines > 1) sheet.lines(row, lines);
   if (isFlow) sheet.anchor(`${anchorOf(key)}-total`, row, TOTAL);
 }
