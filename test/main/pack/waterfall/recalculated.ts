@@ -115,8 +115,9 @@ function packWith(settings: Settings, withMean: boolean) {
 /**
  * Every live cell as written and as recalculated; then the terms are changed in the file, and every cell of the median path is held
  * against the formulas on those terms and the head of the sheet against the engine, which runs the path again with them.
+ * @returns the packs that held
  */
-export async function expectLive(cases: readonly TypedCase[], withMean: boolean): Promise<void> {
+export async function expectLive(cases: readonly TypedCase[], withMean: boolean): Promise<number> {
   const packs = cases.map(({ settings }) => packWith(settings, withMean));
   const changed = packs.map(({ model }, i) => typedInto(model, cases[i]!.typed));
   const found = await recalculated([...packs.map(({ model }) => model), ...changed]);
@@ -146,4 +147,5 @@ export async function expectLive(cases: readonly TypedCase[], withMean: boolean)
     expect(at('managementFee')).toBeCloseTo(millions(engine.cash.managementFeeAud), 6);
     expect(Math.abs(at('netIrr') - engine.netIrrAnnual)).toBeLessThan(1e-8);
   }
+  return packs.length;
 }

@@ -1,4 +1,4 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { gallery, hardTimes } from '../../../support/gallery.ts';
 import { libreOffice, withoutLibreOffice } from '../../../support/libre-office.ts';
 import type { Settings } from '../../../support/plans.ts';
@@ -36,10 +36,11 @@ describe.skipIf(libreOffice === null)(`live waterfalls (without LibreOffice ${wi
     'follow changed terms: $names',
     { timeout: 600_000 },
     async ({ batch }) => {
-      await expectLive(
+      const held = await expectLive(
         batch.map(([name, settings, typed, changed]) => ({ name, settings, typed, changed })),
         true,
       );
+      expect(held).toBe(batch.length);
     },
   );
 });

@@ -1,10 +1,10 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { libreOffice, withoutLibreOffice } from '../../../support/libre-office.ts';
 import { expectLive } from './recalculated.ts';
 
 describe.skipIf(libreOffice === null)(`live waterfalls (without LibreOffice ${withoutLibreOffice})`, () => {
   test('LibreOffice computes what was written, and what the engine gives when fee, hurdle and carry are changed', async () => {
-    await expectLive(
+    const held = await expectLive(
       [
         {
           name: 'base-100m',
@@ -19,5 +19,6 @@ describe.skipIf(libreOffice === null)(`live waterfalls (without LibreOffice ${wi
       ],
       false,
     );
+    expect(held).toBe(1);
   });
 });
