@@ -1,4 +1,9 @@
-import { chosenPercentWords, describeScenario, numberWords, type ScenarioParameter } from '../../../../src-engine/index.ts';
+import {
+  chosenPercentWords,
+  describeScenario,
+  numberWords,
+  type ScenarioParameter,
+} from '../../../../src-engine/index.ts';
 import { headRow, wrappedRow } from '../layout/table-rows.ts';
 import { headSheet, runCaption } from '../layout/heading.ts';
 import { unitWords } from '../layout/unit-words.ts';
@@ -18,7 +23,12 @@ const CHANGED = 'changed';
 /** The terms of the first run as inputs: what the live waterfalls follow, with the value as it was run beside each. */
 export const terms: SheetMaker = ({ runs: [run] }) => {
   const sheet = createSheet('terms', 'Terms', widths);
-  headSheet(sheet, widths, titleOf(run), `Blue cells may be changed: both waterfalls follow at once. ${runCaption(run)}`);
+  headSheet(
+    sheet,
+    widths,
+    titleOf(run),
+    `Blue cells may be changed: both waterfalls follow at once. ${runCaption(run)}`,
+  );
   for (const sentence of heldSentences(run.scenario)) sheet.paragraph(sentence, 'note');
   sheet.space();
   headRow(sheet, widths, 'Term', 'Value', 'Unit', 'As run', 'State', 'What it means', 'Where a scenario says it');
@@ -61,7 +71,10 @@ function writeTerm(sheet: SheetBuilder, term: Term, parameter: ScenarioParameter
     widths,
     text(term.title ?? parameter.title),
     value,
-    text(unit === 'Date' || unit === 'Text' ? unitWords('Text') : unitWords(unit as CellUnit | 'Text' | 'Flag'), 'unit'),
+    text(
+      unit === 'Date' || unit === 'Text' ? unitWords('Text') : unitWords(unit as CellUnit | 'Text' | 'Flag'),
+      'unit',
+    ),
     isLive ? asMade(value) : null,
     isLive ? formula(`IF(${now}=${made},"as run","${CHANGED}")`, 'as run', 'Text') : text('fixed', 'unit'),
     text(isLive ? (term.doc ?? parameter.doc) : `${term.doc ?? parameter.doc} ${term.fixed}`, 'body'),

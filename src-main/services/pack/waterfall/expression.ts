@@ -86,8 +86,10 @@ function call(name: string, parts: readonly Expression[], value: (values: number
     binds: ATOM,
   };
 }
-export const least = (...parts: readonly Expression[]): Expression => call('MIN', parts, (values) => Math.min(...values));
-export const most = (...parts: readonly Expression[]): Expression => call('MAX', parts, (values) => Math.max(...values));
+export const least = (...parts: readonly Expression[]): Expression =>
+  call('MIN', parts, (values) => Math.min(...values));
+export const most = (...parts: readonly Expression[]): Expression =>
+  call('MAX', parts, (values) => Math.max(...values));
 export const remainder = (a: Expression, b: Expression): Expression => call('MOD', [a, b], ([x, y]) => x! % y!);
 export const wholePart = (a: Expression): Expression => call('INT', [a], ([x]) => Math.floor(x!));
 export const exponential = (a: Expression): Expression => call('EXP', [a], ([x]) => Math.exp(x!));
@@ -104,8 +106,7 @@ export const atMost = (a: Expression, b: Expression): Expression => compares('<=
 
 /** IF: only the branch that holds is reckoned. */
 export const when = (condition: Expression, then: Expression, otherwise: Expression = num(0)): Expression => ({
-  write: (to, month) =>
-    `IF(${[condition, then, otherwise].map((part) => part.write(to, month)).join(',')})`,
+  write: (to, month) => `IF(${[condition, then, otherwise].map((part) => part.write(to, month)).join(',')})`,
   at: (from, month) => (condition.at(from, month) !== 0 ? then : otherwise).at(from, month),
   binds: ATOM,
 });

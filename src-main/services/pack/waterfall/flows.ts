@@ -84,7 +84,10 @@ function factsOf(scenario: Scenario, cash: Columns<CashTable>, steps: Columns<Ca
     scenario,
     cash,
     steps,
-    startMonth: Math.max(0, steps.simulatedFlag.findIndex((flag) => flag > 0)),
+    startMonth: Math.max(
+      0,
+      steps.simulatedFlag.findIndex((flag) => flag > 0),
+    ),
     hasLenders: owed.some((line) => cash[line].some((aud) => aud > 0)) || cash.facilityFeeAud.some((aud) => aud > 0),
     hasSubscriptionLine: cash.subscriptionDrawnAud.some((aud) => aud > 0),
     poolPaysFees: scenario.reinvestment.basis === 'all-proceeds',

@@ -22,13 +22,27 @@ export const anchorOf = (key: string): string => key.replaceAll('.', '-');
  * The monthly sheet: one line a row and one month a column, the same formula across each row. Time runs across because LibreOffice 7
  * takes equal formulas below each other as a block and then sees circles where a balance stands on the month before.
  */
-export function monthsSheet(key: SheetKey, name: string, flows: WaterfallFlows, months: WaterfallMonths, title: string): SheetModel { // prettier-ignore
+export function monthsSheet(
+  key: SheetKey,
+  name: string,
+  flows: WaterfallFlows,
+  months: WaterfallMonths,
+  title: string,
+): SheetModel {
+  // prettier-ignore
   const { table, deals } = months;
   const { lastMonth } = table;
   const sheet = createSheet(key, name, [LINE_WIDTH, 9, 13, 11, ...Array.from({ length: lastMonth + 1 }, () => 12)]);
   sheet.row(text(title, 'title'));
-  const about = 'A$. The same formula across each row; figures without one are the engine’s. Terms stand on the terms sheet.';
-  const last = sheet.row(text('Last month of the fund'), null, number(lastMonth, 'Month'), null, text(about, 'subtitle'));
+  const about =
+    'A$. The same formula across each row; figures without one are the engine’s. Terms stand on the terms sheet.';
+  const last = sheet.row(
+    text('Last month of the fund'),
+    null,
+    number(lastMonth, 'Month'),
+    null,
+    text(about, 'subtitle'),
+  );
   sheet.anchor('lastMonth', last, TOTAL);
   const rows = rowsOf(table.columns, sheet.next());
   writeCalendar(sheet, flows);

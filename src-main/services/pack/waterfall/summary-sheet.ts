@@ -54,4 +54,3 @@ function titleOf(summary: Summary): string {
   const irr = Number.isNaN(flows.netIrrAnnual) ? '' : `, a net IRR of ${percentWords(flows.netIrrAnnual)}`;
   return `${whose} LPs receive ${audWords(received)} for ${audWords(of('equityCallLp'))} paid in${irr}; ${manager}`;
 }
-

@@ -10,7 +10,10 @@ import { pathFlows } from './flows-of.ts';
 /** As a share of commitments. */
 const MONEY = 1e-11;
 
-const tiers = [{ aboveIrrAnnual: 0.04, carryFraction: 0.3 }, { aboveMultiple: 1.4, carryFraction: 0.4 }];
+const tiers = [
+  { aboveIrrAnnual: 0.04, carryFraction: 0.3 },
+  { aboveMultiple: 1.4, carryFraction: 0.4 },
+];
 const early: Settings = { ...gallery['carry clawed back']!, 'waterfall.carryEscrowFraction': 0.3, 'waterfall.interimClawbackEveryMonths': 12 }; // prettier-ignore
 
 /** Fund, and the terms that are changed on the sheet. Where the book does not depend on them the engine must agree. */

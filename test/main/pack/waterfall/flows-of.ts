@@ -4,11 +4,7 @@ import { replayPath } from '../../../../src-engine/fund/run/replay.ts';
 import type { RunPlan } from '../../../../src-engine/fund/run/run-plan.ts';
 import type { Scenario } from '../../../../src-engine/index.ts';
 import type { PackRun } from '../../../../src-main/services/pack/model/pack-data.ts';
-import {
-  meanFlowsOf,
-  medianFlows,
-  type WaterfallFlows,
-} from '../../../../src-main/services/pack/waterfall/flows.ts';
+import { meanFlowsOf, medianFlows, type WaterfallFlows } from '../../../../src-main/services/pack/waterfall/flows.ts';
 import { smallFund } from '../../../support/gallery.ts';
 import { planWith, scenarioWith, type Settings } from '../../../support/plans.ts';
 

@@ -125,7 +125,13 @@ export async function expectLive(cases: readonly TypedCase[], withMean: boolean)
     const { name, settings, changed: moved } = cases[i]!;
     const live = model.sheets.filter(({ key }) => key === 'terms' || key.startsWith('waterfall'));
     for (const sheet of live) expect([name, ...differing(sheet, found[i]!, AGREES).wrong]).toEqual([name]);
-    expect(differing(live.find(({ key }) => key.endsWith('months'))!, found[i]!, AGREES).formulas).toBeGreaterThan(5000);
+    expect(
+      differing(
+        live.find(({ key }) => key.endsWith('months'))!,
+        found[i]!,
+        AGREES,
+      ).formulas,
+    ).toBeGreaterThan(5000);
 
     const after = found[packs.length + i]!;
     const again = baseWith({ ...settings, ...moved });
@@ -141,7 +147,8 @@ export async function expectLive(cases: readonly TypedCase[], withMean: boolean)
       return Number(after('waterfall-median', row, column));
     };
     const { lpAud, clawbackAud, carryAud } = engine.waterfall!;
-    const millions = (...of: Float64Array[]) => of.reduce((sum, line) => sum + line.reduce((a, b) => a + b, 0), 0) / 1e6;
+    const millions = (...of: Float64Array[]) =>
+      of.reduce((sum, line) => sum + line.reduce((a, b) => a + b, 0), 0) / 1e6;
     expect(at('received')).toBeCloseTo(millions(lpAud, clawbackAud), 6);
     expect(at('carryKept')).toBeCloseTo(millions(carryAud) - millions(clawbackAud), 6);
     expect(at('managementFee')).toBeCloseTo(millions(engine.cash.managementFeeAud), 6);

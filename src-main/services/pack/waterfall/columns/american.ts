@@ -104,7 +104,12 @@ export function waitingColumns(
   const due = subtract(multiply(cell('shared'), now('waitingCalled')), subtract(now('waitingCalled'), now('waitingCapital'))); // prettier-ignore
   const moves = when(equals(cell('shared'), num(1)), num(1), divide(most(num(0), due), now('waitingCapital')));
   list.formula(at('moves'), 'Part of them that begins to count', when(above(now('waitingCapital'), num(0)), moves), { unit: 'Fraction' }); // prettier-ignore
-  for (const [name, of, title] of [['movedCapital', 'waitingCapital', 'Costs that begin to count'], ['movedPref', 'waitingPref', 'With pref that bears pref'], ['movedAccrued', 'waitingAccrued', 'With pref that does not']] as const) // prettier-ignore
+  for (const [name, of, title] of [
+    ['movedCapital', 'waitingCapital', 'Costs that begin to count'],
+    ['movedPref', 'waitingPref', 'With pref that bears pref'],
+    ['movedAccrued', 'waitingAccrued', 'With pref that does not'],
+  ] as const)
+    // prettier-ignore
     list.formula(at(name), title, multiply(now('moves'), now(of)), { isFlow });
   for (let tier = 1; tier <= tiers; tier++) {
     const waits = multiply(subtract(was(`waitingIrr${tier}`), was(`movedIrr${tier}`)), term(`tier${tier}Growth`));
@@ -154,8 +159,7 @@ function dealSum(flows: WaterfallFlows, { groups }: DealFacts, sum: DealSum): Ex
     `SUMPRODUCT((${counts}=${to.cell('month', month)})*${capital}*${each[sum.kind]})`;
   function at(from: Sources, month: number): number {
     let total = 0;
-    for (const group of groups)
-      if (group.countsFromMonth === month) total += group.ownAud * growthOf(sum, group, from);
+    for (const group of groups) if (group.countsFromMonth === month) total += group.ownAud * growthOf(sum, group, from);
     return total;
   }
   return given(write, at);

@@ -15,8 +15,7 @@ export const monthsSheetOf = ({ kind }: WaterfallFlows) => `waterfall-${kind}-mo
 export function calendarColumns(list: ColumnList, flows: WaterfallFlows): void {
   const month = cell('month');
   const isLast = equals(month, lastMonthCell(flows));
-  const inCalendar = (every: string) =>
-    equals(remainder(add(term('closeMonth'), month), term(every)), num(0));
+  const inCalendar = (every: string) => equals(remainder(add(term('closeMonth'), month), term(every)), num(0));
   const everyMonths = (every: string) => equals(remainder(month, most(num(1), term(every))), num(0));
   list.group('Calendar');
   list.values('month', 'Month', (m) => m, { unit: 'Month' });

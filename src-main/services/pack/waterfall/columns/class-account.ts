@@ -57,7 +57,11 @@ export function openingColumns(list: ColumnList, { id, joins, tiers, isClawedBac
   list.formula(at('accrual'), 'Pref of the month, and what waits to bear pref', add(was('accrued'), multiply(rate, add(was('unreturned'), was('pref'))))); // prettier-ignore
   list.formula(at('capitalOpen'), 'Capital not returned', add(was('unreturned'), joins.capital));
   list.formula(at('prefOpen'), 'Pref unpaid that bears pref', plus(add(was('pref'), when(begins, now('accrual'))), joins.pref)); // prettier-ignore
-  list.formula(at('accruedOpen'), 'Pref unpaid that does not', plus(when(begins, num(0), now('accrual')), joins.accrued));
+  list.formula(
+    at('accruedOpen'),
+    'Pref unpaid that does not',
+    plus(when(begins, num(0), now('accrual')), joins.accrued),
+  );
   for (let tier = 1; tier <= tiers; tier++)
     list.formula(at(`irr${tier}Open`), `Needed for the IRR of tier ${tier}`, add(multiply(was(`irr${tier}`), term(`tier${tier}Growth`)), joins.irr(tier))); // prettier-ignore
   if (!isClawedBack) return;
@@ -141,7 +145,11 @@ export function closingColumns(
   const prefBack = clawedBack === null ? null : clawedBack.pref;
   const receipts = [now('paid'), ...(reinvested === null ? [] : [reinvested]), ...(clawedBack === null ? [] : [clawedBack.amount])]; // prettier-ignore
   const received = add(...receipts);
-  list.formula(at('unreturned'), 'Capital not returned, month-end', less(now('capitalLeft'), clawedBack?.capital ?? null));
+  list.formula(
+    at('unreturned'),
+    'Capital not returned, month-end',
+    less(now('capitalLeft'), clawedBack?.capital ?? null),
+  );
   list.formula(at('pref'), 'Pref that bears pref, month-end', prefBack === null ? now('prefLeft') : most(num(0), subtract(now('prefLeft'), prefBack))); // prettier-ignore
   list.formula(at('accrued'), 'Pref that does not, month-end', prefBack === null ? now('accruedLeft') : most(num(0), subtract(now('accruedLeft'), most(num(0), subtract(prefBack, now('prefLeft')))))); // prettier-ignore
   const left = subtract(now('catchUpOpen'), now('catchUp'));

@@ -70,7 +70,11 @@ export function clawbackColumns(list: ColumnList, tiers: number, reinvested: Exp
   list.formula('returnedSoFar', 'Returned by the manager so far', add(before('returnedSoFar'), subtract(cell('clawback'), cell('fromEscrow')))); // prettier-ignore
   const applied = when(isLast, num(0), cell('clawback'));
   list.formula('applied', 'Interim clawback: receipt of the class', applied, { isFlow });
-  const open = capitalAndPref(cell('applied'), cell('lp.capitalLeft'), add(cell('lp.prefLeft'), cell('lp.accruedLeft')));
+  const open = capitalAndPref(
+    cell('applied'),
+    cell('lp.capitalLeft'),
+    add(cell('lp.prefLeft'), cell('lp.accruedLeft')),
+  );
   list.formula('appliedCapital', 'Pays capital', open.returned, { isFlow });
   list.formula('appliedPref', 'Pays pref', open.prefOf(cell('appliedCapital')), { isFlow });
   list.formula('carryNet', 'Carry of the class, month-end', subtract(cell('carryNow'), cell('applied')));

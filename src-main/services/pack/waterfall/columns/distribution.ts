@@ -44,7 +44,10 @@ export function distributionColumns(list: ColumnList, flows: WaterfallFlows): vo
   }
   if (flows.hasRules) amount = multiply(amount, subtract(num(1), cell('stopped')));
   const distributed = when(equals(cell('isLast'), num(1)), most(num(0), cell('available')), amount);
-  list.adjusted('distributed', 'Distributed', distributed, of('distributedAud'), { isFlow, past: of('distributedAud') });
+  list.adjusted('distributed', 'Distributed', distributed, of('distributedAud'), {
+    isFlow,
+    past: of('distributedAud'),
+  });
   const closing = when(equals(cell('isLast'), num(1)), num(0), subtract(cell('available'), cell('distributed')));
   list.formula('closing', 'Cash at month-end', closing, { past: of('cashAud') });
   navColumns(list, flows);
@@ -89,7 +92,8 @@ export function equityColumns(list: ColumnList, flows: WaterfallFlows): void {
   const net = (of: string, less: string) => (equity === null ? cell(of) : subtract(cell(of), cell(less)));
   list.formula('equityCallLp', 'Paid in by the LP class', net('calledLp', 'classCallsLp'), { isFlow });
   list.formula('equityCallGp', 'Paid in by the GP commitment', net('calledGp', 'classCallsGp'), { isFlow });
-  const left = equity === null ? cell('distributed') : most(num(0), subtract(cell('distributed'), cell('classPayments')));
+  const left =
+    equity === null ? cell('distributed') : most(num(0), subtract(cell('distributed'), cell('classPayments')));
   list.formula('equity', 'Distributed to the equity', left, { isFlow });
   const held = equity === null ? cell('closing') : most(num(0), subtract(cell('closing'), cell('classClaims')));
   list.formula('cashHeld', 'Cash held that tests count', held);

@@ -55,12 +55,11 @@ export function feesAccruedColumns(list: ColumnList, flows: WaterfallFlows): voi
     multiply(cell('acquisitionFee'), term('acquisitionFeeOffsetFraction')),
     multiply(cell('dispositionFee'), term('dispositionFeeOffsetFraction')),
   );
-  list.formula('creditLeft', 'Credit that waits', add(subtract(before('creditLeft'), cell('credit')), earned), { past });
+  list.formula('creditLeft', 'Credit that waits', add(subtract(before('creditLeft'), cell('credit')), earned), {
+    past,
+  });
   list.adjusted('feeAccrued', 'Management fee accrued', subtract(cell('feeGross'), cell('credit')), (m) => steps.managementFeeAccruedAud[m]!, { isFlow: true, past }); // prettier-ignore
-  const firstYear = add(
-    multiply(term('commitmentsAud'), term('expensesRateAnnual')),
-    term('fixedExpensesYearlyAud'),
-  );
+  const firstYear = add(multiply(term('commitmentsAud'), term('expensesRateAnnual')), term('fixedExpensesYearlyAud'));
   const growth = power(add(num(1), term('expensesGrowthAnnual')), wholePart(divide(subtract(month, num(1)), num(12))));
   const ofYears = scenario.fees.expensesByYear.length > 0;
   if (ofYears) list.values('yearExpenses', 'Expenses stated by year', (m) => ofYear(flows, m), { isFlow: true });

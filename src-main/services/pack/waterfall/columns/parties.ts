@@ -31,7 +31,12 @@ export function engineLines({ cash, waterfall, equity }: WaterfallFlows): readon
   const ofLedger: EngineLine[] = [
     { key: 'interest', title: 'Interest on cash', of: 'interest', value: (m) => cash.cashInterestAud[m]! },
     { key: 'fee', title: 'Management fee', of: 'feePaid', value: (m) => cash.managementFeeAud[m]! },
-    { key: 'costs', title: 'Other costs', of: 'otherPaid', value: (m) => costs.reduce((sum, line) => sum + line[m]!, 0) },
+    {
+      key: 'costs',
+      title: 'Other costs',
+      of: 'otherPaid',
+      value: (m) => costs.reduce((sum, line) => sum + line[m]!, 0),
+    },
     { key: 'gst', title: 'GST', of: 'gstPaid', value: (m) => cash.gstAud[m]! },
     { key: 'callsLp', title: 'Calls from the LP class', of: 'equityCallLp', value: (m) => calls.calledLpAud[m]! },
     { key: 'callsGp', title: 'Calls from the GP commitment', of: 'equityCallGp', value: (m) => calls.calledGpAud[m]! },

@@ -41,7 +41,11 @@ export function writeReturns(summary: Summary): void {
       formula(`IF({terms.changedCount}>0,0,IF(ABS(${now}-${made})<=${RATE_TOLERANCE},0,${now}-${made}))`, 0, 'Annual', 'check'), // prettier-ignore
     );
     sheet.anchor('irrCheck', row, 1);
-    sheet.check('irrCheck', `Waterfall of the ${flows.kind}: net IRR of the formulas is that of the engine`, '0.0001 %');
+    sheet.check(
+      'irrCheck',
+      `Waterfall of the ${flows.kind}: net IRR of the formulas is that of the engine`,
+      '0.0001 %',
+    );
   }
   sheet.space();
 }
@@ -54,4 +58,3 @@ function irrCell({ flows, months, table }: Summary): Cell {
   const source = `IF(MAX(${range})<=0,-1,(1+IRR(${range},0.005))^12-1)`;
   return formula(source, isLost ? -1 : flows.netIrrAnnual, 'Annual');
 }
-

@@ -4,7 +4,12 @@ import { formula, text, type Cell } from '../../model/cell.ts';
 import { MILLION, millions, totalsOf, valueOf, type Summary } from './summary.ts';
 
 type Sums = readonly [plus: readonly string[], minus?: readonly string[]];
-type Tier = { readonly title: string; readonly lp: Sums | null; readonly gp: Sums | null; readonly manager: Sums | null };
+type Tier = {
+  readonly title: string;
+  readonly lp: Sums | null;
+  readonly gp: Sums | null;
+  readonly manager: Sums | null;
+};
 
 /** Cash of the GP commitment that does not go through the steps. */
 const outright: Sums = [['gpCash'], ['gp.cash']];
@@ -19,8 +24,14 @@ const tiers: readonly Tier[] = [
   },
   {
     title: 'Split of the rest, all tiers',
-    lp: [['lp.paid', 'lp.catchUpCarry'], ['lp.returned', 'lp.prefPaid', 'lp.catchUp']],
-    gp: [['gp.paid', 'gp.catchUpCarry'], ['gp.returned', 'gp.prefPaid', 'gp.catchUp']],
+    lp: [
+      ['lp.paid', 'lp.catchUpCarry'],
+      ['lp.returned', 'lp.prefPaid', 'lp.catchUp'],
+    ],
+    gp: [
+      ['gp.paid', 'gp.catchUpCarry'],
+      ['gp.returned', 'gp.prefPaid', 'gp.catchUp'],
+    ],
     manager: [['lp.splitCarry', 'gp.splitCarry']],
   },
   { title: 'GP commitment, outright and free of carry', lp: null, gp: outright, manager: null },
