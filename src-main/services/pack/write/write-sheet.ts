@@ -118,8 +118,11 @@ const isUnitRow = (cells: readonly Cell[]) =>
 
 /** Whether the first cell below that is not text of a heading is a figure: then the heading stands over it, on the right. */
 function standsOverFigures({ rows, streamed }: SheetModel, row: number, column: number): boolean {
+  let units = 0;
   for (const cells of rows.slice(row + 1, row + 12)) {
     const cell = cells[column] ?? null;
+    // One unit may stand between a heading and its figures; two are a column of units.
+    if (cell?.kind === 'text' && cell.role === 'unit' && (units += 1) > 1) return false;
     if (cell === null || (cell.kind === 'text' && (cell.role === 'heading' || cell.role === 'unit'))) continue;
     return cell.kind === 'number' || cell.kind === 'date' || (cell.kind === 'formula' && cell.unit !== 'Text');
   }
