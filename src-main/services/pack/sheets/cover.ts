@@ -89,5 +89,5 @@ function writeWarnings(sheet: SheetBuilder, data: PackData): void {
   heading(sheet, 'Read this first');
   for (const warning of warnings.slice(0, MOST_WARNINGS)) sheet.paragraph(warning, 'body');
   const more = warnings.length - MOST_WARNINGS;
-  if (more > 0) sheet.paragraph(`${more} more warnings stand on the sheet Manifest.`, 'body');
+  if (more > 0) sheet.paragraph(`${more} more ${more === 1 ? 'stands' : 'stand'} on the sheet Manifest.`, 'body');
 }

@@ -14,7 +14,7 @@ export const paths: SheetMaker = ({ runs: [run], template }) => {
   const widths = [9, ...metrics.map(() => 15)];
   const sheet = createSheet('paths', 'Paths', widths);
   headSheet(sheet, widths.slice(0, 10), `${numberWords(count)} paths, ${metrics.length} measures each: count them again`, `An empty cell is a path without a value. ${runCaption(run)}`); // prettier-ignore
-  sheet.lines(sheet.row(text('What it is', 'note'), ...metrics.map((name) => text(columnMeta(name)!.doc, 'note'))), 10);
+  sheet.lines(sheet.row(text('What it is', 'note'), ...metrics.map((name) => text(docOf(name), 'note'))), 10);
   sheet.row(text('Unit', 'unit'), ...metrics.map((name) => text(unitWords(columnMeta(name)!.unit), 'unit')));
   sheet.lines(sheet.row(text('Path', 'heading'), ...metrics.map((name) => text(titleOf(name), 'heading'))), 2);
   sheet.freeze(sheet.next(), 1);
@@ -43,3 +43,6 @@ function rowsOf(
 
 const rawUnit = (unit: NonNullable<ReturnType<typeof columnMeta>>['unit']): CellUnit =>
   unit === 'Flag' || unit === 'Code' || unit === 'Text' ? 'Count' : unit;
+
+/** A value that does not exist is an empty cell here. */
+const docOf = (name: string): string => columnMeta(name)!.doc.replaceAll('NaN', 'empty');
