@@ -6,8 +6,8 @@ const FILL: Readonly<Partial<Record<TextRole, number>>> = {
   subtitle: 1.1,
   heading: 1.08,
   'total-label': 1.08,
-  note: 1.35,
-  unit: 1.35,
+  note: 1.4,
+  unit: 1.4,
 };
 const USUAL_FILL = 1.2;
 

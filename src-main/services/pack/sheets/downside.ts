@@ -13,6 +13,7 @@ import type { SheetMaker } from '../model/build-pack.ts';
 import { number, text, type Cell, type CellUnit } from '../model/cell.ts';
 import type { PackRun } from '../model/pack-data.ts';
 import { createSheet, type SheetBuilder } from '../model/sheet-builder.ts';
+import { lowerFirst } from './driver-titles.ts';
 import { assumedSizes, caseTitle, timingWords } from './downside-cases.ts';
 
 type Case = CaseTable['cases'][number];
@@ -57,7 +58,7 @@ function titleOf({ base, cases }: CaseTable): string {
     .filter(({ value }) => Number.isFinite(value))
     .toSorted((a, b) => a.value - b.value)[0];
   if (worst === undefined) return 'No downside case could be run';
-  return `In the worst case, ${caseTitle(worst.name).toLowerCase()}, mean net IRR is ${percentWords(worst.value)} instead of ${percentWords(irr(base))}`;
+  return `In the worst case, ${lowerFirst(caseTitle(worst.name))}, mean net IRR is ${percentWords(worst.value)} instead of ${percentWords(irr(base))}`;
 }
 
 /** What each case assumes: sizes where it is a shock, words where it is a recorded market. */
@@ -67,10 +68,14 @@ function sizeTable(sheet: SheetBuilder, run: PackRun, cases: readonly Case[]): v
     const size = assumedSizes(one.settings);
     sheet.row(
       text(caseTitle(one.name)),
-      number(size === null ? null : -size.valueFallFraction, 'Fraction'),
-      number(size?.rateRiseAnnual ?? null, 'Annual'),
-      number(size?.defaultMultiplier ?? null, 'Multiple'),
-      number(size === null ? null : -size.liquidityShockFraction, 'Fraction'),
+      ...(size === null
+        ? Array.from({ length: 4 }, () => text('as recorded', 'unit'))
+        : [
+            number(-size.valueFallFraction, 'Fraction'),
+            number(size.rateRiseAnnual, 'Annual'),
+            number(size.defaultMultiplier, 'Multiple'),
+            number(-size.liquidityShockFraction, 'Fraction'),
+          ]),
     );
   }
   for (const { name, doc, settings } of cases)

@@ -5,6 +5,7 @@ import type { SheetMaker } from '../model/build-pack.ts';
 import { choice, formula, number, text, type Cell } from '../model/cell.ts';
 import { createSheet, type SheetBuilder } from '../model/sheet-builder.ts';
 import { checkCell } from '../layout/check-cell.ts';
+import { lowerFirst } from './driver-titles.ts';
 import { riskRegister, unmeasuredRisks, type Risk } from './risk-register.ts';
 import { impactOf, likelihoodOf, type Measure } from './risk-measures.ts';
 
@@ -47,15 +48,12 @@ export const riskMatrixSheet: SheetMaker = ({ runs: [run] }) => {
   sheet.space();
   const limits = levelTable(sheet);
   const gridAt = sheet.next();
-  const first = gridAt + LEVELS + 6;
+  const first = gridAt + LEVELS + 7 + unmeasuredRisks.length;
   const last = first + 2 * risks.length - 1;
   grid(sheet, risks, { likelihood: `$C$${first + 1}:$C$${last + 1}`, impact: `$E$${first + 1}:$E$${last + 1}` });
   headRow(sheet, widths, 'Risk, highest score first', 'Chance', 'Level', 'Change of net IRR', 'Level', 'Score', '', 'Owner'); // prettier-ignore
   for (const risk of risks) riskRow(sheet, risk, limits);
   if (sheet.next() !== last + 1) throw new Error('the risks are not where their grid looks for them');
-  sheet.space();
-  sheet.row(text('Not measured by the model', 'total-label'));
-  for (const risk of unmeasuredRisks) sheet.paragraph(risk, 'body');
   return sheet.done();
 };
 
@@ -72,7 +70,7 @@ function titleOf(risks: readonly Placed[]): string {
   const top = placed[0];
   if (top === undefined) return 'No risk can be placed: the pack has no downside cases or sensitivities';
   const high = placed.filter((risk) => scoreOf(risk) >= 15).length;
-  return `Highest of ${placed.length} measured risks: ${top.title.charAt(0).toLowerCase()}${top.title.slice(1)}${high > 1 ? `; ${high} score 15 or more of 25` : ''}`;
+  return `Highest of ${placed.length} measured risks: ${lowerFirst(top.title)}${high > 1 ? `; ${high} score 15 or more of 25` : ''}`;
 }
 
 /** The limits of the levels, as inputs. */
@@ -129,6 +127,8 @@ function grid(sheet: SheetBuilder, risks: readonly Placed[], blocks: { likelihoo
   sheet.anchor('grid-check', row + 1, LEVELS + 1);
   sheet.check('grid-check', 'Risk matrix: every risk with a score stands in the grid', 'exact');
   sheet.space();
+  headRow(sheet, widths, 'Not measured by the model');
+  for (const risk of unmeasuredRisks) sheet.paragraph(risk, 'body');
   sheet.space();
   const first = sheet.next() + 1;
   sheet.anchor('scores', first, 5, first + 2 * risks.length - 1, 5);

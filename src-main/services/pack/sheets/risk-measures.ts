@@ -1,6 +1,7 @@
 import type { PackRun } from '../model/pack-data.ts';
 import { caseTitle } from './downside-cases.ts';
 import type { Impact, Likelihood } from './risk-register.ts';
+import { driverTitle, lowerFirst } from './driver-titles.ts';
 import { anchorOf } from './sensitivities.ts';
 
 /** A figure of another sheet: where it stands, what it is, and in words what it stands on. */
@@ -17,17 +18,23 @@ const orNull = (value: number | null | undefined): number | null =>
   value === null || value === undefined || !Number.isFinite(value) ? null : value;
 
 /** The chance that a risk comes about, as this run measures it. */
-export function likelihoodOf(likelihood: Likelihood, { result }: PackRun): Measure {
+export function likelihoodOf(likelihood: Likelihood, { result, columns }: PackRun): Measure {
   const { risk } = result.summary;
   switch (likelihood.kind) {
     case 'below-hurdle':
       return { anchor: '', value: orNull(risk.belowHurdleProbability.value), words: 'Paths whose net IRR misses the hurdle' }; // prettier-ignore
     case 'loss':
       return { anchor: '', value: orNull(risk.lossProbability.value), words: 'Paths whose net IRR is below zero' };
+    case 'paths': {
+      const valued = (columns.get(likelihood.column) ?? new Float64Array()).filter((value) => !Number.isNaN(value));
+      const { atLeast = -Infinity, below = Infinity, words } = likelihood;
+      const found = valued.filter((value) => value >= atLeast && value < below).length;
+      return { anchor: '', value: valued.length === 0 ? null : found / valued.length, words };
+    }
     case 'rule': {
       const found = result.guardrails.find(({ rule }) => rule === likelihood.rule);
       if (found === undefined) return none('The run has no such rule');
-      const words = `Paths that break: ${found.title.charAt(0).toLowerCase()}${found.title.slice(1)}`;
+      const words = `Paths that break: ${lowerFirst(found.title)}`;
       return found.shareOfPaths === null
         ? none(`${words} (not judged)`)
         : { anchor: `guardrails.${found.rule}-share`, value: found.shareOfPaths, words };
@@ -43,7 +50,7 @@ export function impactOf(impact: Impact, { downside, sensitivity }: PackRun): Me
     return {
       anchor: `downside.${impact.name}-change`,
       value: orNull(found.result.changes[FIGURE]?.value),
-      words: `Downside case: ${caseTitle(impact.name).toLowerCase()}`,
+      words: `Downside case: ${lowerFirst(caseTitle(impact.name))}`,
     };
   }
   const row = sensitivity?.rows.find(({ driver }) => driver.path === impact.path);
@@ -53,6 +60,6 @@ export function impactOf(impact: Impact, { downside, sensitivity }: PackRun): Me
   return {
     anchor: `sensitivities.${anchorOf(impact.path)}-${impact.end}-change`,
     value: orNull(end.result.changes[FIGURE]?.value),
-    words: `Sensitivity: ${row.driver.title.toLowerCase()} at its ${impact.end} value`,
+    words: `Sensitivity: ${lowerFirst(driverTitle(row.driver))} at its ${impact.end} value`,
   };
 }

@@ -1,6 +1,15 @@
-/** Where the likelihood of a risk is read: the share of paths that break a rule, or a chance of the run. */
+/** Where the likelihood of a risk is read: the share of paths that break a rule or meet such a market, or a chance of the run. */
 export type Likelihood =
-  { readonly kind: 'rule'; readonly rule: string } | { readonly kind: 'below-hurdle' } | { readonly kind: 'loss' };
+  | {
+      readonly kind: 'paths';
+      readonly column: string;
+      readonly atLeast?: number;
+      readonly below?: number;
+      readonly words: string;
+    }
+  | { readonly kind: 'rule'; readonly rule: string }
+  | { readonly kind: 'below-hurdle' }
+  | { readonly kind: 'loss' };
 
 /** Where its impact is read: the change of mean net IRR in a downside case, or at one end of a driver. */
 export type Impact =
@@ -16,6 +25,12 @@ export type Risk = {
 };
 
 const rule = (name: string): Likelihood => ({ kind: 'rule', rule: name });
+const fallen = (fraction: number): Likelihood => ({
+  kind: 'paths',
+  column: 'worstNationalFallFraction',
+  atLeast: fraction,
+  words: `Paths on which national prices fall by ${fraction * 100} % or more from a peak`,
+});
 const stressed = (name: string): Impact => ({ kind: 'case', name });
 const driver = (path: string, end: 'low' | 'high'): Impact => ({ kind: 'driver', path, end });
 
@@ -35,19 +50,24 @@ export const riskRegister: readonly Risk[] = [
   },
   {
     title: 'Home prices fall as in Sydney in 2017 to 2019',
-    likelihood: rule('stressLtv'),
+    likelihood: fallen(0.1),
     impact: stressed('sydney-2017'),
     mitigant: 'Caps on the LTV of the advance and on the combined LTV at origination',
   },
   {
     title: 'Home prices stand still for years',
-    likelihood: rule('netIrr'),
+    likelihood: {
+      kind: 'paths',
+      column: 'nationalGrowthAnnual',
+      below: 0.01,
+      words: 'Paths on which national prices grow by less than 1 % a year over the life of the fund',
+    },
     impact: stressed('stagnation-1989'),
     mitigant: 'Interest accrues beside the share of appreciation; contracts mature after a fixed term',
   },
   {
     title: 'Values, rates, defaults and liquidity turn together',
-    likelihood: rule('combinedLtv'),
+    likelihood: fallen(0.3),
     impact: stressed('severe'),
     mitigant: 'First mortgages are capped by deed at their balance at the advance; stress is tested before each close',
   },
@@ -71,7 +91,7 @@ export const riskRegister: readonly Risk[] = [
   },
   {
     title: 'Owners carry more senior debt',
-    likelihood: rule('ticket'),
+    likelihood: rule('combinedLtv'),
     impact: driver('origination.seniorLtvMeanFraction', 'high'),
     mitigant: 'Combined LTV is capped; the size of an advance is limited by zone',
   },

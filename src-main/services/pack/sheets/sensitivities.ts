@@ -8,6 +8,7 @@ import type { SheetMaker } from '../model/build-pack.ts';
 import { formula, number, text, type Cell } from '../model/cell.ts';
 import type { PackRun } from '../model/pack-data.ts';
 import { createSheet, type SheetBuilder } from '../model/sheet-builder.ts';
+import { driverTitle, lowerFirst } from './driver-titles.ts';
 
 type Row = Sensitivity['rows'][number];
 type End = Row['low'];
@@ -70,7 +71,7 @@ function titleOf(rows: readonly Row[]): string {
   if (top === undefined) return 'No driver could be run at both of its values';
   const at = ({ result }: End) => percentWords(result.outcome === 'run' ? result.figures[FIGURE]!.value : null);
   const { driver, low, high } = top;
-  return `Net IRR moves most with ${driver.title.toLowerCase()}: ${at(low)} at ${valueWords(low.value, driver.unit)}, ${at(high)} at ${valueWords(high.value, driver.unit)}`;
+  return `Net IRR moves most with ${lowerFirst(driverTitle(driver))}: ${at(low)} at ${valueWords(low.value, driver.unit)}, ${at(high)} at ${valueWords(high.value, driver.unit)}`;
 }
 
 function driverRow(sheet: SheetBuilder, { driver, low, high }: Row, base: number, run: PackRun): void {
@@ -95,7 +96,7 @@ function driverRow(sheet: SheetBuilder, { driver, low, high }: Row, base: number
   wrappedRow(
     sheet,
     widths,
-    text(driver.title),
+    text(driverTitle(driver)),
     text(termSections.has(driver.path.split('.')[0]!) ? 'term' : 'driver', 'unit'),
     text(unitWords(unit), 'unit'),
     number(shownValue(driver.baseValue, driver.unit), unit),
@@ -122,7 +123,7 @@ function refusals(sheet: SheetBuilder, rows: readonly Row[]): void {
   const refused = rows.flatMap(({ driver, low, high }) =>
     [low, high].flatMap(({ value, result }) =>
       result.outcome === 'refused'
-        ? [`${driver.title} at ${valueWords(value, driver.unit)} was refused: ${result.reason}`]
+        ? [`${driverTitle(driver)} at ${valueWords(value, driver.unit)} was refused: ${result.reason}`]
         : [],
     ),
   );

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sheetMakers } from '../../../../src-main/services/pack/sheets/index.ts';
 import { comparedPack, singlePack } from '../../../support/pack-data.ts';
+import { figureLaws } from './figure-laws.ts';
 import { keys, laws } from './laws.ts';
 import { acceptedPack, americanPack, bareOf } from './sample-packs.ts';
 
@@ -17,3 +18,5 @@ test('sheets that have nothing to show are left out', () => {
   const made = keys.filter((key) => (sheetMakers[key]?.(bare, []) ?? null) !== null);
   expect(made).toEqual(['portfolio', 'guardrails', 'risk-matrix', 'assumptions', 'methodology', 'glossary', 'rg-45']);
 });
+
+figureLaws();
