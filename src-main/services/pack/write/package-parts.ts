@@ -1,4 +1,3 @@
-import JSZip from 'jszip';
 import { escapeXml, XML_HEAD } from './xml.ts';
 
 export const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -7,15 +6,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 /** Parts of the file by path, to which charts, properties and names are added. */
 export type Parts = ReturnType<typeof createParts>;
 
-/** Opens what exceljs made, so that its parts can be added to. */
-export async function partsOf(stored: Uint8Array): Promise<Parts> {
-  const zip = await JSZip.loadAsync(stored);
-  const parts = createParts();
-  for (const name of Object.keys(zip.files)) parts.set(name, await zip.files[name]!.async('string'));
-  return parts;
-}
-
-function createParts() {
+export function createParts() {
   const byName = new Map<string, string | Uint8Array>();
   const text = (name: string): string => {
     const part = byName.get(name);

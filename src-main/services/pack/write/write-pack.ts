@@ -5,9 +5,9 @@ import type { PackModel, SheetModel } from '../model/sheet.ts';
 import { withDrawing, type DrawingCounter } from './charts/drawing.ts';
 import { cleanTextUpTo } from './clean-text.ts';
 import { addDefinedNames } from './defined-names.ts';
+import { exceljsParts } from './exceljs-parts.ts';
 import { addFileProperties } from './file-properties.ts';
 import { withLinks } from './links.ts';
-import { partsOf } from './package-parts.ts';
 import { accentOf } from './palette.ts';
 import { withSafeNames } from './sheet-names.ts';
 import { streamedSheet } from './streamed-rows.ts';
@@ -15,7 +15,7 @@ import { createStyles } from './styles.ts';
 import { writeSheet, type SheetContext } from './write-sheet.ts';
 import { createZipFile } from './zip-file.ts';
 
-/** A file that does not say when it was made says so: the first day of Excel's successor formats would be a lie. */
+/** Stands in a file that does not say when it was made; exceljs would take the clock. */
 const NO_DATE = '2000-01-01T00:00:00.000Z';
 
 export type WrittenPack = { readonly sizeBytes: number; readonly sha256: string };
@@ -28,7 +28,7 @@ export type WrittenPack = { readonly sizeBytes: number; readonly sha256: string 
 export async function writePack(model: PackModel, file: string): Promise<WrittenPack> {
   const pack = withSafeNames(model);
   const accent = accentOf(pack.brand);
-  const parts = await partsOf(await storedWorkbook(pack, accent));
+  const parts = await exceljsParts(workbookOf(pack, accent));
   const sheets = new Map<string, SheetModel>();
   const counter: DrawingCounter = { drawings: 0, charts: 0 };
   for (const [index, sheet] of pack.sheets.entries()) {
@@ -58,8 +58,8 @@ export async function writePack(model: PackModel, file: string): Promise<Written
 const hasStreamedRows = (sheet: SheetModel): sheet is SheetModel & { streamed: NonNullable<SheetModel['streamed']> } =>
   (sheet.streamed?.count ?? 0) > 0;
 
-/** What exceljs makes of the pack, not compressed: it is taken apart again. */
-async function storedWorkbook(pack: PackModel, accent: string): Promise<Uint8Array> {
+/** Cells, looks and rules of all sheets. */
+function workbookOf(pack: PackModel, accent: string): Workbook {
   const workbook = new Workbook();
   const made = new Date(pack.madeAt ?? NO_DATE);
   const when = Number.isNaN(made.getTime()) ? new Date(NO_DATE) : made;
@@ -73,5 +73,5 @@ async function storedWorkbook(pack: PackModel, accent: string): Promise<Uint8Arr
   workbook.views = [{ x: 0, y: 0, width: 24_000, height: 16_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }];
   const context: SheetContext = { pack, styles: createStyles(accent), find: anchorFinder(pack.sheets), accent };
   for (const sheet of pack.sheets) writeSheet(workbook, sheet, context);
-  return new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } }));
+  return workbook;
 }
