@@ -11,7 +11,7 @@ import {
 import { createSheet } from '../../src-main/services/pack/model/sheet-builder.ts';
 import { sheetKeys, type PackModel, type SheetModel } from '../../src-main/services/pack/model/sheet.ts';
 import { naughtyStrings } from './naughty-strings.ts';
-import { onePixel } from './small-pack.ts';
+import { plainLogo } from './small-pack.ts';
 
 /** Figures that are none, or that lie at the end of what a double can be. */
 const FIGURES = [
@@ -116,7 +116,7 @@ export function hostilePack(seed: number): PackModel {
       accentColour: of(['1F4E79', 'FFFFFF', '"><x', words().slice(0, 6)]),
       logo: of([
         null,
-        { mediaType: 'image/png', bytes: onePixel },
+        { mediaType: 'image/png', bytes: plainLogo },
         { mediaType: 'image/jpeg', bytes: new Uint8Array(3) },
       ]),
     },

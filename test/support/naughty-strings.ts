@@ -1,6 +1,6 @@
 /** Text that has broken programs: what a scenario, a note or a company may be called. */
 export const naughtyStrings: readonly string[] = [
-  ...[
+  [
     '=1+1',
     "=cmd|' /C calc'!A0",
     '+1',
@@ -14,7 +14,7 @@ export const naughtyStrings: readonly string[] = [
     '＝1+1',
     '=HYPERLINK("http://a","b")',
   ],
-  ...[
+  [
     '{"formula":"1+1"}',
     '{=1}',
     '{terms.hurdle}',
@@ -23,8 +23,8 @@ export const naughtyStrings: readonly string[] = [
     ';=1',
     '|calc',
   ],
-  ...['_x0041_', '_x005F_x0041_', '__x0041_', '_x000D_', '_x00e9_', '_x0041', 'x0041_', '_X0041_'],
-  ...[
+  ['_x0041_', '_x005F_x0041_', '__x0041_', '_x000D_', '_x00e9_', '_x0041', 'x0041_', '_X0041_'],
+  [
     '\u0000',
     '\u0001\u0008\u000B\u001F',
     '\u007F',
@@ -35,8 +35,8 @@ export const naughtyStrings: readonly string[] = [
     '\uDC00\uD83C',
     'a\uD83Cb',
   ],
-  ...['🏠', '👩‍👩‍👧‍👦', '🇦🇺', 'שלום', 'مرحبا', '\u202Egnirts', '\u200F', 'ﷺ', 'z̴̢̛̹͎', '日本語', '田中さん', 'İıſ', 'ﬁ'],
-  ...[
+  ['🏠', '👩‍👩‍👧‍👦', '🇦🇺', 'שלום', 'مرحبا', '\u202Egnirts', '\u200F', 'ﷺ', 'z̴̢̛̹͎', '日本語', '田中さん', 'İıſ', 'ﬁ'],
+  [
     ']]>',
     '<![CDATA[',
     '<!-- a',
@@ -50,7 +50,7 @@ export const naughtyStrings: readonly string[] = [
     '<?xml version="1.0"?>',
     '</t></si>',
   ],
-  ...[
+  [
     '[book.xlsx]a',
     'a/b',
     'a\\b',
@@ -65,7 +65,7 @@ export const naughtyStrings: readonly string[] = [
     '\\u0041',
     '%s %n',
   ],
-  ...[
+  [
     '',
     ' ',
     '  two spaces  ',
@@ -89,7 +89,7 @@ export const naughtyStrings: readonly string[] = [
     '#REF!',
     '#N/A',
   ],
-  ...[
+  [
     '__proto__',
     'constructor',
     'toString',
@@ -99,8 +99,5 @@ export const naughtyStrings: readonly string[] = [
     '&',
     '&&',
   ],
-  'x'.repeat(40_000),
-  '🏠'.repeat(20_000),
-  '_x0041_'.repeat(6000),
-  '&'.repeat(33_000),
-];
+  ['x'.repeat(40_000), '🏠'.repeat(20_000), '_x0041_'.repeat(6000), '&'.repeat(33_000)],
+].flat();

@@ -1,21 +1,17 @@
 import { choice, date, formula, linked, number, text } from '../../src-main/services/pack/model/cell.ts';
 import { createSheet } from '../../src-main/services/pack/model/sheet-builder.ts';
 import { plainBrand, type PackModel, type SheetModel } from '../../src-main/services/pack/model/sheet.ts';
+import { plainPng } from './plain-png.ts';
 
-/** A PNG of one accent-coloured pixel. */
-export const onePixel = new Uint8Array(
-  Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkUPP7DwADrQHFdVZoLwAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-);
+/** A logo of 120 by 40 pixels. */
+export const plainLogo = plainPng(120, 40, '1F4E79');
 
 /** A pack by hand that has one of everything that a writer must do. The figures are made up and add up. */
 export function smallPack(changes: Partial<PackModel> = {}): PackModel {
   return {
     title: 'Home-equity fund of A$100 m',
     sheets: [coverSheet(), termsSheet(), cashSheet(), rawSheet(40)],
-    brand: { ...plainBrand, companyName: 'Harbour & Sons', logo: { mediaType: 'image/png', bytes: onePixel } },
+    brand: { ...plainBrand, companyName: 'Harbour & Sons', logo: { mediaType: 'image/png', bytes: plainLogo } },
     madeAt: '2026-11-21T10:05:00.000Z',
     properties: { 'Equihome result hash': 'a1b2c3d4e5f60718', 'Equihome seed': 'committee <1>' },
     ...changes,

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { expectHarmless, expectSeenHarmless } from '../../../support/hostile-checks.ts';
+import { faultsOf, faultsSeen } from '../../../support/hostile-checks.ts';
+import { hasOpenpyxl, withoutOpenpyxl } from '../../../support/openpyxl.ts';
 import { libreOffice, recalculate, withoutLibreOffice } from '../../../support/libre-office.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'equihome-hostile-'));
@@ -13,16 +14,20 @@ const COUNT = 200;
 test(`${COUNT} hostile packs are written as text, figures and our own formulas`, async () => {
   for (let seed = 1; seed <= COUNT; seed += 1) {
     const file = join(folder, `${seed}.xlsx`);
-    await expectHarmless(seed, file);
+    expect(await faultsOf(seed, file)).toEqual([]);
     files.set(seed, file);
   }
 });
 
-test('openpyxl reads them all', () => {
-  for (let from = 0; from < COUNT; from += 40) expectSeenHarmless(new Map([...files].slice(from, from + 40)));
+test('openpyxl reads them all', (context) => {
+  if (!hasOpenpyxl) return context.skip(withoutOpenpyxl);
+  for (let from = 0; from < COUNT; from += 40)
+    expect(faultsSeen(new Map([...files].slice(from, from + 40)))).toEqual([]);
 });
 
-test('LibreOffice opens and saves them all', async (context) => {
+test('LibreOffice opens and saves one in five', async (context) => {
   if (libreOffice === null) return context.skip(withoutLibreOffice);
-  expect(await recalculate([...files.values()])).toHaveLength(COUNT);
+  const some = [...files.values()].filter((_file, i) => i % 5 === 0);
+  for (let from = 0; from < some.length; from += 10)
+    expect(await recalculate(some.slice(from, from + 10))).toHaveLength(10);
 });
