@@ -218,8 +218,9 @@ export class WebContents extends EventEmitter {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
     return result.value;
   }
-  async printToPDF({ printBackground = false, landscape = false } = {}) {
-    return Buffer.from((await this.cdp('Page.printToPDF', { printBackground, landscape })).data, 'base64');
+  async printToPDF({ printBackground = false, landscape = false, preferCSSPageSize = false, generateTaggedPDF } = {}) {
+    const options = { printBackground, landscape, preferCSSPageSize, generateTaggedPDF };
+    return Buffer.from((await this.cdp('Page.printToPDF', options)).data, 'base64');
   }
   async close() {
     await this.#open;

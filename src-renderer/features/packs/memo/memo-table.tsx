@@ -33,15 +33,7 @@ export function tableBlocks(
         </h3>
         <p>{view.caption}</p>
         <table>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column.key} scope="col" className={isAtEnd(column) ? 'n' : undefined}>
-                  {column.title}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads columns={columns} />
           <tbody>
             {piece.map((row) => (
               <tr key={row.index} className={view.totalRows.includes(row.index) ? 'total' : undefined}>
@@ -57,4 +49,46 @@ export function tableBlocks(
       </section>
     ),
   }));
+}
+
+type Column = ReturnType<typeof viewColumns>[number];
+
+/** 'Calls to date P50, A$m' is 'Calls to date, A$m' over 'P50': percentiles of one thing stand under one head. */
+function headOf(title: string): { group: string; name: string } {
+  const parts = /^(.+) (P\d+)(, .+)?$/.exec(title);
+  return parts === null ? { group: '', name: title } : { group: parts[1]! + (parts[3] ?? ''), name: parts[2]! };
+}
+
+function Heads({ columns }: { columns: readonly Column[] }) {
+  const heads = columns.map((column) => ({ column, ...headOf(column.title) }));
+  const groups: { title: string; span: number; key: string }[] = [];
+  for (const { group, column } of heads) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.title === group) last.span += 1;
+    else groups.push({ title: group, span: 1, key: column.key });
+  }
+  return (
+    <thead>
+      {groups.some(({ title }) => title !== '') && (
+        <tr className="groups">
+          {groups.map(({ title, span, key }) =>
+            title === '' ? (
+              <td key={key} colSpan={span} />
+            ) : (
+              <th key={key} colSpan={span} scope="colgroup" className="n">
+                {title}
+              </th>
+            ),
+          )}
+        </tr>
+      )}
+      <tr>
+        {heads.map(({ column, name }) => (
+          <th key={column.key} scope="col" className={isAtEnd(column) ? 'n' : undefined}>
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
 }

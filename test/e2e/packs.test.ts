@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import ExcelJS from 'exceljs';
+import type { Download, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect as expectNow, test } from 'vitest';
+import { startDesk, type Desk, type Window } from './host.ts';
+import { expect, libraryWithItsFirstRun } from './story.ts';
+
+let desk: Desk;
+let window: Window;
+beforeAll(async () => {
+  desk = await startDesk();
+  window = await desk.openWindow();
+});
+afterAll(() => desk.end());
+
+const goTo = (page: Page, hash: string) => page.evaluate((to) => (location.hash = to), hash);
+
+/** Exports run 1 by the short memo, from its result and with the keyboard, and gives the file that the browser brought. */
+async function exportTheMemo(page: Page): Promise<Download> {
+  await goTo(page, '#/results?run=1');
+  await expect(page.getByRole('grid').first()).toBeVisible();
+  await page.keyboard.press('Control+Shift+E');
+  const dialog = page.getByRole('dialog', { name: 'Export a committee pack' });
+  await dialog.getByRole('combobox', { name: 'Template' }).click();
+  await page.getByRole('option', { name: 'Short memo' }).click();
+  await expect(dialog.getByText('Waterfall of the median path')).toBeVisible();
+  const coming = page.waitForEvent('download', { timeout: 110_000 });
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(dialog).toHaveCount(0); // one can go on working
+  return coming;
+}
+
+describe('packs in a browser', { timeout: 300_000 }, () => {
+  test('a workbook from a result: exported, in the log by its hash, opened by another program', async () => {
+    const { page, complaints } = window;
+    await libraryWithItsFirstRun(page);
+    const download = await exportTheMemo(page);
+    expectNow(download.suggestedFilename()).toMatch(/run-1.*\.xlsx$/);
+    const path = await download.path();
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(path);
+    expectNow(book.worksheets.length).toBeGreaterThanOrEqual(5);
+    const errors: string[] = [];
+    for (const sheet of book.worksheets)
+      sheet.eachRow((row) =>
+        row.eachCell((cell) => {
+          if (/^#(REF|VALUE|NAME|DIV|NUM|N\/A)/.test(cell.text)) errors.push(`${sheet.name}!${cell.address}`);
+        }),
+      );
+    expectNow(errors).toEqual([]);
+
+    await goTo(page, '#/packs');
+    const row = page.getByRole('grid', { name: 'Exports' }).getByRole('row').nth(1);
+    await expect(row).toContainText('Short memo');
+    await expect(row).toContainText('done');
+    const hash = createHash('sha256').update(readFileSync(path)).digest('hex');
+    await expect(page.getByRole('complementary').getByText(hash)).toBeVisible();
+    expectNow(complaints.list()).toEqual([]);
+  });
+
+  test('the memo is printed on A4 pages with text, numbers and no picture of dots', async () => {
+    const { page, complaints } = window;
+    await goTo(page, '#/packs?run=1&place=memo');
+    await expect(page.getByRole('region', { name: 'Memo' }).getByRole('img').first()).toBeVisible();
+    const count = await page.locator('.paper .sheet').count();
+    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+    expectNow(pdf.match(/\/Type \/Page\b/g)).toHaveLength(count);
+    const isA4 = (box: string) => /0 0 59[45](\.\d+)? 84[12](\.\d+)?/.test(box);
+    expectNow(pdf.match(/\/MediaBox \[[^\]]+\]/g)!.filter((box) => !isA4(box))).toEqual([]);
+    expectNow(pdf).not.toMatch(/\/Subtype \/Image/); // charts are lines and text
+    expectNow(complaints.list()).toEqual([]);
+  });
+});
