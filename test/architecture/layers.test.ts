@@ -43,7 +43,18 @@ const rules: readonly { folder: string; local: readonly RegExp[]; packages: read
   {
     folder: 'src-main/services',
     local: [/^src-main\/(contract|services)\//, /^src-engine\/index\.ts$/],
-    packages: ['zod', 'yaml', 'csv-parse', 'csv-stringify', 'exceljs', 'jszip', 'better-sqlite3', 'ws', 'pino', 'node:'],
+    packages: [
+      'zod',
+      'yaml',
+      'csv-parse',
+      'csv-stringify',
+      'exceljs',
+      'jszip',
+      'better-sqlite3',
+      'ws',
+      'pino',
+      'node:',
+    ],
   },
   { folder: 'src-main/contract', local: [/^src-engine\/index\.ts$/], packages: ['zod'] },
   {

@@ -1,5 +1,5 @@
 // Pictures of the screens for docs/screens, from a new project of samples, in both themes. `npm run screens` builds first.
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { startDesk } from './host.ts';
@@ -49,6 +49,38 @@ async function run(page: Page, scenario: number): Promise<void> {
   await expect(page.getByRole('heading', { name: /^Run \d+: .*done/ })).toBeVisible({ timeout: 300_000 });
 }
 
+/** The dialog, an export done, a template of one's own, the memo. */
+async function takePacks(page: Page): Promise<void> {
+  await goTo(page, '#/results?scenario=1&run=1', page.getByRole('tabpanel').locator('.deskbody'));
+  await page.keyboard.press('Control+Shift+E');
+  const dialog = page.getByRole('dialog', { name: 'Export a committee pack' });
+  await expect(dialog.getByText('Executive summary')).toBeVisible();
+  await take(page, 'packs-export');
+  await dialog.getByRole('combobox', { name: 'Template' }).click();
+  await page.getByRole('option', { name: 'Short memo' }).click(); // the full pack takes minutes
+  const [file] = await Promise.all([
+    page.waitForEvent('download', { timeout: 300_000 }),
+    dialog.getByRole('button', { name: 'Export', exact: true }).click(),
+  ]);
+  await page.getByRole('button', { name: 'Close notice' }).first().click();
+  await goTo(page, '#/packs?scenario=1&run=1', page.getByRole('grid', { name: 'Exports' }));
+  await take(page, 'packs-exports');
+  await goTo(page, '#/packs?scenario=1&run=1&place=templates:full', page.locator('.order'));
+  await page.getByRole('button', { name: 'Copy it' }).click();
+  await expect(page.getByRole('heading', { name: 'Full pack, copy' })).toBeVisible();
+  await take(page, 'packs-template');
+  await goTo(page, '#/packs?scenario=1&run=1&place=memo', page.locator('.paper .sheet'));
+  await take(page, 'packs-memo');
+  await goTo(page, '#/packs?scenario=1&run=1&place=verify', page.getByRole('heading', { name: 'Verify a pack' }));
+  await page.getByLabel('Workbook', { exact: true }).setInputFiles({
+    name: file.suggestedFilename(),
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: readFileSync(await file.path()),
+  });
+  await expect(page.getByRole('status', { name: 'Verdict' })).toBeVisible({ timeout: 300_000 });
+  await take(page, 'packs-verdict');
+}
+
 mkdirSync(folder, { recursive: true });
 for (const file of readdirSync(folder)) if (file.endsWith('.png')) rmSync(join(folder, file));
 const desk = await startDesk();
@@ -74,6 +106,7 @@ try {
   }
   await goTo(page, '#/compare?compare=1,2', page.getByRole('grid', { name: 'Headline figures' }));
   await take(page, 'compare');
+  await takePacks(page);
   await goTo(page, '#/settings', page.getByRole('tabpanel'));
   await take(page, 'settings');
   await goTo(page, '#/help', page.getByRole('tabpanel').getByRole('heading'));

@@ -145,6 +145,7 @@ async function helpByKeys(page: Page): Promise<void> {
     ['Control+3', /^Runs/],
     ['Control+4', /^Results/],
     ['Control+5', /^Compare/],
+    ['Control+6', /^Packs/],
     ['Control+,', /^Settings/],
     ['F1', /^Help/],
   ];
@@ -199,6 +200,25 @@ const places: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   [
     'Compare',
     goTo('#/compare?compare=1,2', /^Compare/, (page) => page.getByRole('grid', { name: 'Headline figures' })),
+  ],
+  [
+    'Packs, none yet',
+    goTo('#/packs', /^Packs/, (page) => page.getByRole('heading', { name: 'No pack was exported yet' })),
+  ],
+  [
+    'Export of a pack',
+    async (page) => {
+      await goTo('#/results?run=1', /^Results/, (at) => at.locator('.deskbody'))(page);
+      await page.keyboard.press('Control+Shift+E');
+      await expect(page.getByRole('dialog', { name: 'Export a committee pack' })).toBeVisible();
+    },
+  ],
+  ['Templates', goTo('#/packs?place=templates:full', /^Packs/, (page) => page.locator('.order'))],
+  ['Memo', goTo('#/packs?run=1&place=memo', /^Packs/, (page) => page.locator('.paper .sheet'))],
+  ['Verify', goTo('#/packs?place=verify', /^Packs/, (page) => page.getByRole('heading', { name: 'Verify a pack' }))],
+  [
+    'Returned inputs',
+    goTo('#/packs?place=inputs', /^Packs/, (page) => page.getByRole('heading', { name: /^Read inputs/ })),
   ],
   ['Settings', goTo('#/settings', /^Settings/, panel(/./))],
   ['Help', goTo('#/help', /^Help/, (page) => page.getByRole('tabpanel').getByRole('heading'))],

@@ -2,7 +2,7 @@ import type { ExportJob } from '../../../src-main/contract/index.ts';
 import { useHost } from '../../state/client.ts';
 import { notify } from '../../state/notices.ts';
 import { takeFile } from '../../state/pack-jobs.ts';
-import { askExport, formatTitles } from '../../state/packs.ts';
+import { askExport, formatTitles, isUnderWay } from '../../state/packs.ts';
 import { go } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { copyText } from '../../ui/copy-text.ts';
@@ -47,9 +47,11 @@ export function ExportInspector({ job }: { job: ExportJob }) {
               Verify a file
             </Button>
           )}
-          <Button small onClick={() => askExport(job.runIds)}>
-            Export again
-          </Button>
+          {!isUnderWay(job) && (
+            <Button small onClick={() => askExport(job.runIds)}>
+              Export again
+            </Button>
+          )}
         </div>
       </Box>
       {job.error !== null && <Failure error={job.error} />}

@@ -1,9 +1,9 @@
 import type { RunRow, Template } from '../../../src-main/contract/index.ts';
 import { countText, durationText } from '../../ui/format.ts';
 
-/** Re-runs behind a sheet: five terms and five drivers down and up; the three stress presets beside the base. */
-const SENSITIVITY_RUNS = 20;
-const DOWNSIDE_RUNS = 4;
+/** Re-runs of a usual scenario: it itself, and five terms and five drivers down and up; it itself, and six downside cases. */
+const SENSITIVITY_RUNS = 21;
+const DOWNSIDE_RUNS = 7;
 
 export type Work = { readonly words: readonly string[]; readonly seconds: number | null };
 
@@ -12,7 +12,6 @@ export function simulatedFor(template: Pick<Template, 'sheets' | 'studyPaths'>, 
   const has = (key: string) => template.sheets.includes(key);
   const each = template.studyPaths;
   const first = runs[0];
-  const ofRuns = runs.reduce((sum, run) => sum + run.pathsDone, 0);
   const words: string[] = [];
   let paths = 0;
   const add = (count: number, text: string) => {
@@ -23,7 +22,11 @@ export function simulatedFor(template: Pick<Template, 'sheets' | 'studyPaths'>, 
     add(SENSITIVITY_RUNS * each, `sensitivities: about ${SENSITIVITY_RUNS} re-runs of ${countText(each)} paths`);
   if (has('downside'))
     add(DOWNSIDE_RUNS * each, `downside cases: about ${DOWNSIDE_RUNS} re-runs of ${countText(each)} paths`);
-  if (has('waterfall-mean')) add(ofRuns, `mean cash flow: ${countText(ofRuns)} paths once more`);
+  if (has('waterfall-mean'))
+    add(
+      first?.pathsDone ?? 0,
+      `mean cash flow: ${first === undefined ? 'all' : countText(first.pathsDone)} paths of the run once more`,
+    );
   if (words.length === 0) return { words: ['only the median path, in full detail'], seconds: null };
   const pace = first === undefined || first.workSeconds <= 0 ? 0 : first.pathsDone / first.workSeconds;
   return { words, seconds: pace > 0 ? paths / pace : null };
