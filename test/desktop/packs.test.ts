@@ -11,7 +11,9 @@ const saveTo = ({ app }: Desktop, file: string) =>
   app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   }, file);
-const there = (file: string) => expect.poll(() => existsSync(file), { timeout: 110_000 }).toBe(true);
+async function there(file: string): Promise<void> {
+  await expect.poll(() => existsSync(file), { timeout: 110_000 }).toBe(true);
+}
 
 describe.for(shells)('$name: packs by the menus and dialogs of the system', { timeout: 300_000 }, (shell) => {
   test('File > Export pack writes where the user says; the memo becomes an A4 PDF', { skip: shell.skip }, async () => {

@@ -73,7 +73,9 @@ function Heads({ columns }: { columns: readonly Column[] }) {
         <tr className="groups">
           {groups.map(({ title, span, key }) =>
             title === '' ? (
-              <td key={key} colSpan={span} />
+              <td key={key} colSpan={span}>
+                {'\u00a0'}
+              </td>
             ) : (
               <th key={key} colSpan={span} scope="colgroup" className="n">
                 {title}
