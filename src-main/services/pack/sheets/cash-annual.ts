@@ -10,7 +10,7 @@ import type { SheetMaker } from '../model/build-pack.ts';
 import { number, text } from '../model/cell.ts';
 import { createSheet, type SheetBuilder } from '../model/sheet-builder.ts';
 
-const CHART_ROWS = 19;
+const CHART_ROWS = 16;
 /** Of the schedule by fund year: what a reader of the screens would look for. */
 const briefLines = new Set([
   'months',

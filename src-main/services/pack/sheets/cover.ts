@@ -7,7 +7,7 @@ import { answers } from './answers.ts';
 import { coverFacts, warningsOf } from './run-facts.ts';
 
 /** Two halves of a label and a text each, with a gap between. */
-const widths = [22, 66, 3, 22, 66];
+const widths = [25, 64, 3, 25, 64];
 /** Of a text in one half. */
 const MOST_LINES = 3;
 /** More would push the contents off the page; the rest is counted. */
@@ -35,7 +35,7 @@ export const cover: SheetMaker = (data, made) => {
   heading(sheet, 'What is inside');
   inHalves(
     sheet,
-    contents(data, made).map(({ key, name }) => [linked(name, `${key}.top`), text(answers[key], 'body')]),
+    made.map(({ key, name }) => [linked(name, `${key}.top`), text(answers[key], 'body')]),
   );
   writeWarnings(sheet, data);
   sheet.space();
@@ -57,12 +57,6 @@ function inHalves(sheet: SheetBuilder, pairs: readonly (readonly [Cell, Cell])[]
     const row = sheet.row(...cells);
     if (lines > 1) sheet.lines(row, Math.min(lines, MOST_LINES));
   }
-}
-
-/** In the order of the file; checks are made before the cover, so all are here. */
-function contents({ template }: PackData, made: readonly SheetModel[]): readonly SheetModel[] {
-  const place = ({ key }: SheetModel) => (template.sheets.includes(key) ? template.sheets.indexOf(key) : Infinity);
-  return made.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
 }
 
 /** The sum of all checks and what it means, live. */

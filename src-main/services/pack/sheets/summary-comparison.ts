@@ -1,4 +1,4 @@
-import { valueWords, type ComparisonView } from '../../../../src-engine/index.ts';
+import { numberWords, type ComparisonView, type Unit } from '../../../../src-engine/index.ts';
 import { headSheet, runsCaption } from '../layout/heading.ts';
 import { shownUnit, shownValue, unitWords } from '../layout/unit-words.ts';
 import { formula, number, text, type Cell, type TextRole } from '../model/cell.ts';
@@ -42,34 +42,29 @@ function findingOf({ runs, headline }: ComparisonView): string {
   const { letter, name, change } = best!;
   if (change.verdict === 'equal') return `${letter} (${name}) and A have the same net IRR on every path`;
   if (change.verdict !== 'real') return `${letter} (${name}) cannot be told apart from A in net IRR on these paths`;
-  const points = valueWords(Math.abs(change.value!), irr.unit);
-  return `${letter} (${name}) earns ${points} a year ${change.value! > 0 ? 'more' : 'less'} than A on average, and the difference is real`;
+  const points = numberWords(Math.abs(change.value!) * 100, 2);
+  return `${letter} (${name}) earns ${points} points a year ${change.value! > 0 ? 'more' : 'less'} than A on average, and the difference is real`;
 }
 
+/** Changes of rates and shares are told in percentage points, whose second decimal a paired change may well support. */
+const inPoints = (unit: Unit) => unit === 'Annual' || unit === 'Fraction';
+
 function writeChanges(sheet: SheetBuilder, { headline, runs }: ComparisonView, r: number, title: string): void {
-  const heads = [
-    title,
-    'Unit',
-    'A',
-    'Std error',
-    runs[r]!.letter,
-    'Std error',
-    'Change',
-    'Std error',
-    '95 % low',
-    '95 % high',
-    '',
-    'Verdict',
-  ];
+  const letter = runs[r]!.letter;
+  const heads = [title, 'Unit', 'A', 'Std error', letter, 'Std error', 'Change in', 'Change', 'Std error', '95 % low', '95 % high', 'Verdict']; // prettier-ignore
   sheet.row(...heads.map((head) => text(head, 'heading')));
   for (const { title: figure, unit, values, changes } of headline) {
     const shown = shownUnit(unit);
     const cell = (value: number | null | undefined): Cell => number(shownValue(value, unit), shown);
+    const points = inPoints(unit);
+    const moved = (value: number | null | undefined): Cell =>
+      points ? number(value === null || value === undefined ? null : value * 100, 'Score') : cell(value);
     const change = changes[r] ?? null;
     const [a, b] = [values[0]!, values[r]!];
     const at = sheet.next() + 1;
-    const difference =
-      a.value === null || b.value === null ? null : shownValue(b.value, unit)! - shownValue(a.value, unit)!;
+    const [from, to] = [shownValue(a.value, unit), shownValue(b.value, unit)];
+    const difference = from === null || to === null ? null : points ? (to - from) * 100 : to - from;
+    const source = points ? `(E${at}-C${at})*100` : `E${at}-C${at}`;
     const verdict = change?.verdict ?? 'unknown';
     const role: TextRole = verdict === 'real' ? 'good' : verdict === 'equal' ? 'label' : 'warn';
     sheet.row(
@@ -79,11 +74,11 @@ function writeChanges(sheet: SheetBuilder, { headline, runs }: ComparisonView, r
       cell(a.standardError),
       cell(b.value),
       cell(b.standardError),
-      formula(`IF(OR(C${at}="n/a",E${at}="n/a"),"n/a",E${at}-C${at})`, difference, shown),
-      cell(change?.standardError),
-      cell(change?.low),
-      cell(change?.high),
-      null,
+      text(points ? 'points' : unitWords(shown), 'unit'),
+      formula(`IF(OR(C${at}="n/a",E${at}="n/a"),"n/a",${source})`, difference, points ? 'Score' : shown),
+      moved(change?.standardError),
+      moved(change?.low),
+      moved(change?.high),
       text(verdicts[verdict], role),
     );
   }

@@ -20,7 +20,7 @@ const noFees: Settings = {
   'fees.expensesRateAnnual': 0,
   'fees.setUpFraction': 0,
 };
-const small: Settings = { ...smallFund, 'run.paths': 64 };
+const small: Settings = { ...smallFund, 'run.paths': 32 };
 const packs = {
   'one run': singlePack(),
   'two runs': comparedPack(),
@@ -64,7 +64,7 @@ test('what is odd about a run stands on the cover', () => {
   const coverOf = (data: Parameters<typeof packModel>[0]) => textsOf(sheetOf(packModel(data), 'cover'));
   expect(coverOf(packs['cut short'])).toContain('Partial run: 64 of 128 paths');
   expect(coverOf(packs['no path with an IRR'])).toContain('No path has a net IRR');
-  expect(coverOf(packs['all is lost'])).toContain('64 paths lose all');
+  expect(coverOf(packs['all is lost'])).toContain('32 paths lose all');
 });
 
 test('a check that fails is on the cover and on its sheet', () => {
