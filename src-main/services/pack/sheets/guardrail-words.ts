@@ -32,9 +32,8 @@ export function stateOf({ state, override }: Guardrail): GuardrailState {
   return override?.covers === true ? 'accepted' : 'breached';
 }
 
-/** Who accepted the breach, when, until when and why; empty where nobody did. */
-export function overrideWords(override: Guardrail['override']): string {
-  if (override === null) return '';
+/** Who accepted the breach, when, until when and why. */
+export function overrideWords(override: NonNullable<Guardrail['override']>): string {
   const until = override.until === null ? '' : `, until ${dayWords(override.until)}`;
   const covers = override.covers ? 'Accepted by' : 'Override, which does not cover this, by';
   return `${covers} ${override.by}, ${dayWords(override.date)}${until}: ${override.reason}`;

@@ -29,12 +29,14 @@ export const guardrailsSheet: SheetMaker = ({ runs: [run] }) => {
   sheet.space();
   const rules = result.guardrails.toSorted(worstFirst);
   if (rules.length === 0) return sheet.done();
-  headRow(sheet, widths, 'Guardrail, worst first', 'State', 'Severity', 'Unit', 'Limit is', 'Limit', 'Value', 'Headroom', 'Paths in breach', 'First month', '', 'Basis, and who accepted a breach'); // prettier-ignore
+  headRow(sheet, widths, 'Guardrail, worst first', 'State', 'Severity', 'Unit', 'Limit is', 'Limit', 'Value', 'Headroom', 'Paths in breach', 'First month', '', 'Basis of the value'); // prettier-ignore
   sheet.freeze(sheet.next(), 1);
   const first = sheet.next();
   for (const rule of rules) ruleRow(sheet, rule);
   const last = sheet.next() - 1;
   sheet.anchor('rules', first, 0, last, widths.length - 1);
+  for (const { title, override } of rules)
+    if (override !== null) sheet.paragraph(`${title}. ${overrideWords(override)}.`, 'note');
   sheet.space();
   guardrailCounts(sheet, widths, rules, {
     states: `$B$${first + 1}:$B$${last + 1}`,
@@ -66,7 +68,7 @@ function ruleRow(sheet: SheetBuilder, rule: Guardrail): void {
     number(rule.shareOfPaths, 'Fraction'),
     number(rule.firstMonth, 'Month'),
     null,
-    text([rule.reason, overrideWords(rule.override)].filter((part) => part !== '').join('\n'), 'note'),
+    text(rule.reason, 'note'),
   );
   sheet.anchor(`${rule.rule}-value`, row, 6);
   sheet.anchor(`${rule.rule}-share`, row, 8);

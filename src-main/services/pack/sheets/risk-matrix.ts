@@ -25,6 +25,9 @@ type Placed = Risk & {
   readonly lossLevel: number | null;
 };
 
+/** Who may answer for a risk; the committee chooses. */
+const owners = ['Portfolio', 'Risk', 'Finance', 'Operations', 'Legal and compliance', 'Committee'] as const;
+
 /** Likelihood times impact from figures of this pack, not from opinions. */
 export const riskMatrixSheet: SheetMaker = ({ runs: [run] }) => {
   const risks: readonly Placed[] = riskRegister
@@ -42,7 +45,7 @@ export const riskMatrixSheet: SheetMaker = ({ runs: [run] }) => {
   const sheet = createSheet('risk-matrix', 'Risk matrix', widths);
   headSheet(sheet, widths, titleOf(risks), runCaption(run));
   sheet.paragraph(
-    'Likelihood is a share of paths of this run; impact is what the mean net IRR loses in a re-run on the same draws. Both are read from the sheets of this pack and set into five levels by the blue limits below, which the committee may change: grid and scores follow. A risk with a figure missing is not placed. The owner is for the committee to fill in.',
+    'Likelihood is a share of paths of this run; impact is what the mean net IRR loses in a re-run on the same draws. Both are read from the sheets of this pack and set into five levels by the blue limits below, which the committee may change: grid and scores follow. A risk with a figure missing is not placed. The owner is for the committee to choose.',
     'note',
   );
   sheet.space();
@@ -152,7 +155,7 @@ function riskRow(sheet: SheetBuilder, risk: Placed, limits: { likelihood: string
       'Count',
     ),
     null,
-    choice('', []),
+    choice('', owners),
   );
   sheet.paragraph(`${risk.chance.words}. ${risk.loss.words}. Mitigant: ${risk.mitigant}.`, 'note');
 }

@@ -7,12 +7,13 @@ import { writePack } from '../../../../src-main/services/pack/write/write-pack.t
 import { libreOffice, recalculate } from '../../../support/libre-office.ts';
 import { comparedPack, partialPack } from '../../../support/pack-data.ts';
 import { laws, packOfKeys, type NamedPack } from './laws.ts';
-import { acceptedPack, americanPack, expectedPack, leveredPack } from './sample-packs.ts';
+import { acceptedPack, americanPack, expectedPack, fourPack, leveredPack } from './sample-packs.ts';
 
 const rare: readonly NamedPack[] = [
   ['a run that was stopped', partialPack],
   ['a fund with debt', leveredPack],
   ['the expected path', expectedPack],
+  ['four runs, one with another seed', fourPack],
 ];
 laws(rare);
 

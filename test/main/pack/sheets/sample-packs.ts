@@ -50,6 +50,18 @@ export const acceptedPack = (): PackData =>
     ]),
   );
 
+/** Four runs: two that pair with the first, and one with another seed. */
+export const fourPack = (): PackData =>
+  once('four', () => {
+    const run = (runId: number, settings: Settings) => packRun({ runId, name: `Run ${runId}`, settings: quick(settings) }); // prettier-ignore
+    return packOf([
+      run(1, {}),
+      run(2, { 'waterfall.hurdleAnnual': 0.06 }),
+      run(3, { 'fees.managementFeeRateAnnual': 0.01 }),
+      run(4, { 'run.seed': 'another' }),
+    ]);
+  });
+
 /** A pack whose run has no median path, no re-runs and no comparison. */
 export function bareOf(data: PackData): PackData {
   const [run] = data.runs;
