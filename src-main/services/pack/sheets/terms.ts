@@ -3,6 +3,7 @@ import {
   describeScenario,
   numberWords,
   type ScenarioParameter,
+  type Unit,
 } from '../../../../src-engine/index.ts';
 import { headRow, wrappedRow } from '../layout/table-rows.ts';
 import { headSheet, runCaption } from '../layout/heading.ts';
@@ -16,7 +17,7 @@ import { heldSentences } from '../waterfall/held-sentences.ts';
 import { termGroups, YES_NO, type Term } from '../waterfall/term-list.ts';
 import { termFigures, termOf, workingsOf } from '../waterfall/workings.ts';
 
-const widths = [40, 18, 8, 18, 11, 62, 40];
+const widths = [40, 17, 8, 15, 10, 96, 38];
 const [VALUE, MADE, STATE] = [1, 3, 4];
 const CHANGED = 'changed';
 
@@ -71,10 +72,7 @@ function writeTerm(sheet: SheetBuilder, term: Term, parameter: ScenarioParameter
     widths,
     text(term.title ?? parameter.title),
     value,
-    text(
-      unit === 'Date' || unit === 'Text' ? unitWords('Text') : unitWords(unit as CellUnit | 'Text' | 'Flag'),
-      'unit',
-    ),
+    text(unitOf(unit), 'unit'),
     isLive ? asMade(value) : null,
     isLive ? formula(`IF(${now}=${made},"as run","${CHANGED}")`, 'as run', 'Text') : text('fixed', 'unit'),
     text(isLive ? (term.doc ?? parameter.doc) : `${term.doc ?? parameter.doc} ${term.fixed}`, 'body'),
@@ -84,6 +82,8 @@ function writeTerm(sheet: SheetBuilder, term: Term, parameter: ScenarioParameter
   sheet.define(definedName(term.key), term.key);
   if (isLive) validate(sheet, row, term, parameter);
 }
+
+const unitOf = (unit: Unit): string => (unit === 'Flag' ? 'yes/no' : unit === 'Date' ? '' : unitWords(unit));
 
 function valueCell({ value, choices }: Term, parameter: ScenarioParameter, unit: string, isLive: boolean): Cell {
   if (unit === 'Date') return date(String(value), isLive ? 'input' : 'value');

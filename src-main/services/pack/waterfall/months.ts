@@ -7,7 +7,7 @@ import { clawbackColumns } from './columns/clawback.ts';
 import { distributionColumns, equityColumns } from './columns/distribution.ts';
 import { feesAccruedColumns } from './columns/fees-accrued.ts';
 import { feesPaidColumns } from './columns/fees-paid.ts';
-import { engineLines, partyColumns } from './columns/parties.ts';
+import { engineLines, partyColumns, stockLines } from './columns/parties.ts';
 import { cell, isTerm, multiply, subtract, num, term, when, type Expression } from './expression.ts';
 import type { WaterfallFlows } from './flows.ts';
 import { workOut, type MonthTable } from './month-table.ts';
@@ -33,11 +33,9 @@ export function waterfallMonths(flows: WaterfallFlows, terms = termFigures(flows
   if (flows.waterfall !== null) shareColumns(flows, list, deals);
   list.group('From the engine');
   for (const { key, title, value } of engineLines(flows))
-    list.values(`engine.${key}`, `${title} (engine)`, value, { isFlow: !stocks.has(key) });
+    list.values(`engine.${key}`, `${title} (engine)`, value, { isFlow: !stockLines.has(key) });
   return { table: workOut(list.columns, terms, flows.lastMonth, flows.startMonth), deals };
 }
-
-const stocks: ReadonlySet<string> = new Set(['cash', 'nav', 'escrow', 'capital']);
 
 function shareColumns(flows: WaterfallFlows, list: ReturnType<typeof columnList>, deals: DealFacts | null): void {
   const tiers = tierSlots(flows.scenario);

@@ -35,6 +35,7 @@ export const feeStepSlots = ({ fees }: Scenario): number => Math.max(2, fees.man
 export const tierSlots = ({ waterfall }: Scenario): number => Math.max(2, waterfall.carryTiers.length + 1);
 
 const BOOK = 'It changes which advances are made: run the scenario again.';
+const COUNTS = 'Which capital counts, and when, is decided along the path.';
 const yesNo = (flag: boolean) => (flag ? 'yes' : 'no');
 
 /** The hurdle of a fund with a capital structure may be stated there. */
@@ -91,6 +92,7 @@ export function termGroups(scenario: Scenario): readonly TermGroup[] {
         plain(fees, 'fees', 'expensesRateAnnual'),
         plain(fees, 'fees', 'fixedExpensesYearlyAud'),
         plain(fees, 'fees', 'expensesGrowthAnnual'),
+        ...statedYears(scenario),
         plain(fees, 'fees', 'gstApplies'),
         plain(fees, 'fees', 'gstRate'),
         plain(fees, 'fees', 'ritcFraction'),
@@ -107,12 +109,16 @@ export function termGroups(scenario: Scenario): readonly TermGroup[] {
           scenario.rules.length > 0 ? { fixed: 'Rules of the fund may set it: the path has its own by month.' } : {},
         ),
         plain(cash, 'cash', 'markdownFraction'),
+        plain(cash, 'cash', 'valuationLagMonths', { fixed: 'The marks of each month are those of the path.' }),
       ],
     },
     {
       title: 'Waterfall',
       terms: [
-        plain(waterfall, 'waterfall', 'style', { fixed: 'Which capital counts, and when, is decided along the path.' }),
+        plain(waterfall, 'waterfall', 'style', { fixed: COUNTS }),
+        ...(waterfall.style === 'american'
+          ? (['deal', 'writeDownQuarters'] as const).map((key) => plain(waterfall, 'waterfall', key, { fixed: COUNTS }))
+          : []),
         {
           ...plain(waterfall, 'waterfall', 'hurdleAnnual'),
           path: hurdle,
@@ -133,6 +139,13 @@ export function termGroups(scenario: Scenario): readonly TermGroup[] {
       ],
     },
   ];
+}
+
+function statedYears({ fees }: Scenario): Term[] {
+  const path = 'fees.expensesByYear';
+  const count = fees.expensesByYear.length;
+  const fixed = 'The amounts stand on the monthly sheets.';
+  return count === 0 ? [] : [{ key: 'expensesByYear', path, schemaPath: path, value: `${count} stated`, fixed }];
 }
 
 function feeStep({ fees }: Scenario, i: number): Term[] {

@@ -23,6 +23,9 @@ export type EngineLine = {
   readonly value: (month: number) => number;
 };
 
+/** Lines that are balances: they have no sum over months. */
+export const stockLines: ReadonlySet<string> = new Set(['cash', 'nav', 'escrow', 'capital']);
+
 /** What the engine gave, line by line. */
 export function engineLines({ cash, waterfall, equity }: WaterfallFlows): readonly EngineLine[] {
   const calls = equity ?? cash;

@@ -30,14 +30,14 @@ export function writeReturns(summary: Summary): void {
   line('Net IRR', irrCell(summary), flows.netIrrAnnual, 'Annual', '% p.a.', 'netIrr');
   const [received, paidIn] = [`{${months}.lp-total}+{${months}.clawback-total}`, `{${months}.equityCallLp-total}`];
   const multiple = of('equityCallLp') > 0 ? (of('lp') + of('clawback')) / of('equityCallLp') : null;
-  line('Net multiple: received over paid in (DPI; TVPI once the fund has ended)', formula(`IF(${paidIn}=0,"n/a",(${received})/${paidIn})`, multiple, 'Multiple'), multiple ?? NaN, 'Multiple', 'x', 'netMultiple'); // prettier-ignore
+  line('Net multiple: received over paid in', formula(`IF(${paidIn}=0,"n/a",(${received})/${paidIn})`, multiple, 'Multiple'), multiple ?? NaN, 'Multiple', 'x', 'netMultiple'); // prettier-ignore
   inMillions('Management fee, without GST', ['feePaid'], [], 'managementFee');
   inMillions('Other costs and GST', ['otherPaid', 'gstPaid'], [], 'otherCosts');
   inMillions('Carry, after clawback', ['carry'], ['clawback'], 'carryKept');
   if (Number.isFinite(flows.netIrrAnnual)) {
     const [now, made] = ['netIrr', 'netIrrAsRun'].map((label) => `{${summary.flows.kind === 'median' ? 'waterfall-median' : 'waterfall-mean'}.${label}}`); // prettier-ignore
     const row = sheet.row(
-      text('Check: net IRR of the formulas less that of the engine (0 = fine; pauses while terms are changed)', 'note'),
+      text('Check: net IRR of the formulas less that of the engine (0 = fine)', 'note'),
       formula(`IF({terms.changedCount}>0,0,IF(ABS(${now}-${made})<=${RATE_TOLERANCE},0,${now}-${made}))`, 0, 'Annual', 'check'), // prettier-ignore
     );
     sheet.anchor('irrCheck', row, 1);

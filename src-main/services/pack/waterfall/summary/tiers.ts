@@ -77,7 +77,7 @@ export function writeTiers(summary: Summary): void {
     null,
     null,
     null,
-    formula(`ROUND(${addressOf({ row: total, column: 4 })}-{${summary.months}.equity-total}/${MILLION},6)`, 0, 'AudMillion', 'check'), // prettier-ignore
+    formula(`ROUND(${addressOf({ row: total, column: 4 })}-{${summary.months}.equity-total}/${MILLION},6)`, Math.round((paid.reduce((sum, value) => sum + value, 0) - all) * 1e6) / 1e6 + 0, 'AudMillion', 'check'), // prettier-ignore
   );
   sheet.anchor('tierCheck', check, 4);
   sheet.check('tierCheck', `Waterfall of the ${summary.flows.kind}: LP, GP and manager share exactly what is distributed`, 'A$1'); // prettier-ignore

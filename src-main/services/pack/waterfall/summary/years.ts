@@ -1,10 +1,11 @@
+import { audWords } from '../../../../../src-engine/index.ts';
 import { headRow } from '../../layout/table-rows.ts';
 import { formula, number, text } from '../../model/cell.ts';
-import { figuresOf } from '../month-table.ts';
+import { figuresOf, type MonthTable } from '../month-table.ts';
 import { anchorOf } from '../months-sheet.ts';
 import { MILLION, type Summary } from './summary.ts';
 
-const CHART_ROWS = 20;
+const CHART_ROWS = 15;
 const series = [
   { label: 'capital', title: 'LP: capital A$m', columns: ['lp.returned'] },
   { label: 'pref', title: 'LP: preferred return A$m', columns: ['lp.prefPaid'] },
@@ -12,6 +13,16 @@ const series = [
   { label: 'gpCommitment', title: 'GP commitment A$m', columns: ['gpNet'] },
   { label: 'carry', title: 'Carry A$m', columns: ['carry'] },
 ] as const;
+
+/** How much of all distributions comes in the last year: what most surprises of such a fund. */
+function chartTitle(table: MonthTable, lastMonth: number): string {
+  const [paid, yearOf] = [figuresOf(table, 'equity'), figuresOf(table, 'fundYear')];
+  const sum = (year: number | null) =>
+    paid.reduce((total, aud, m) => (year === null || yearOf[m] === year ? total + aud : total), 0);
+  const years = Array.from({ length: Math.max(1, Math.ceil(lastMonth / 12)) }, (_, i) => i + 1);
+  const most = years.reduce((best, year) => (sum(year) > sum(best) ? year : best), 1);
+  return `Year ${most} brings ${audWords(sum(most))} of the ${audWords(sum(null))} distributed`;
+}
 
 /** Distributions by year of the fund and tier, and their chart. */
 export function writeYears({ sheet, widths, flows, months, table }: Summary): void {
@@ -49,7 +60,7 @@ export function writeYears({ sheet, widths, flows, months, table }: Summary): vo
   const top = sheet.next();
   sheet.chart({
     kind: 'stacked-bar',
-    title: 'Capital comes back first, then the preferred return; profit and carry come last',
+    title: chartTitle(table, flows.lastMonth),
     xTitle: 'Year of the fund',
     yTitle: 'A$m distributed',
     valueFormat: '#,##0',
