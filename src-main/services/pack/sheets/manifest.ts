@@ -7,7 +7,7 @@ import { recipeTexts } from '../model/pack-recipe.ts';
 import { createSheet } from '../model/sheet-builder.ts';
 import { LETTERS, runFacts, timeWords, warningsOf } from './run-facts.ts';
 
-const widths = [34, 96, 22];
+const widths = [34, 110, 22];
 
 /** Everything that is needed to run this pack again and to compare it, for people above and for the program below. */
 export const manifest: SheetMaker = (data) => {
@@ -25,12 +25,10 @@ export const manifest: SheetMaker = (data) => {
   rows('Pack', packFacts(data));
   for (const [r, run] of data.runs.entries()) {
     const { dataHashes } = run.result.manifest;
-    rows(data.runs.length === 1 ? 'Run' : `Run ${LETTERS[r]}`, [
-      ...runFacts(run),
-      ...Object.entries(dataHashes)
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([name, hash]) => [`Data: ${name}`, hash] as const),
-    ]);
+    const letter = data.runs.length === 1 ? '' : ` ${LETTERS[r]}`;
+    rows(`Run${letter}`, runFacts(run));
+    const hashes = Object.entries(dataHashes).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    if (hashes.length > 0) rows(`Data of run${letter}`, hashes);
   }
   const warnings = warningsOf(data);
   if (warnings.length > 0)

@@ -1,5 +1,6 @@
 import { columnMeta, numberWords, titleOf } from '../../../../src-engine/index.ts';
 import { headSheet, runCaption } from '../layout/heading.ts';
+import { wrappedRow } from '../layout/table-rows.ts';
 import { unitWords } from '../layout/unit-words.ts';
 import type { SheetMaker } from '../model/build-pack.ts';
 import { text, type CellUnit } from '../model/cell.ts';
@@ -14,7 +15,7 @@ export const paths: SheetMaker = ({ runs: [run], template }) => {
   const widths = [9, ...metrics.map(() => 15)];
   const sheet = createSheet('paths', 'Paths', widths);
   headSheet(sheet, widths.slice(0, 10), `${numberWords(count)} paths, ${metrics.length} measures each: count them again`, `An empty cell is a path without a value. ${runCaption(run)}`); // prettier-ignore
-  sheet.lines(sheet.row(text('What it is', 'note'), ...metrics.map((name) => text(docOf(name), 'note'))), 10);
+  wrappedRow(sheet, widths, text('What it is', 'note'), ...metrics.map((name) => text(docOf(name), 'note')));
   sheet.row(text('Unit', 'unit'), ...metrics.map((name) => text(unitWords(columnMeta(name)!.unit), 'unit')));
   sheet.lines(sheet.row(text('Path', 'heading'), ...metrics.map((name) => text(titleOf(name), 'heading'))), 2);
   sheet.freeze(sheet.next(), 1);

@@ -27,7 +27,7 @@ export function writeRisk(sheet: SheetBuilder, { summary }: StoredResult): void 
     { label: 'Tail dependence', unit: 'Fraction', value: risk.tailDependence, says: `Of the worst ${level(risk.tailFraction)} of markets, share that are worst funds too` }, // prettier-ignore
   ];
   sheet.row(
-    ...['Risk of the LP class', 'Unit', 'Value', '95 % low', '95 % high', 'What it says', '', '', '', '', '', ''].map((head) => text(head, 'heading')), // prettier-ignore
+    ...['Risk of the LP class', 'Unit', 'Value', '95 % low', '95 % high', '', 'What it says', '', '', '', '', ''].map((head) => text(head, 'heading')), // prettier-ignore
   );
   for (const { label, unit, value, low, high, says } of rows)
     sheet.row(
@@ -36,6 +36,7 @@ export function writeRisk(sheet: SheetBuilder, { summary }: StoredResult): void 
       number(value, unit),
       low === undefined ? null : number(low, unit),
       high === undefined ? null : number(high, unit),
+      null,
       text(says, 'note'),
     );
   sheet.space();
