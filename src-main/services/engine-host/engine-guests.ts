@@ -59,8 +59,9 @@ export function createEngineGuests(
       if (wasCut) return;
       wasCut = true;
       work.cancel();
-      setTimeout(() => hasEnded || keeper.replace(), PATIENCE_MS).unref();
     };
+    // Another engine is no help to a run that waits for this one: it would lose its own. The keeper sees to one that hangs.
+    const endLate = () => setTimeout(() => hasEnded || !isFree || keeper.replace(), PATIENCE_MS).unref();
     const own = { cutOff };
     underWay = own;
     told.onWork(true);
@@ -73,6 +74,7 @@ export function createEngineGuests(
     const aborted = new Promise<never>((_resolve, reject) => {
       signal.addEventListener('abort', () => {
         cutOff();
+        endLate();
         reject(stopped());
       });
       if (signal.aborted) reject(stopped());
