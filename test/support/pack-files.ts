@@ -6,6 +6,7 @@ import type { Verdict } from '../../src-main/contract/index.ts';
 import type { Console } from '../../src-main/services/cli/console.ts';
 import { packCommand, type PackOptions } from '../../src-main/services/cli/pack-command.ts';
 import { verifyCommand } from '../../src-main/services/cli/verify-command.ts';
+import { readWorkbook } from '../../src-main/services/pack/read/read-workbook.ts';
 import { forkEngine } from '../../src-main/services/engine-host/child-engine.ts';
 import { builtEngine, requireBuilt } from './built-cli.ts';
 import { commandContext, keptConsole } from './cli-context.ts';
@@ -52,6 +53,24 @@ export function packFolder(scenarios: Readonly<Record<string, string>> = { 'smal
       }
       writeFileSync(at(copy), await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' }));
       return copy;
+    },
+    /** A copy in which a user typed other values over cells that have a name, as numbers or as words. */
+    async typed(name: string, copy: string, values: Readonly<Record<string, number | string>>): Promise<string> {
+      const { definedNames, sheets } = await readWorkbook(at(name));
+      const places = Object.entries(values).map(([cell, value]) => {
+        const [, sheet, letters, row] = /^'?([^'!]+)'?!\$([A-Z]+)\$(\d+)$/.exec(definedNames.get(cell) ?? '') ?? [];
+        const number = sheets.findIndex((one) => one.name === sheet) + 1;
+        return { part: `xl/worksheets/sheet${number}.xml`, address: `${letters}${row}`, value };
+      });
+      return this.changed(name, copy, (part, xml) =>
+        places
+          .filter((place) => place.part === part)
+          .reduce<string | null>((text, { address, value }) => {
+            const cell = new RegExp(`<c r="${address}"( s="\\d+")?[^>]*>.*?</c>`);
+            const kind = typeof value === 'number' ? '' : ' t="str"';
+            return (text ?? xml).replace(cell, `<c r="${address}"$1${kind}><v>${value}</v></c>`);
+          }, null),
+      );
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

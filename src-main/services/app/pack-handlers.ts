@@ -1,5 +1,6 @@
 import { AppError } from '../../../src-engine/index.ts';
 import type { AppHandlers } from '../../contract/index.ts';
+import { startPackThread } from '../pack/make/pack-thread.ts';
 import { verifyPack } from '../pack/verify/verify-pack.ts';
 import { withWorkbook } from './given-workbook.ts';
 import type { AppOptions } from './ports.ts';
@@ -14,9 +15,6 @@ type PackHandlers = Omit<
 /** Exports, their log, and workbooks that come back. */
 export function packHandlers(session: () => Session, options: AppOptions): PackHandlers {
   const { uploads } = options.files;
-  const later = async () => {
-    throw new AppError('app/not-allowed', 'This version cannot read packs yet.');
-  };
   return {
     'packs.export': (asked) => startExport(session(), asked, options),
     'packs.cancel': ({ id }) => session().exports.cancel(id),
@@ -40,6 +38,16 @@ export function packHandlers(session: () => Session, options: AppOptions): PackH
           onStep: () => undefined,
         }),
       ),
-    'packs.readInputs': later,
+    'packs.readInputs': ({ workbook, scenarioId }, signal) =>
+      withWorkbook(workbook, options.files, async ({ path, name }) => {
+        const document = await session().store.scenarios.mergedDocument(scenarioId);
+        const thread = startPackThread(session().packTools.packWorker);
+        try {
+          const changes = await thread.ask({ task: 'inputs', path, document }, { signal });
+          return { fileName: name, scenarioId, changes: [...changes] };
+        } finally {
+          await thread.end();
+        }
+      }),
   };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { AppError } from '../../../../src-engine/index.ts';
+import { packMarkdown } from '../formats/markdown.ts';
 import { packDataOf } from '../gather/pack-data-of.ts';
 import { buildPack } from '../model/build-pack.ts';
 import { sheetMakers } from '../sheets/index.ts';
@@ -24,7 +24,8 @@ export async function makeFile(
       return writePack(pack, path);
     }
     case 'markdown':
-      throw new AppError('app/not-allowed', 'This version writes no Markdown yet.');
+      await writeFile(path, packMarkdown(buildPack(packDataOf(file.pack), sheetMakers)));
+      break;
     case 'json':
       await writeFile(path, file.text);
       break;

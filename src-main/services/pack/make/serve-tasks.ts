@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { toErrorInfo } from '../../../../src-engine/index.ts';
 import { cannotSave } from '../../exports/whole-file.ts';
+import { readInputs } from '../import/read-inputs.ts';
 import { createChecker } from '../verify/check-task.ts';
 import { makeFile } from './make-file.ts';
 import type { PackReply, PackTask, TaskAnswers } from './tasks.ts';
@@ -23,6 +24,8 @@ export function serveTasks(): void {
         return checker.open(task.path);
       case 'compare':
         return checker.compare(task.pack);
+      case 'inputs':
+        return readInputs(task.path, task.document);
     }
   }
   port.on('message', (task: PackTask) => {

@@ -1,5 +1,6 @@
-import type { ErrorInfo, StoredResult, TableView } from '../../../../src-engine/index.ts';
+import type { ErrorInfo, PlainObject, StoredResult, TableView } from '../../../../src-engine/index.ts';
 import type { GatheredPack } from '../gather/gather-tools.ts';
+import type { InputChange } from '../import/input-changes.ts';
 import type { OpenedPack } from '../verify/check-task.ts';
 import type { CellComparison } from '../verify/compare-cells.ts';
 
@@ -25,11 +26,14 @@ export type PackTask =
   | { readonly task: 'make'; readonly file: FileToMake; readonly path: string }
   /** Reads a workbook and holds it for `compare`. */
   | { readonly task: 'open'; readonly path: string }
-  | { readonly task: 'compare'; readonly pack: GatheredPack };
+  | { readonly task: 'compare'; readonly pack: GatheredPack }
+  /** What a returned workbook would change of a scenario. */
+  | { readonly task: 'inputs'; readonly path: string; readonly document: PlainObject };
 export type TaskAnswers = {
   readonly make: MadeFile;
   readonly open: OpenedPack;
   readonly compare: CellComparison;
+  readonly inputs: readonly InputChange[];
 };
 
 export type PackReply =

@@ -5,6 +5,7 @@ import { buildPack } from '../model/build-pack.ts';
 import { recipeFrom, type PackRecipe } from '../model/pack-recipe.ts';
 import type { ReadWorkbook } from '../read/read-cell.ts';
 import { readWorkbook } from '../read/read-workbook.ts';
+import { textsOf } from '../read/texts-of.ts';
 import { sheetMakers } from '../sheets/index.ts';
 import { compareCells, type CellComparison } from './compare-cells.ts';
 
@@ -22,7 +23,7 @@ export function createChecker() {
     /** @throws AppError `data/invalid` for a file that is no workbook, `input/invalid` for one that is no pack */
     async open(path: string): Promise<OpenedPack> {
       workbook = await readWorkbook(path);
-      const recipe = recipeFrom(textsOf(workbook));
+      const recipe = recipeFrom(textsOf(workbook, 'recipe '));
       const { properties } = workbook;
       if (recipe === null && properties['Equihome result hash'] === undefined)
         throw new AppError('input/invalid', 'This workbook is not a pack of Equihome.', {}, [
@@ -38,13 +39,4 @@ export function createChecker() {
       return compareCells(buildPack(packDataOf(pack), sheetMakers), workbook!);
     },
   };
-}
-
-function* textsOf({ sheets }: ReadWorkbook): Generator<string> {
-  for (const sheet of sheets)
-    for (let row = 0; row < sheet.rowCount; row += 1)
-      for (let column = 0; column < Math.min(sheet.columnCount, 20); column += 1) {
-        const cell = sheet.cell(row, column);
-        if (cell.kind === 'text' && cell.text.startsWith('recipe ')) yield cell.text;
-      }
 }

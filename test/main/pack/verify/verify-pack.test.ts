@@ -57,6 +57,13 @@ describe('a pack that is verified', () => {
     expect(verdict.differences[0]!.computed).toMatch(/^=SUM\(/);
   });
 
+  test('names a term that was changed on its sheet', async () => {
+    await files.typed('pack.xlsx', 'term.xlsx', { Carry_Fraction: 0.25 });
+    const { verdict } = await files.verify('term.xlsx');
+    expect(verdict).toMatchObject({ outcome: 'different', differenceCount: 1 });
+    expect(verdict.finding).toMatch(/^A term was changed: Terms!B\d+ \(Carry\) says 0.25 and was made with 0.2\.$/);
+  });
+
   test('knows another seed', async () => {
     await files.changed(
       'pack.xlsx',
