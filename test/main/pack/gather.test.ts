@@ -39,7 +39,10 @@ describe('sensitivities', () => {
 
   test('leave out a term that the scenario switches off, and stay within what the schema allows', () => {
     const ranges = studyRanges(
-      scenario({ waterfall: { hurdleAnnual: 0, carryFraction: 0.03 }, sensitivity: { drivers: [named('fund.gpCommitmentFraction')] } }),
+      scenario({
+        waterfall: { hurdleAnnual: 0, carryFraction: 0.03 },
+        sensitivity: { drivers: [named('fund.gpCommitmentFraction')] },
+      }),
     );
     const rangeOf = (path: string) => ranges.find(({ driver }) => driver.path === path);
     expect(rangeOf('waterfall.hurdleAnnual')).toBeUndefined();

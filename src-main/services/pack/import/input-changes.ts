@@ -31,7 +31,9 @@ export function inputChanges(
     const was = before.get(path) ?? null;
     if (made !== null && isSame(was, value)) return [];
     if (isSame(now, value)) return [];
-    const problem = issuesOf(mergeDocuments(document, documentOf({ [path]: value }))).find((issue) => !issuesNow.includes(issue));
+    const problem = issuesOf(mergeDocuments(document, documentOf({ [path]: value }))).find(
+      (issue) => !issuesNow.includes(issue),
+    );
     return [
       { path, title, now, made: was, returned: value, change: { kind: 'set', path, value }, problem: problem ?? '' },
     ];
@@ -52,7 +54,9 @@ function issuesOf(document: PlainObject): readonly string[] {
     return [];
   } catch (error) {
     const { issues, message } = toErrorInfo(error);
-    return issues.length === 0 ? [message] : issues.map((issue) => `${issue.path} ${issue.message}. ${issue.remedy}`.trim());
+    return issues.length === 0
+      ? [message]
+      : issues.map((issue) => `${issue.path} ${issue.message}. ${issue.remedy}`.trim());
   }
 }
 

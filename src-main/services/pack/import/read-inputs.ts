@@ -17,7 +17,11 @@ export async function readInputs(path: string, document: PlainObject): Promise<I
   const returned = returnedInputs(scenario, workbook);
   if (returned.length === 0)
     throw new AppError('input/invalid', 'This workbook has no inputs of a fund.', {}, [
-      { path: 'workbook', message: 'the cells of its terms sheet are not there', remedy: 'Choose a workbook that Equihome exported.' },
+      {
+        path: 'workbook',
+        message: 'the cells of its terms sheet are not there',
+        remedy: 'Choose a workbook that Equihome exported.',
+      },
     ]);
   return inputChanges(document, recipe === null ? null : termInputs(scenario), returned);
 }

@@ -34,8 +34,10 @@ function inputsOf(terms: readonly Term[], valueOf: (term: Term) => Value | undef
   for (const term of terms) {
     const value = valueOf(term) ?? null;
     const isItem = term.path.includes('[');
-    if (isItem) lists.set(term.schemaPath, (lists.get(term.schemaPath) ?? new Map<string, Value>()).set(term.key, value));
-    else if (value !== null) inputs.push({ path: term.path, title: term.title ?? titleOf(term), value: plainOf(term, value) });
+    if (isItem)
+      lists.set(term.schemaPath, (lists.get(term.schemaPath) ?? new Map<string, Value>()).set(term.key, value));
+    else if (value !== null)
+      inputs.push({ path: term.path, title: term.title ?? titleOf(term), value: plainOf(term, value) });
   }
   for (const [path, items] of lists) {
     const value = path === 'fees.managementFeeSteps' ? feeSteps(items) : carryTiers(items);
@@ -72,14 +74,16 @@ function carryTiers(items: ReadonlyMap<string, Value>): unknown {
   const tiers = slotsOf(items, 'tier', ['Kind', 'IrrAnnual', 'Multiple', 'CarryFraction']);
   if (tiers === null) return null;
   return tiers.flatMap(([kind, aboveIrrAnnual, aboveMultiple, carryFraction]) =>
-    kind === 'none'
-      ? []
-      : [kind === 'irr' ? { aboveIrrAnnual, carryFraction } : { aboveMultiple, carryFraction }],
+    kind === 'none' ? [] : [kind === 'irr' ? { aboveIrrAnnual, carryFraction } : { aboveMultiple, carryFraction }],
   );
 }
 
 /** Slot by slot, the values of its parts; null when one is missing. */
-function slotsOf(items: ReadonlyMap<string, Value>, name: string, parts: readonly string[]): (number | string)[][] | null {
+function slotsOf(
+  items: ReadonlyMap<string, Value>,
+  name: string,
+  parts: readonly string[],
+): (number | string)[][] | null {
   const slots: (number | string)[][] = [];
   for (let slot = 1; items.has(`${name}${slot}${parts[0]}`); slot += 1) {
     const values = parts.map((part) => items.get(`${name}${slot}${part}`) ?? null);

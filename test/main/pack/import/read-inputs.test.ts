@@ -16,7 +16,8 @@ const document: PlainObject = {
   waterfall: { carryTiers: [{ aboveIrrAnnual: 0.15, carryFraction: 0.3 }] },
   run: { paths: 64, seed: '42' },
 };
-const steps = 'fees: { managementFeeRateAnnual: 0.02, managementFeeSteps: [{ afterMonth: 24, rateAnnual: 0.01, basis: nav }] }';
+const steps =
+  'fees: { managementFeeRateAnnual: 0.02, managementFeeSteps: [{ afterMonth: 24, rateAnnual: 0.01, basis: nav }] }';
 const tiers = 'waterfall: { carryTiers: [{ aboveIrrAnnual: 0.15, carryFraction: 0.3 }] }';
 
 beforeAll(async () => {
