@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
 import ExcelJS from 'exceljs';
 import type { Download, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect as expectNow, test } from 'vitest';
@@ -15,6 +16,25 @@ beforeAll(async () => {
 afterAll(() => desk.end());
 
 const goTo = (page: Page, hash: string) => page.evaluate((to) => (location.hash = to), hash);
+
+const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+type Upload = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+
+/** A download lies under a name of the browser's: it is sent under its own. */
+const named = async (path: string): Promise<Upload> => ({
+  name: 'pack.xlsx',
+  mimeType: sheetType,
+  buffer: readFileSync(path),
+});
+
+/** The workbook with one figure changed by hand. */
+async function changed(book: ExcelJS.Workbook): Promise<Upload> {
+  const sheet = book.worksheets.find(({ name }) => /returns/i.test(name))!;
+  const places: ExcelJS.Cell[] = [];
+  sheet.eachRow((row) => row.eachCell((cell) => typeof cell.value === 'number' && places.push(cell)));
+  places[0]!.value = 123456;
+  return { name: 'changed.xlsx', mimeType: sheetType, buffer: Buffer.from(await book.xlsx.writeBuffer()) };
+}
 
 /** Exports run 1 by the short memo, from its result and with the keyboard, and gives the file that the browser brought. */
 async function exportTheMemo(page: Page): Promise<Download> {
@@ -32,7 +52,7 @@ async function exportTheMemo(page: Page): Promise<Download> {
 }
 
 describe('packs in a browser', { timeout: 300_000 }, () => {
-  test('a workbook from a result: exported, in the log by its hash, opened by another program', async () => {
+  test('a workbook from a result: exported, in the log by its hash, opened by another program, verified', async () => {
     const { page, complaints } = window;
     await libraryWithItsFirstRun(page);
     const download = await exportTheMemo(page);
@@ -56,6 +76,17 @@ describe('packs in a browser', { timeout: 300_000 }, () => {
     await expect(row).toContainText('done');
     const hash = createHash('sha256').update(readFileSync(path)).digest('hex');
     await expect(page.getByRole('complementary').getByText(hash)).toBeVisible();
+
+    await goTo(page, '#/packs?place=verify');
+    await page.getByLabel('Workbook', { exact: true }).setInputFiles(await named(path));
+    const verdict = page.getByRole('status', { name: 'Verdict' });
+    await expect(verdict.getByRole('heading')).toHaveText('Equal', { timeout: 110_000 });
+    expectNow((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
+
+    await page.getByRole('button', { name: 'Verify another' }).click();
+    await page.getByLabel('Workbook', { exact: true }).setInputFiles(await changed(book));
+    await expect(verdict.getByRole('heading')).toHaveText('Different', { timeout: 110_000 });
+    await expect(page.getByRole('grid', { name: 'Differences' }).getByRole('row').nth(1)).toContainText('123456');
     expectNow(complaints.list()).toEqual([]);
   });
 
