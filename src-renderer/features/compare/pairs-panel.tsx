@@ -56,7 +56,7 @@ export function PairsPanel({ view, other }: { view: ComparisonView; other: numbe
       caption={
         pairs === null
           ? 'Not paired'
-          : `One dot per path, ${countText(pairs.x.length)} of ${countText(pairs.pairCount)} drawn; above the line ${letter} is better`
+          : `One dot per path, ${countText(pairs.x.length)} of ${countText(pairs.pairCount)} drawn; above the line ${letter} is better. A run ${view.runs[0]!.runId}, ${letter} run ${view.runs[other]!.runId}, seed ${view.runs[other]!.seed}`
       }
       build={build}
       table={table}

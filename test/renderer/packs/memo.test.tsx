@@ -44,6 +44,7 @@ test('it says the finding, the five figures, the terms that the run pinned and e
   for (const { title } of views.headline.figures) expect(text).toContain(title);
   for (const row of views.desks.guardrails!.tables[0]!.rows) expect(text).toContain(String(row[0]));
   expect(text).toContain('Hurdle8.00');
+  expect(document.title).toBe('Base, run 17, memo');
 });
 
 test.each(['light', 'dark'])('paper is white and without violations of axe in the %s theme', async (theme) => {

@@ -28,6 +28,16 @@ export function MemoTab({ runId }: { runId: number | null }) {
     if (run !== null) void load(turn.current, () => readMemo(host.client, run), setMemo, null);
   }, [host, run]);
   useEffect(read, [read]);
+  const name = run === null ? null : `${run.scenarioName}, run ${run.id}, memo`;
+  useEffect(() => {
+    if (name === null) return;
+    // The title of the PDF, and the name under which a browser offers it.
+    const before = document.title;
+    document.title = name;
+    return () => {
+      document.title = before;
+    };
+  }, [name]);
   if (run === null)
     return (
       <EmptyState
@@ -89,14 +99,8 @@ function PrintButton({ data: { run } }: { data: MemoData }) {
     setBusy(false);
     if (saved?.kind === 'saved') notify('Memo saved', { text: saved.path });
   };
-  const print = () => {
-    const title = document.title;
-    document.title = `${run.scenarioName}, run ${run.id}, memo`; // the name that the browser offers for a PDF
-    window.print();
-    document.title = title;
-  };
   return (
-    <Button small icon={PrintIcon} disabled={isBusy} onClick={() => (isDesktop ? void save() : print())}>
+    <Button small icon={PrintIcon} disabled={isBusy} onClick={() => (isDesktop ? void save() : window.print())}>
       {isDesktop ? 'Save as PDF' : 'Print or save as PDF'}
     </Button>
   );
