@@ -75,12 +75,18 @@ function writeTerm(sheet: SheetBuilder, term: Term, parameter: ScenarioParameter
     text(unitOf(unit), 'unit'),
     isLive ? asMade(value) : null,
     isLive ? formula(`IF(${now}=${made},"as run","${CHANGED}")`, 'as run', 'Text') : text('fixed', 'unit'),
-    text(isLive ? (term.doc ?? parameter.doc) : `${term.doc ?? parameter.doc} ${term.fixed}`, 'body'),
+    text(meaningOf(term, parameter), 'body'),
     text(term.path, 'note'),
   );
   sheet.anchor(term.key, row, VALUE);
   sheet.define(definedName(term.key), term.key);
   if (isLive) validate(sheet, row, term, parameter);
+}
+
+/** The first sentence of what the schema says: the rest stands on the sheet of assumptions. And why a term is fixed. */
+function meaningOf({ doc, fixed }: Term, parameter: ScenarioParameter): string {
+  const first = (doc ?? parameter.doc).split(/(?<=\.) (?=[A-Z])/)[0]!;
+  return fixed === undefined ? first : `${first} ${fixed}`;
 }
 
 const unitOf = (unit: Unit): string => (unit === 'Flag' ? 'yes/no' : unit === 'Date' ? '' : unitWords(unit));

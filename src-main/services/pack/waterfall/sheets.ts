@@ -44,7 +44,7 @@ export const waterfallMean: SheetMaker = ({ runs: [run] }) => {
   const paths = numberWords(run.mean!.paths);
   const notes = [
     'This is the waterfall of the mean cash flow. It is NOT the mean of outcomes: a hurdle or a carry tier that half of the paths reach is reached by the mean or it is not.',
-    `Each line is the mean over ${paths} paths. Where a mean of products is not the product of means (interest, fees, what a class can still be called for) an adjustment column holds the difference as a figure; it stays when a term is changed, so that a changed hurdle, carry or catch-up is exact for these flows and a changed fee is close.`,
+    `Each line is the mean over ${paths} paths. Where a mean of products is not the product of means (interest, fees, what a class can still be called for) an adjustment line holds the difference as a figure; it stays when a term is changed, so that a changed hurdle, carry or catch-up is exact for these flows and a changed fee is close.`,
     ...heldSentences(run.scenario).slice(1),
   ];
   const caption = `Means over ${paths} paths; ${runCaption(run)}`;

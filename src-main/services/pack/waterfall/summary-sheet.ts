@@ -11,7 +11,7 @@ import { totalsOf, type Summary } from './summary/summary.ts';
 import { writeTiers } from './summary/tiers.ts';
 import { writeYears } from './summary/years.ts';
 
-const widths = [58, 14, 14, 14, 14, 14, 14];
+const widths = [64, 17, 17, 17, 17, 17, 17];
 
 /** What a reader of the waterfall sees first: who gets what by tier, returns, and that sheet and engine agree. */
 export function summarySheet(

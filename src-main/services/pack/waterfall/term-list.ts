@@ -34,8 +34,8 @@ export const YES_NO = ['yes', 'no'] as const;
 export const feeStepSlots = ({ fees }: Scenario): number => Math.max(2, fees.managementFeeSteps.length + 1);
 export const tierSlots = ({ waterfall }: Scenario): number => Math.max(2, waterfall.carryTiers.length + 1);
 
-const BOOK = 'It changes which advances are made: run the scenario again.';
-const COUNTS = 'Which capital counts, and when, is decided along the path.';
+const BOOK = 'Fixed: it changes the advances, so run again.';
+const COUNTS = 'Fixed: it decides along the path which capital counts.';
 const yesNo = (flag: boolean) => (flag ? 'yes' : 'no');
 
 /** The hurdle of a fund with a capital structure may be stated there. */
@@ -60,7 +60,7 @@ export function termGroups(scenario: Scenario): readonly TermGroup[] {
       title: 'The fund',
       terms: [
         plain(fund, 'fund', 'commitmentsAud', { fixed: BOOK }),
-        plain(fund, 'fund', 'firstCloseDate', { fixed: 'It moves the market that the advances live through.' }),
+        plain(fund, 'fund', 'firstCloseDate', { fixed: 'Fixed: it moves the market.' }),
         plain(fund, 'fund', 'lifeMonths', { fixed: BOOK }),
         plain(cash, 'cash', 'investableFraction', { fixed: BOOK }),
         plain(

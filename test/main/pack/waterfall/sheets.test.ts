@@ -93,7 +93,7 @@ describe('the terms sheet', () => {
     expect(sheet.validations.find(({ at }) => at.row === row)!.rule).toEqual({ kind: 'decimal', low: 0, high: 0.5 });
     expect(cellOf('prefConvention').cell).toMatchObject({ kind: 'choice', value: 'annual-effective-monthly' });
     expect(cellOf('commitmentsAud').cell).toMatchObject({ kind: 'number', role: 'value' });
-    expect(cellOf('commitmentsAud').words).toContain('run the scenario again');
+    expect(cellOf('commitmentsAud').words).toContain('so run again');
     expect(cellOf('managementFeeRateAnnual').words).toContain('fees.managementFeeRateAnnual');
   });
 });

@@ -5,7 +5,7 @@ import { figuresOf, type MonthTable } from '../month-table.ts';
 import { anchorOf } from '../months-sheet.ts';
 import { MILLION, type Summary } from './summary.ts';
 
-const CHART_ROWS = 15;
+const CHART_ROWS = 19;
 const series = [
   { label: 'capital', title: 'LP: capital A$m', columns: ['lp.returned'] },
   { label: 'pref', title: 'LP: preferred return A$m', columns: ['lp.prefPaid'] },
