@@ -22,13 +22,14 @@ export function anchorFinder(sheets: readonly SheetModel[]): FindAnchor {
 
 /** Whether a formula does nothing but show another sheet's cell, or reads one: it is written in green. */
 export const isLink = ({ formula }: FormulaCell, from: SheetModel): boolean =>
-  [...formula.matchAll(ANCHOR)].some(([, key]) => key !== from.key);
+  formula.includes('{') && [...formula.matchAll(ANCHOR)].some(([, key]) => key !== from.key);
 
 /**
  * The formula with addresses in the place of anchors; null when it reads a sheet that is not in the pack: then the cell holds its
  * value alone.
  */
 export function resolvedFormula(cell: FormulaCell, from: SheetModel, find: FindAnchor): string | null {
+  if (!cell.formula.includes('{')) return cell.formula;
   let isWhole = true;
   const resolved = cell.formula.replace(ANCHOR, (_all, key: string, name: string) => {
     const address = find(from, `${key}.${name}`);

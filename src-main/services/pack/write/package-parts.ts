@@ -6,8 +6,8 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 /** Parts of the file by path, to which charts, properties and names are added. */
 export type Parts = ReturnType<typeof createParts>;
 
-export function createParts() {
-  const byName = new Map<string, string | Uint8Array>();
+export function createParts(given: ReadonlyMap<string, string>) {
+  const byName = new Map<string, string | Uint8Array>(given);
   const text = (name: string): string => {
     const part = byName.get(name);
     if (typeof part !== 'string') throw new Error(`the workbook has no part ${name}`);

@@ -3,7 +3,8 @@ import type { CellRole, TextRole } from '../model/cell.ts';
 import { readableOnWhite, tint } from './palette.ts';
 
 /** What decides how a cell looks. */
-export type Look = TextLook | FigureLook | { readonly kind: 'choice' } | { readonly kind: 'heading-gap' };
+export type Look =
+  TextLook | FigureLook | { readonly kind: 'choice'; readonly isTall: boolean } | { readonly kind: 'heading-gap' };
 export type TextLook = {
   readonly kind: 'text';
   readonly role: TextRole;
@@ -24,10 +25,9 @@ export type FigureLook = {
   readonly left: boolean;
   /** Where it stands: in a row of headings, in a row of totals, or elsewhere. */
   readonly row: 'heading' | 'total' | 'plain';
+  /** Whether the row is made for several lines: all of it then begins at the top. */
+  readonly isTall: boolean;
 };
-
-/** One object a look, so that a thousand like cells cost one style. */
-export type Styles = (look: Look) => Partial<Style>;
 
 export const FONT = 'Calibri';
 const INK = '1A1A1A';
@@ -38,17 +38,32 @@ const RED = 'B3261E';
 const AMBER = '8A5A00';
 const INPUT_FILL = 'FFF9DB';
 
-/** Looks of a pack of that accent colour. */
-export function createStyles(accent: string): Styles {
-  const made = new Map<string, Partial<Style>>();
+/**
+ * Numbers of looks, each given to the file once, so that ten thousand like cells cost one style.
+ * @param add takes a style into the file and gives its number
+ */
+export function createStyleIds(accent: string, add: (style: Partial<Style>) => number): (look: Look) => number {
+  const known = new Map<string, number>();
   return (look) => {
-    const key = JSON.stringify(look);
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const style = styleOf(look, accent);
-    made.set(key, style);
-    return style;
+    const key = keyOf(look);
+    const id = known.get(key) ?? add(styleOf(look, accent));
+    known.set(key, id);
+    return id;
   };
+}
+
+/** As short as it can be: it is made for every cell. */
+function keyOf(look: Look): string {
+  switch (look.kind) {
+    case 'text':
+      return `t${look.role}${+look.wrap}${+look.right}${+look.link}${+look.guarded}`;
+    case 'figure':
+      return `f${look.role}${look.row}${+look.link}${+look.missing}${+look.left}${+look.isTall}${look.format}`;
+    case 'choice':
+      return `c${+look.isTall}`;
+    case 'heading-gap':
+      return 'g';
+  }
 }
 
 function styleOf(look: Look, accent: string): Partial<Style> {
@@ -58,14 +73,22 @@ function styleOf(look: Look, accent: string): Partial<Style> {
     case 'figure':
       return figureStyle(look, accent);
     case 'choice':
-      return { font: font({ color: BLUE }), fill: fill(INPUT_FILL), border: box, alignment: at('left') };
+      return {
+        font: font({ color: BLUE }),
+        fill: fill(INPUT_FILL),
+        border: box,
+        alignment: at('left', false, look.isTall ? 'top' : 'bottom'),
+      };
     case 'heading-gap':
       return heading(accent);
   }
 }
 
-function figureStyle({ role, format, link, missing, left, row }: FigureLook, accent: string): Partial<Style> {
-  const base = { numFmt: format, alignment: at(left ? 'left' : 'right') };
+function figureStyle({ role, format, link, missing, left, row, isTall }: FigureLook, accent: string): Partial<Style> {
+  const base = {
+    numFmt: format,
+    alignment: at(left ? 'left' : 'right', false, isTall && row !== 'heading' ? 'top' : 'bottom'),
+  };
   if (row === 'heading' && role === 'value')
     return { ...base, ...heading(accent), font: font({ color: readableOnWhite(accent), bold: true }) };
   const colour = missing ? GREY : role === 'input' ? BLUE : link ? GREEN : INK;

@@ -1,82 +1,111 @@
-import type { Cell as FileCell, CellFormulaValue } from 'exceljs';
 import type { Cell, CellRole, FormulaCell, TextCell } from '../model/cell.ts';
 import { cleanTextUpTo, escapeEscapes } from './clean-text.ts';
 import { guardedFormula } from './guarded-formula.ts';
 import { CHECK_FORMAT, formatOf, serialOf } from './number-formats.ts';
-import type { FigureLook, Styles } from './styles.ts';
+import type { FigureLook, Look } from './styles.ts';
+import { escapeXml } from './xml.ts';
 
 /** What is shown for a figure that does not exist. */
 export const NOT_AVAILABLE = 'n/a';
 
 /** What the writer of a cell must know of its surroundings. */
 export type CellContext = {
-  readonly styles: Styles;
+  readonly styleId: (look: Look) => number;
+  readonly textId: (text: string) => number;
   /** The formula with addresses; null when it reads a sheet that is not in the pack. */
   readonly resolve: (cell: FormulaCell) => string | null;
   readonly readsOtherSheet: (cell: FormulaCell) => boolean;
   readonly leadsSomewhere: (cell: TextCell) => boolean;
   /** Whether the row is made for several lines. */
-  readonly wrap: boolean;
+  readonly isTall: boolean;
   /** Whether text stands over figures. */
   readonly right: boolean;
   readonly row: FigureLook['row'];
 };
 
+/** A cell as XML, and the number of its look. */
+export type WrittenCell = { readonly xml: string; readonly style: number };
+
 /**
  * The only way into a cell of the file. Text is a typed string whatever it looks like; a number is finite or shown as `n/a`; a
  * formula comes from a `FormulaCell` alone and keeps the engine's value as its cached result.
+ * @param reference address of the cell, such as `B3`
  */
-export function writeCell(file: FileCell, cell: Cell, context: CellContext): void {
-  if (cell === null) return;
-  const { styles } = context;
+export function writeCell(reference: string, cell: NonNullable<Cell>, context: CellContext): WrittenCell {
+  const { styleId, textId, isTall } = context;
+  const figure = (format: string) =>
+    figureLook(cell.kind === 'number' || cell.kind === 'date' ? cell.role : 'value', format, context.row, isTall);
+  const asText = (value: string, look: Look): WrittenCell => {
+    const style = styleId(look);
+    return { xml: `<c r="${reference}" s="${style}" t="s"><v>${textId(escapeEscapes(value))}</v></c>`, style };
+  };
+  const asNumber = (value: number, look: Look): WrittenCell => {
+    const style = styleId(look);
+    return { xml: `<c r="${reference}" s="${style}"><v>${value}</v></c>`, style };
+  };
   switch (cell.kind) {
     case 'text': {
       const shown = cleanTextUpTo(cell.text);
-      file.value = escapeEscapes(shown);
-      file.style = styles({
+      return asText(shown, {
         kind: 'text',
         role: cell.role,
-        wrap: context.wrap || shown.includes('\n'),
+        wrap: isTall || shown.includes('\n'),
         right: context.right,
         link: context.leadsSomewhere(cell),
         guarded: looksLikeFormula(shown),
       });
-      return;
     }
     case 'choice':
-      file.value = escapeEscapes(cleanTextUpTo(cell.value));
-      file.style = styles({ kind: 'choice' });
-      return;
+      return asText(cleanTextUpTo(cell.value), { kind: 'choice', isTall });
     case 'date': {
       const serial = serialOf(cell.iso);
-      file.value = serial ?? escapeEscapes(cleanTextUpTo(cell.iso));
-      file.style = styles(figure(cell, context, formatOf('Date', null)));
-      return;
+      const look = figure(formatOf('Date', null));
+      return serial === null ? asText(cleanTextUpTo(cell.iso), look) : asNumber(serial, look);
     }
     case 'number': {
       const value = finite(cell.value);
-      file.value = value ?? NOT_AVAILABLE;
-      const look = figure(cell, context, formatOf(cell.unit, value));
-      file.style = styles({ ...look, missing: value === null });
-      return;
+      const look = figure(formatOf(cell.unit, value));
+      return value === null ? asText(NOT_AVAILABLE, { ...look, missing: true }) : asNumber(value, look);
     }
     case 'formula':
-      writeFormula(file, cell, context);
+      return writeFormula(reference, cell, context);
   }
 }
 
-function writeFormula(file: FileCell, cell: FormulaCell, context: CellContext): void {
+function writeFormula(reference: string, cell: FormulaCell, context: CellContext): WrittenCell {
   const value = cachedValue(cell);
   const source = context.resolve(cell);
-  const result = typeof value === 'string' ? escapeEscapes(value) : value;
-  if (source === null) file.value = result;
-  else file.value = { formula: guardedFormula(source), result } as CellFormulaValue; // exceljs asks for a date system too
   const missing = value === NOT_AVAILABLE;
-  const link = source !== null && context.readsOtherSheet(cell);
-  const isWords = cell.unit === 'Text' && !missing;
-  const format = formatOf(cell.unit, typeof value === 'number' ? value : null);
-  file.style = context.styles({ ...figure(cell, context, format), link, missing, left: isWords });
+  const style = context.styleId({
+    ...figureLook(
+      cell.role,
+      formatOf(cell.unit, typeof value === 'number' ? value : null),
+      context.row,
+      context.isTall,
+    ),
+    link: source !== null && context.readsOtherSheet(cell),
+    missing,
+    left: cell.unit === 'Text' && !missing,
+  });
+  const head = `<c r="${reference}" s="${style}"`;
+  if (source === null && typeof value === 'string')
+    return { xml: `${head} t="s"><v>${context.textId(escapeEscapes(value))}</v></c>`, style };
+  const code = source === null ? '' : `<f>${escapeXml(guardedFormula(source))}</f>`;
+  const type = typeof value === 'string' ? ' t="str"' : typeof value === 'boolean' ? ' t="b"' : '';
+  const kept = typeof value === 'string' ? escapeXml(escapeEscapes(value)) : Number(value);
+  return { xml: `${head}${type}>${code}<v>${kept}</v></c>`, style };
 }
+
+export const figureLook = (role: CellRole, format: string, row: FigureLook['row'], isTall: boolean): FigureLook => ({
+  kind: 'figure',
+  role,
+  format: role === 'check' ? CHECK_FORMAT : format,
+  link: false,
+  missing: false,
+  left: false,
+  row,
+  isTall,
+});
 
 /** The engine's value as a file keeps it: an ISO date as its day number, what is unknown as `n/a`. */
 export function cachedValue({ value, unit }: FormulaCell): number | string | boolean {
@@ -85,16 +114,6 @@ export function cachedValue({ value, unit }: FormulaCell): number | string | boo
   if (typeof value === 'boolean') return value;
   return (unit === 'Date' ? serialOf(value) : null) ?? cleanTextUpTo(value);
 }
-
-const figure = ({ role }: { role: CellRole }, { row }: CellContext, format: string): FigureLook => ({
-  kind: 'figure',
-  role,
-  format: role === 'check' ? CHECK_FORMAT : format,
-  link: false,
-  missing: false,
-  left: false,
-  row,
-});
 
 /** Text that Excel would take for a formula if someone opened and closed its cell; a text format of longer text is shown badly. */
 const looksLikeFormula = (value: string): boolean => /^[\s]*[=+\-@]/.test(value) && value.length <= 255;
