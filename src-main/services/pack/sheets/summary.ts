@@ -15,6 +15,7 @@ export const summary: SheetMaker = (data) => {
     return sheet.done();
   }
   headSheet(sheet, SUMMARY_WIDTHS, run.headline.finding, runsCaption(data));
+  if (run.note !== '') sheet.paragraph(`Asked: ${askOf(run.note)}`, 'body');
   writeDecisions(sheet, run);
   writeFigures(sheet, run);
   const charts = drawOutcome(sheet, data);
@@ -22,4 +23,11 @@ export const summary: SheetMaker = (data) => {
   writeMedian(sheet, run);
   writeChartData(sheet, data, charts);
   return sheet.done();
+};
+
+/** Of what the user wrote about the run as much as the page has room for; all of it stands on the manifest. */
+const LONGEST_ASK = 280;
+const askOf = (note: string) => {
+  const line = note.replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST_ASK ? `${line.slice(0, LONGEST_ASK - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
 };

@@ -111,6 +111,13 @@ describe('summary', () => {
     ]);
   });
 
+  test('what was asked stands above the answer, cut to the page', () => {
+    const asked = (note: string) => textsOf(sheetOf(packModel({ ...data, runs: [{ ...run, note }] }), 'summary'));
+    expect(asked('Approve the\nfund?')).toContain('Asked: Approve the fund?');
+    expect(asked('x'.repeat(5000))).toMatch(/Asked: x{279}…\n/);
+    expect(asked('')).not.toContain('Asked');
+  });
+
   test('runs stand side by side with the interval of their change', () => {
     const { comparison } = comparedPack();
     const sheet = sheetOf(packModel(comparedPack()), 'summary');
