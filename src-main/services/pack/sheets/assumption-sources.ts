@@ -15,7 +15,7 @@ export function sourceTables(
   sources: PackData['sources'],
 ): void {
   sheet.space();
-  headRow(sheet, widths, 'Market data', 'In this run', 'Rows', 'Hash', '', 'Period');
+  headRow(sheet, widths, 'Market data', 'Rows', '', 'Hash', 'In this run', '', 'Period');
   for (const { name, title, publisher, licence, attribution, source, period, rows, sha256 } of sources) {
     const used = hashes[name];
     const state =
@@ -25,12 +25,12 @@ export function sourceTables(
           ? text('as shipped', 'good')
           : text('other data', 'warn');
     const hash = text((used ?? sha256).slice(0, SHOWN_HASH), 'unit');
-    sheet.row(text(title), state, text(numberWords(rows), 'unit'), hash, null, text(period, 'unit'));
+    sheet.row(text(title), text(numberWords(rows), 'unit'), null, hash, state, null, text(period, 'unit'));
     sheet.paragraph(`${publisher}. ${sentence(source)} Licence: ${sentence(licence)} ${sentence(attribution)}`, 'note');
   }
   const own = Object.entries(hashes).filter(([name]) => !sources.some((source) => source.name === name));
   for (const [name, hash] of own)
-    sheet.row(text(name), text('own data', 'warn'), null, text(hash.slice(0, SHOWN_HASH), 'unit'));
+    sheet.row(text(name), null, null, text(hash.slice(0, SHOWN_HASH), 'unit'), text('own data', 'warn'));
 }
 
 const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`);

@@ -13,15 +13,15 @@ import { headSheet, runCaption } from '../layout/heading.ts';
 import { headRow, wrappedRow } from '../layout/table-rows.ts';
 import { addressOf } from '../model/address.ts';
 import type { SheetMaker } from '../model/build-pack.ts';
-import { formula, text } from '../model/cell.ts';
+import { formula, text, type Cell } from '../model/cell.ts';
 import { createSheet, type SheetBuilder } from '../model/sheet-builder.ts';
 import { inputCell, plainCell, rangeWords, shownText, unitOfInput } from './assumption-cells.ts';
 import { sourceTables } from './assumption-sources.ts';
 
-const widths = [38, 17, 9, 17, 9, 20, 36, 64] as const;
+const widths = [38, 9, 9, 17, 17, 2, 20, 36, 64] as const;
 
 /** Zero-based columns of the table of inputs: a returned workbook is read by them. */
-export const assumptionColumns = { title: 0, value: 1, unit: 2, base: 3, changed: 4, range: 5, path: 6, source: 7 } as const; // prettier-ignore
+export const assumptionColumns = { title: 0, unit: 1, changed: 2, value: 3, base: 4, range: 6, path: 7, source: 8 } as const; // prettier-ignore
 
 const CHANGED = 'changed';
 
@@ -42,16 +42,22 @@ export const assumptionsSheet: SheetMaker = ({ runs: [run], sources }) => {
     `${numberWords(changed.length)} of ${numberWords(parameters.length)} inputs differ from ${base === null ? 'their defaults' : 'the base scenario'}`,
     runCaption(run),
   );
+  headRow(sheet, widths, 'Input', 'Unit', 'Mark', 'Value', base === null ? 'Default' : 'Base', '', 'Allowed', 'Path in the scenario', 'Source'); // prettier-ignore
+  sheet.freeze(sheet.next(), 1);
   sheet.paragraph(
     `Inputs are blue. A value that is changed here marks itself against ${against}; to see what it does, send the workbook back and take its inputs into the program, or change the terms on their own sheet. Percentages are fractions of one. "House model" and "assumption" in the column of sources are choices of ours and no facts about the world.`,
     'note',
   );
-  sheet.space();
-  headRow(sheet, widths, 'Input', 'Value', 'Unit', base === null ? 'Default' : 'Base', 'Mark', 'Allowed', 'Path in the scenario', 'Source'); // prettier-ignore
-  sheet.freeze(sheet.next(), 1);
   const first = sheet.next();
   if (changed.length > 0) sheet.row(text('Inputs that differ, again in their sections below', 'total-label'));
-  for (const parameter of changed) changedRow(sheet, parameter, run.scenario, before(parameter));
+  for (const parameter of changed)
+    addRow(sheet, {
+      parameter,
+      mark: text(CHANGED, 'warn'),
+      // Without a blue cell, so that each input is typed in one place alone.
+      value: plainCell(parameter, valueAtPath(run.scenario, parameter.path)),
+      before: before(parameter),
+    });
   const inputs = sheet.next();
   let section = '';
   for (const parameter of parameters) {
@@ -62,7 +68,6 @@ export const assumptionsSheet: SheetMaker = ({ runs: [run], sources }) => {
   }
   sheet.anchor('changed', first, 0, Math.max(first, inputs - 1), widths.length - 1);
   sheet.anchor('inputs', inputs, 0, sheet.next() - 1, widths.length - 1);
-  sheet.breakPage();
   sourceTables(sheet, widths, run.result.manifest.dataHashes, sources);
   return sheet.done();
 };
@@ -84,50 +89,47 @@ function sectionOf({ path }: ScenarioParameter, groups: readonly { path: string;
   return titles.length === 0 ? 'Other' : [...new Set(titles)].join(' / ');
 }
 
-function inputRow(sheet: SheetBuilder, parameter: ScenarioParameter, scenario: Scenario, before: unknown): void {
-  const row = sheet.next();
-  const value = valueAtPath(scenario, parameter.path);
-  const at = (column: number) => addressOf({ row, column });
-  const mark = shownText(value) === shownText(before) ? '' : CHANGED;
+type RowOf = { readonly parameter: ScenarioParameter; readonly mark: Cell; readonly value: Cell; readonly before: unknown }; // prettier-ignore
+
+function addRow(sheet: SheetBuilder, { parameter, mark, value, before }: RowOf): void {
   wrappedRow(
     sheet,
     widths,
     text(parameter.title),
-    inputCell(parameter, value),
     text(unitOfInput(parameter), 'unit'),
+    mark,
+    value,
     plainCell(parameter, before),
-    formula(`IF(${at(1)}=${at(3)},"","${CHANGED}")`, mark, 'Text'),
+    null,
     text(rangeWords(parameter), 'unit'),
     text(parameter.path, 'unit'),
     text(parameter.source, 'note'),
   );
+}
+
+function inputRow(sheet: SheetBuilder, parameter: ScenarioParameter, scenario: Scenario, before: unknown): void {
+  const row = sheet.next();
+  const value = valueAtPath(scenario, parameter.path);
+  const at = (column: number) => addressOf({ row, column });
+  const { value: valueColumn, base } = assumptionColumns;
+  const mark = shownText(value) === shownText(before) ? '' : CHANGED;
+  addRow(sheet, {
+    parameter,
+    mark: formula(`IF(${at(valueColumn)}=${at(base)},"","${CHANGED}")`, mark, 'Text'),
+    value: inputCell(parameter, value),
+    before,
+  });
   const { range, kind } = parameter;
   if ((kind === 'number' || kind === 'integer') && typeof value === 'number' && range !== null)
     sheet.validate({
-      at: { row, column: 1 },
+      at: { row, column: valueColumn },
       rule: { kind: 'decimal', low: range.min ?? -1e15, high: range.max ?? 1e15 },
       message: `${parameter.title}: ${rangeWords(parameter)}`,
     });
   if (kind === 'flag' || (kind === 'choice' && parameter.choices !== null))
     sheet.validate({
-      at: { row, column: 1 },
+      at: { row, column: valueColumn },
       rule: { kind: 'list', options: kind === 'flag' ? ['yes', 'no'] : parameter.choices!.map(String) },
       message: `${parameter.title}: choose from the list`,
     });
-}
-
-/** The same input without its blue cell, so that each is typed in one place alone. */
-function changedRow(sheet: SheetBuilder, parameter: ScenarioParameter, scenario: Scenario, before: unknown): void {
-  wrappedRow(
-    sheet,
-    widths,
-    text(parameter.title),
-    plainCell(parameter, valueAtPath(scenario, parameter.path)),
-    text(unitOfInput(parameter), 'unit'),
-    plainCell(parameter, before),
-    text(CHANGED, 'warn'),
-    text(rangeWords(parameter), 'unit'),
-    text(parameter.path, 'unit'),
-    text(parameter.source, 'note'),
-  );
 }

@@ -22,11 +22,6 @@ export const guardrailsSheet: SheetMaker = ({ runs: [run] }) => {
   const view = run.desk.guardrails.tables.find(({ key }) => key === 'guardrails');
   const sheet = createSheet('guardrails', 'Guardrails', widths);
   headSheet(sheet, widths, view?.title ?? 'This run has no guardrails', runCaption(run));
-  sheet.paragraph(
-    'A rule is judged on every path, or on the run as a whole. It is breached when more than the tolerated share of paths break it. Headroom is the distance to the limit: positive is safe, in brackets is over. A breach that somebody has accepted stays a breach and is counted apart.',
-    'note',
-  );
-  sheet.space();
   const rules = result.guardrails.toSorted(worstFirst);
   if (rules.length === 0) return sheet.done();
   headRow(sheet, widths, 'Guardrail, worst first', 'State', 'Severity', 'Unit', 'Limit is', 'Limit', 'Value', 'Headroom', 'Paths in breach', 'First month', '', 'Basis of the value'); // prettier-ignore
@@ -35,6 +30,10 @@ export const guardrailsSheet: SheetMaker = ({ runs: [run] }) => {
   for (const rule of rules) ruleRow(sheet, rule);
   const last = sheet.next() - 1;
   sheet.anchor('rules', first, 0, last, widths.length - 1);
+  sheet.paragraph(
+    'A rule is judged on every path, or on the run as a whole. It is breached when more than the tolerated share of paths break it. Headroom is the distance to the limit: positive is safe, in brackets is over. A breach that somebody has accepted stays a breach and is counted apart.',
+    'note',
+  );
   for (const { title, override } of rules)
     if (override !== null) sheet.paragraph(`${title}. ${overrideWords(override)}.`, 'note');
   sheet.space();

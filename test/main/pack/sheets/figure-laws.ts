@@ -162,7 +162,7 @@ export function figureLaws(): void {
       expect(
         sources.filter(({ publisher, licence }) => !words.includes(publisher) || !words.includes(licence)),
       ).toEqual([]);
-      expect(rowOf(sheet, sources[0]!.title)[1]).toBe('as shipped');
+      expect(rowOf(sheet, sources[0]!.title)).toContain('as shipped');
     });
   });
 
