@@ -36,6 +36,32 @@ async function changed(book: ExcelJS.Workbook): Promise<Upload> {
   return { name: 'changed.xlsx', mimeType: sheetType, buffer: Buffer.from(await book.xlsx.writeBuffer()) };
 }
 
+/** Somebody changes the fee in the file and sends it back: seen, accepted as one step, taken back. */
+async function returnAFee(page: Page, path: string): Promise<void> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(path);
+  const terms = book.getWorksheet('Terms')!;
+  const fees: ExcelJS.Cell[] = [];
+  terms.eachRow((row) => {
+    const isFee = [1, 2].some((column) => row.getCell(column).text.startsWith('Management fee'));
+    row.eachCell((cell) => isFee && cell.value === 0.02 && fees.push(cell));
+  });
+  fees[0]!.value = 0.0175;
+  await goTo(page, '#/packs?scenario=1&place=inputs');
+  await page.getByLabel('Workbook', { exact: true }).setInputFiles({
+    name: 'returned.xlsx',
+    mimeType: sheetType,
+    buffer: Buffer.from(await book.xlsx.writeBuffer()),
+  });
+  await expect(page.getByRole('row', { name: /Management fee/ })).toContainText('1.75', { timeout: 110_000 });
+  expectNow((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: 'Accept 1 input' }).click();
+  await expect(page.getByText('version 2, saved')).toBeVisible();
+  await expect(page.getByRole('tabpanel', { name: /^Differences/ })).toContainText('1.75');
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(page.getByText('version 3, saved')).toBeVisible();
+}
+
 /** Exports run 1 by the short memo, from its result and with the keyboard, and gives the file that the browser brought. */
 async function exportTheMemo(page: Page): Promise<Download> {
   await goTo(page, '#/results?run=1');
@@ -87,6 +113,8 @@ describe('packs in a browser', { timeout: 300_000 }, () => {
     await page.getByLabel('Workbook', { exact: true }).setInputFiles(await changed(book));
     await expect(verdict.getByRole('heading')).toHaveText('Different', { timeout: 110_000 });
     await expect(page.getByRole('grid', { name: 'Differences' }).getByRole('row').nth(1)).toContainText('123456');
+
+    await returnAFee(page, path);
     expectNow(complaints.list()).toEqual([]);
   });
 

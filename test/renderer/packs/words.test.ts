@@ -127,6 +127,18 @@ test('inputs are shown with their units, terms in the order of a committee', () 
   ]);
 });
 
+test('classes of capital and debt are terms of the funds that have them', () => {
+  const titles = (document: Parameters<typeof termsOf>[0]) =>
+    termsOf(document)
+      .slice(16)
+      .map(({ title }) => title);
+  expect(titles({ tranches: { senior: { sizeFraction: 0.2 }, equityHurdleAnnual: 0.1 } })).toEqual([
+    expect.stringMatching(/senior.*: size$/i),
+    expect.stringMatching(/: hurdle of the equity class$/),
+  ]);
+  expect(titles({ leverage: { navLine: { limitFraction: 0 } } })).toEqual([]);
+});
+
 test('whole paths and names of files', () => {
   expect(['/srv/packs', 'C:\\packs', '\\\\nas\\packs', 'packs', ''].map(isWholePath)).toEqual([
     true,
