@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parseYamlTree } from '../../../../src-main/services/scenarios/yaml-tree.ts';
+import { repository } from '../../../support/built-cli.ts';
 import { gallery, hardTimes } from '../../../support/gallery.ts';
 import { libreOffice, withoutLibreOffice } from '../../../support/libre-office.ts';
 import type { Settings } from '../../../support/plans.ts';
@@ -9,6 +13,13 @@ const tiered: Typed = { tier1Kind: 'irr', tier1IrrAnnual: 0.04, tier1CarryFracti
 const asTiers = [{ aboveIrrAnnual: 0.04, carryFraction: 0.3 }, { aboveMultiple: 1.4, carryFraction: 0.4 }]; // prettier-ignore
 const low = { 'waterfall.hurdleAnnual': 0.02 };
 const conventions = ['simple', 'nominal-monthly', 'nominal-quarterly', 'continuous'] as const;
+
+/** A sample that extends base-100m, as groups laid over it. */
+function sample(name: string): Settings {
+  const file = join(repository, `resources/scenarios/${name}.yaml`);
+  const { format: _format, extends: _base, name: _name, description: _description, ...groups } = parseYamlTree(readFileSync(file, 'utf8'), name).data as Record<string, unknown>; // prettier-ignore
+  return groups;
+}
 
 /** Fund, what is typed, and the same as settings. */
 const cases: readonly (readonly [string, Settings, Typed, Settings])[] = [
@@ -23,6 +34,8 @@ const cases: readonly (readonly [string, Settings, Typed, Settings])[] = [
   ['American', { 'waterfall.style': 'american', 'waterfall.hurdleAnnual': 0.01 }, { prefConvention: 'nominal-quarterly', hurdleAnnual: 0.04, managementFeeRateAnnual: 0.015 }, { 'waterfall.prefConvention': 'nominal-quarterly', 'waterfall.hurdleAnnual': 0.04, 'fees.managementFeeRateAnnual': 0.015 }],
   ['American with four classes', gallery['four tranches, American']!, { hurdleAnnual: 0.05, carryFraction: 0.3 }, { 'waterfall.hurdleAnnual': 0.05, 'waterfall.carryFraction': 0.3 }],
   ['run-off', gallery['run-off']!, { hurdleAnnual: 0.02, managementFeeRateAnnual: 0.01 }, { 'waterfall.hurdleAnnual': 0.02, 'fees.managementFeeRateAnnual': 0.01 }],
+  ['levered-sub-and-nav', sample('levered-sub-and-nav'), { hurdleAnnual: 0.03, carryFraction: 0.3 }, { 'waterfall.hurdleAnnual': 0.03, 'waterfall.carryFraction': 0.3 }],
+  ['american-tranched', sample('american-tranched'), { hurdleAnnual: 0.03, carryEscrowFraction: 0.1 }, { 'tranches.equityHurdleAnnual': 0.03, 'waterfall.carryEscrowFraction': 0.1 }],
 ]; // prettier-ignore
 
 /** Files that LibreOffice opens at one start: each pack as written and as changed. */
