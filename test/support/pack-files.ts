@@ -6,6 +6,7 @@ import type { Verdict } from '../../src-main/contract/index.ts';
 import type { Console } from '../../src-main/services/cli/console.ts';
 import { packCommand, type PackOptions } from '../../src-main/services/cli/pack-command.ts';
 import { verifyCommand } from '../../src-main/services/cli/verify-command.ts';
+import type { EngineProcess } from '../../src-main/services/engine-host/engine-process.ts';
 import { readWorkbook } from '../../src-main/services/pack/read/read-workbook.ts';
 import { forkEngine } from '../../src-main/services/engine-host/child-engine.ts';
 import { builtEngine, requireBuilt } from './built-cli.ts';
@@ -22,14 +23,38 @@ export const smallFund = [
   '',
 ].join('\n');
 
+/** One engine process for the commands of a test: each begins with its word that it serves, and leaves it running. */
+function keptEngine() {
+  const engine = forkEngine(builtEngine, { output: 'kept' });
+  let ready: unknown = null;
+  let listener: (message: unknown) => void = () => undefined;
+  engine.onMessage((message) => {
+    if ((message as { type: string }).type === 'ready') ready = message;
+    listener(message);
+  });
+  return {
+    again: (): EngineProcess => ({
+      post: (message) => engine.post(message),
+      onMessage: (heard) => {
+        listener = heard;
+        if (ready !== null) queueMicrotask(() => heard(ready));
+      },
+      onExit: () => undefined,
+      kill: () => undefined,
+    }),
+    end: () => engine.kill(),
+  };
+}
+
 /** A folder with scenarios, and the commands as a user gives them there. */
 export function packFolder(scenarios: Readonly<Record<string, string>> = { 'small.yaml': smallFund }) {
   const folder = mkdtempSync(join(tmpdir(), 'equihome-pack-'));
   for (const [name, text] of Object.entries(scenarios)) writeFileSync(join(folder, name), text);
   requireBuilt();
+  const engine = keptEngine();
   const context = (console: Console) => ({
     ...commandContext(console, folder),
-    startEngine: () => forkEngine(builtEngine, { output: 'kept' }),
+    startEngine: () => engine.again(),
     nowMs: () => Date.now(),
   });
   const at = (name: string) => join(folder, name);
@@ -72,7 +97,10 @@ export function packFolder(scenarios: Readonly<Record<string, string>> = { 'smal
           }, null),
       );
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove(): void {
+      engine.end();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 export type PackFolder = ReturnType<typeof packFolder>;
