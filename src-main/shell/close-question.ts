@@ -11,10 +11,10 @@ export async function askAboutRuns(): Promise<{ readonly leaving: Leaving; reado
   const { response, checkboxChecked } = await dialog.showMessageBox({
     type: 'question',
     title: 'Equihome',
-    message: 'A run is under way.',
+    message: 'Something is still under way.',
     detail:
-      'Kept running, it goes on without a window, and Equihome ends by itself when it is done; start Equihome again to watch it. ' +
-      'Paused or cancelled, it keeps the paths that are finished and can be resumed with the same result.',
+      'Kept running, runs and exports go on without a window, and Equihome ends by itself when they are done; start Equihome again to watch them. ' +
+      'A run that is paused or cancelled keeps the paths that are finished and can be resumed with the same result. An export is then cancelled and leaves no file.',
     buttons: ['Keep it running', 'Pause it', 'Cancel it', 'Do not close'],
     defaultId: 0,
     cancelId: 3,

@@ -16,7 +16,7 @@ import { fileName } from '../exports/file-names.ts';
 import { resultTables } from '../exports/result-csv.ts';
 import { metricsCsv, tableCsv } from '../exports/table-csv.ts';
 import { tabColumns } from '../pack/gather/pack-needs.ts';
-import { createKeptResults, type KeptResult } from './kept-results.ts';
+import { createKeptResults, type KeptResult } from '../exports/kept-results.ts';
 import type { AppOptions } from './ports.ts';
 import { saveFile, type FileContent } from './save-file.ts';
 import type { Session } from './session.ts';

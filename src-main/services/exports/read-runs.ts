@@ -1,5 +1,5 @@
 import { AppError } from '../../../src-engine/index.ts';
-import { createKeptResults } from '../app/kept-results.ts';
+import { createKeptResults } from './kept-results.ts';
 import type { RunToPack } from '../pack/gather/gather-tools.ts';
 import type { Store } from '../store/store.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rowColumns } from '../../../src-engine/index.ts';
-import { createKeptResults } from '../../../src-main/services/app/kept-results.ts';
+import { createKeptResults } from '../../../src-main/services/exports/kept-results.ts';
 import { newRun } from '../../support/made-run.ts';
 import { memoryRunStore } from '../../support/memory-run-store.ts';
 import { textOf, viewRun } from '../../support/view-runs.ts';
