@@ -1,6 +1,7 @@
 import { percentWords, type PathReplay } from '../../../../src-engine/index.ts';
 import { checkCell } from '../layout/check-cell.ts';
 import { headSheet, medianCaption } from '../layout/heading.ts';
+import { ONE_DOLLAR, reconcile } from '../layout/reconciliation.ts';
 import { headRow } from '../layout/table-rows.ts';
 import type { SheetMaker } from '../model/build-pack.ts';
 import { formula, number, text } from '../model/cell.ts';
@@ -8,9 +9,6 @@ import type { PackRun } from '../model/pack-data.ts';
 import { createSheet, type SheetBuilder } from '../model/sheet-builder.ts';
 import { byYear, createYearTables, financialYears, yearWidths, type FinancialYear, type YearRow, type YearTables } from './financial-years.ts'; // prettier-ignore
 import { netAssetRoll } from './ilpa-net-assets.ts';
-
-/** Rounding of sums of a few hundred doubles, A$m. */
-const TOLERANCE = 1e-6;
 
 /** Fees, expenses and carry by kind and receiver, shaped after the fee sections of ILPA's Reporting Template 2.0. */
 export const ilpaFeesSheet: SheetMaker = ({ runs: [run] }) => {
@@ -65,13 +63,21 @@ function feeRows(sheet: SheetBuilder, tables: YearTables, { fees, figures }: Pat
   ];
   const total = tables.total('All fees and expenses of the fund', parts);
   const engine = byYearOf(c.paidByFundAud);
-  const check = tables.cells(
-    'Check against the fees of the engine',
-    checkCell(`B${management.row + 1}-${figures['managementFeeAud']! / 1_000_000}`, management.total - figures['managementFeeAud']! / 1_000_000, TOLERANCE, 'AudMillion'), // prettier-ignore
-    engine.map((aud, y) => checkCell(`${tables.letters[y]!}${total.row + 1}-${aud}`, total.values[y]! - aud, TOLERANCE, 'AudMillion')), // prettier-ignore
+  const check = reconcile(
+    sheet,
+    total.row,
+    engine.map((figure, y) => ({ column: 2 + y, value: total.values[y]!, engine: figure })),
+    ONE_DOLLAR,
   );
-  sheet.anchor('fees-check', check, 1, check, 1 + engine.length);
+  sheet.anchor('fees-check', check, 2, check, 1 + engine.length);
   sheet.check('fees-check', 'ILPA fees: the kinds sum to what the ledger paid', 'A$1');
+  const ledger = tables.cells(
+    'Check: management fee against the monthly ledger',
+    checkCell(`B${management.row + 1}+{cash-monthly.managementFeeAudTotal}/1000000`, management.total - figures['managementFeeAud']! / 1_000_000, ONE_DOLLAR.tolerance, ONE_DOLLAR.unit), // prettier-ignore
+    [],
+  );
+  sheet.anchor('ledger-check', ledger, 1);
+  sheet.check('ledger-check', 'ILPA fees: the management fee is that of the monthly ledger', 'A$1');
   sheet.anchor('fees-total', total.row, 1);
   sheet.space();
   return { management, acquisition, disposition, total };
@@ -96,11 +102,7 @@ function received(
   ];
   const total = tables.total('All that the manager receives', parts);
   const engine = figures['managerRevenueAud']! / 1_000_000;
-  const check = tables.cells(
-    'Check against the revenue of the manager in the engine',
-    checkCell(`B${total.row + 1}-${engine}`, total.total - engine, TOLERANCE, 'AudMillion'),
-    [],
-  );
+  const check = reconcile(sheet, total.row, [{ column: 1, value: total.total, engine }], ONE_DOLLAR);
   sheet.anchor('received-check', check, 1);
   sheet.check('received-check', 'ILPA fees: what the manager receives agrees with the engine', 'A$1');
   sheet.anchor('received-total', total.row, 1);

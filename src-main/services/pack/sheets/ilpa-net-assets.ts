@@ -1,5 +1,5 @@
 import type { PathReplay } from '../../../../src-engine/index.ts';
-import { checkCell } from '../layout/check-cell.ts';
+import { ONE_DOLLAR, reconcile } from '../layout/reconciliation.ts';
 import { formula, number } from '../model/cell.ts';
 import type { SheetBuilder } from '../model/sheet-builder.ts';
 import { byYear, type FinancialYear, type YearRow, type YearTables } from './financial-years.ts';
@@ -43,10 +43,11 @@ export function netAssetRoll(
     formula(`${tables.letters.at(-1)!}${closingRow + 1}`, parts.at(-1)!, 'AudMillion', 'total'),
     parts.map((value, y) => total(tables.letters[y]!, value)),
   );
-  const check = tables.cells(
-    'Check against the net assets of the engine',
-    null,
-    closing.map((value, y) => checkCell(`${tables.letters[y]!}${closingRow + 1}-${value}`, parts[y]! - value, 1e-6, 'AudMillion')), // prettier-ignore
+  const check = reconcile(
+    sheet,
+    closingRow,
+    closing.map((engine, y) => ({ column: 2 + y, value: parts[y]!, engine })),
+    ONE_DOLLAR,
   );
   sheet.anchor('net-assets-check', check, 2, check, 1 + closing.length);
   sheet.check('net-assets-check', 'ILPA fees: net assets roll forward to those of the engine', 'A$1');

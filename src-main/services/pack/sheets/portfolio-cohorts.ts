@@ -1,5 +1,5 @@
 import type { PathReplay } from '../../../../src-engine/index.ts';
-import { checkCell } from '../layout/check-cell.ts';
+import { ONE_DOLLAR, reconcile } from '../layout/reconciliation.ts';
 import { headRow } from '../layout/table-rows.ts';
 import { addressOf, columnLetters } from '../model/address.ts';
 import { formula, number, text } from '../model/cell.ts';
@@ -93,17 +93,18 @@ function cohortTable(
     number(figures['walYears']!, 'Score', 'total'),
     number(figures['grossIrrAnnual']!, 'Annual', 'total'),
   );
-  const engine = [million(figures['advancesMadeAud']!), million(figures['proceedsAud']!), million(figures['principalLostAud']!)] as const; // prettier-ignore
-  sheet.row(
-    text('Check against the engine', 'note'),
-    null,
-    null,
-    checkCell(`D${row + 1}-${engine[0]}`, sum(2) - engine[0], 1e-6, 'AudMillion'),
-    null,
-    checkCell(`F${row + 1}-${engine[1]}`, sum(3) - engine[1], 1e-6, 'AudMillion'),
-    checkCell(`G${row + 1}-${engine[2]}`, sum(4) - engine[2], 1e-6, 'AudMillion'),
+  const engine = (name: string) => million(figures[name]!);
+  const checks = reconcile(
+    sheet,
+    row,
+    [
+      { column: 3, value: sum(2), engine: engine('advancesMadeAud') },
+      { column: 5, value: sum(3), engine: engine('proceedsAud') },
+      { column: 6, value: sum(4), engine: engine('principalLostAud') },
+    ],
+    ONE_DOLLAR,
   );
-  sheet.anchor(`${kind}-check`, row + 1, 3, row + 1, 6);
+  sheet.anchor(`${kind}-check`, checks, 3, checks, 6);
   sheet.check(`${kind}-check`, `Portfolio: ${title.toLowerCase().replace(/,.*/, '')} are all advances`, 'A$1');
   const shown = kind === 'suburb' ? Math.min(lines.length, SHOWN_SUBURBS) : lines.length;
   sheet.anchor(`${kind}-parts`, first, 4, first + shown - 1, 4);

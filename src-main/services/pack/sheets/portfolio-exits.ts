@@ -1,5 +1,5 @@
 import type { PathReplay } from '../../../../src-engine/index.ts';
-import { checkCell } from '../layout/check-cell.ts';
+import { ONE_DOLLAR, reconcile } from '../layout/reconciliation.ts';
 import { headRow } from '../layout/table-rows.ts';
 import { addressOf } from '../model/address.ts';
 import { formula, number, text } from '../model/cell.ts';
@@ -54,13 +54,8 @@ export function exitTable(sheet: SheetBuilder, { result }: PackRun, { book, figu
     sum('F', sumOf(means.map((mean) => mean ?? 0)), 'Count'),
   );
   const engine = million(figures['proceedsAud']!);
-  sheet.row(
-    text('Check against the engine', 'note'),
-    null,
-    null,
-    checkCell(`D${row + 1}-${engine}`, proceeds - engine, 1e-6, 'AudMillion'),
-  );
-  sheet.anchor('exits-check', row + 1, 3);
+  const checks = reconcile(sheet, row, [{ column: 3, value: proceeds, engine }], ONE_DOLLAR);
+  sheet.anchor('exits-check', checks, 3);
   sheet.check('exits-check', 'Portfolio: proceeds by cause are all proceeds', 'A$1');
   sheet.anchor('exits-causes', first, 0, total - 1, 0);
   sheet.anchor('exits-count', first, 1, total - 1, 1);

@@ -1,5 +1,5 @@
 /** Columns of all tables of the portfolio sheet. */
-export const portfolioWidths = [30, 11, 11, 11, 11, 11, 11, 11, 11, 11] as const;
+export const portfolioWidths = [30, 11, 11, 11, 11, 11, 11, 11, 11, 11, 9] as const;
 
 export const million = (aud: number): number => aud / 1_000_000;
 

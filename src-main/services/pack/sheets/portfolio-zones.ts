@@ -1,5 +1,6 @@
 import { percentWords, zoneNames, type PathReplay } from '../../../../src-engine/index.ts';
 import { checkCell } from '../layout/check-cell.ts';
+import { ONE_DOLLAR } from '../layout/reconciliation.ts';
 import { headRow } from '../layout/table-rows.ts';
 import { addressOf } from '../model/address.ts';
 import { formula, number, text } from '../model/cell.ts';
@@ -63,7 +64,7 @@ export function allocationTable(sheet: SheetBuilder, median: PathReplay): void {
   const { lastMonth } = median;
   const months = Array.from({ length: Math.ceil(lastMonth / 12) }, (_, y) => Math.min(12 * (y + 1), lastMonth));
   const zones = zoneNames.map((name, z) => ({ name, ...median.zones[z]! }));
-  const head = headRow(sheet, widths, 'Invested cost at year-end', 'Month', ...zones.map(({ name }) => `${name}, A$m`), 'All, A$m', ...zones.map(({ name }) => `Part ${name}`), 'Check against the book'); // prettier-ignore
+  const head = headRow(sheet, widths, 'Invested cost at year-end', 'Month', ...zones.map(({ name }) => `${name}, A$m`), 'All, A$m', ...zones.map(({ name }) => `Part ${name}`), 'Book of the engine', 'Check'); // prettier-ignore
   zones.forEach((_, z) => sheet.anchor(`zone-name-${z}`, head, 2 + z));
   const first = sheet.next();
   let drawn = 0;
@@ -71,7 +72,7 @@ export function allocationTable(sheet: SheetBuilder, median: PathReplay): void {
     const row = sheet.next();
     const costs = zones.map(({ costAud }) => million(costAud[month]!));
     const total = sumOf(costs);
-    const bookAud = million(median.book.columns.costAud[month]!);
+    const book = million(median.book.columns.costAud[month]!);
     if (total > 0) drawn = y + 1;
     sheet.row(
       text(`Year ${y + 1}`),
@@ -81,11 +82,12 @@ export function allocationTable(sheet: SheetBuilder, median: PathReplay): void {
       ...costs.map((cost, z) =>
         formula(shareFormula(addressOf({ row, column: 2 + z }), `$F${row + 1}`), shareValue(cost, total), 'Fraction'),
       ),
-      checkCell(`F${row + 1}-${bookAud}`, total - bookAud, 1e-6, 'AudMillion'),
+      number(book, 'AudMillion'),
+      checkCell(`F${row + 1}-J${row + 1}`, total - book, ONE_DOLLAR.tolerance, ONE_DOLLAR.unit),
     );
   });
   const last = sheet.next() - 1;
-  sheet.anchor('allocation-check', first, 9, last, 9);
+  sheet.anchor('allocation-check', first, 10, last, 10);
   sheet.check('allocation-check', 'Portfolio: zones sum to the invested cost of the book', 'A$1');
   sheet.space();
   if (drawn < 2) return;
