@@ -58,6 +58,17 @@ describe('from a sample to a comparison', () => {
     expect(again.document).toEqual(edited.document);
     const [run] = await call('runs.list', { scenarioId: baseId });
     expect(run!.version).toBeLessThan(again.row.version);
+    const pinned = await call('results.document', { id: run!.id });
+    expect(pinned).toMatchObject({ fund: { commitmentsAud: 100_000_000 } });
+    expect(pinned['fees']).not.toMatchObject({ managementFeeRateAnnual: 0.015 });
+    expect(again.document['fees']).toMatchObject({ managementFeeRateAnnual: 0.015 });
+  });
+
+  test('a host without a printer says that the browser prints', async () => {
+    await expect(call('exports.memoPdf', { id: 1 })).rejects.toMatchObject({
+      code: 'app/not-allowed',
+      issues: [{ remedy: 'Print the memo, and choose PDF as the printer.' }],
+    });
   });
 
   test('an invalid value is kept, named, and not run', async () => {
