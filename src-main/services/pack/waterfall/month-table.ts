@@ -32,12 +32,17 @@ export type MonthTable = {
   readonly figures: ReadonlyMap<string, Float64Array>;
 };
 
-/** Works a table out from left to right, month by month. @throws RangeError for a column that comes later: a fault of ours */
+/**
+ * Works a table out from left to right, month by month.
+ * @param adjustments figures of the adjustments where they stand already; null: what brings each formula to its target
+ * @throws RangeError for a column that comes later: a fault of ours
+ */
 export function workOut(
   columns: readonly MonthColumn[],
   terms: TermFigures,
   lastMonth: number,
   startMonth: number,
+  adjustments: MonthTable['figures'] | null,
 ): MonthTable {
   const figures = new Map(columns.map(({ key }) => [key, new Float64Array(lastMonth + 1).fill(NaN)]));
   if (figures.size < columns.length) throw new RangeError('two columns have one key');
@@ -51,7 +56,10 @@ export function workOut(
     },
   };
   for (let month = 0; month <= lastMonth; month++)
-    for (const column of columns) figures.get(column.key)![month] = figureOf(column, from, month, startMonth);
+    for (const column of columns) {
+      const held = column.kind === 'adjustment' ? adjustments?.get(column.key)?.[month] : undefined;
+      figures.get(column.key)![month] = held ?? figureOf(column, from, month, startMonth);
+    }
   return { columns, lastMonth, startMonth, figures };
 }
 

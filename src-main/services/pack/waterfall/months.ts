@@ -12,16 +12,16 @@ import { cell, isTerm, multiply, subtract, num, term, when, type Expression } fr
 import type { WaterfallFlows } from './flows.ts';
 import { workOut, type MonthTable } from './month-table.ts';
 import { tierSlots } from './term-list.ts';
-import { termFigures } from './workings.ts';
+import { termFigures, type TermFigures } from './workings.ts';
 
 /** A monthly waterfall worked out, with the deals that it lists below (American terms). */
 export type WaterfallMonths = { readonly table: MonthTable; readonly deals: DealFacts | null };
 
 /**
  * All columns of a path (or of means), from cash to parties, and their figures. Under American terms means stop at the cash.
- * @param terms what the inputs sheet says; as the run was made unless told otherwise
+ * @param changed what the inputs sheet says; as the run was made unless told otherwise. Adjustments stay those of the run
  */
-export function waterfallMonths(flows: WaterfallFlows, terms = termFigures(flows.scenario)): WaterfallMonths {
+export function waterfallMonths(flows: WaterfallFlows, changed: TermFigures | null = null): WaterfallMonths {
   const list = columnList(flows.kind === 'mean');
   calendarColumns(list, flows);
   cashInColumns(list, flows);
@@ -34,7 +34,10 @@ export function waterfallMonths(flows: WaterfallFlows, terms = termFigures(flows
   list.group('From the engine');
   for (const { key, title, value } of engineLines(flows))
     list.values(`engine.${key}`, `${title} (engine)`, value, { isFlow: !stockLines.has(key) });
-  return { table: workOut(list.columns, terms, flows.lastMonth, flows.startMonth), deals };
+  const made = workOut(list.columns, termFigures(flows.scenario), flows.lastMonth, flows.startMonth, null);
+  const table =
+    changed === null ? made : workOut(list.columns, changed, flows.lastMonth, flows.startMonth, made.figures);
+  return { table, deals };
 }
 
 function shareColumns(flows: WaterfallFlows, list: ReturnType<typeof columnList>, deals: DealFacts | null): void {

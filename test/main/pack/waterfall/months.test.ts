@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { irr } from '../../../../src-engine/numeric/irr.ts';
+import { figuresOf } from '../../../../src-main/services/pack/waterfall/month-table.ts';
+import { waterfallMonths } from '../../../../src-main/services/pack/waterfall/months.ts';
+import { termFigures } from '../../../../src-main/services/pack/waterfall/workings.ts';
 import { gallery, smallFund } from '../../../support/gallery.ts';
 import { continued, fixedMarket, replayOf } from '../../../support/existing-fund.ts';
-import { planWith, scenarioWith } from '../../../support/plans.ts';
+import { total } from '../../../support/paths.ts';
+import { planWith, scenarioWith, type Settings } from '../../../support/plans.ts';
 import { flowsOfPlan, meanPathFlows, pathFlows } from './flows-of.ts';
 import { linesOff } from './lines-off.ts';
 
@@ -27,5 +32,28 @@ describe('a fund that already exists', () => {
     expect(flows.startMonth).toBe(40);
     expect(flows.cash.feePayableAud[39]!).toBeGreaterThan(0);
     expect(linesOff(flows)).toEqual([]);
+  });
+});
+
+describe('a changed term on the sheet of the mean', () => {
+  const made = meanPathFlows({}, 16);
+  const sheetOn = (changed: Settings) => {
+    const again = meanPathFlows(changed, 16);
+    return { again, table: waterfallMonths(made, termFigures(again.scenario)).table };
+  };
+  const netIrrOf = (flow: Float64Array) => irr(flow).rateAnnual!;
+
+  test('is exact for hurdle and carry', () => {
+    const { again, table } = sheetOn({ 'waterfall.hurdleAnnual': 0.03, 'waterfall.carryFraction': 0.3 });
+    const carryAud = figuresOf(table, 'carry');
+    expect(total(carryAud)).toBeGreaterThan(1e6);
+    again.waterfall!.carryAud.forEach((aud, m) => expect(carryAud[m]!).toBeCloseTo(aud, 3));
+  });
+
+  test('is close for a fee, because adjustments stay', () => {
+    const { again, table } = sheetOn({ 'fees.managementFeeRateAnnual': 0.01 });
+    const netIrr = netIrrOf(figuresOf(table, 'lpFlow'));
+    expect(Math.abs(netIrr - again.netIrrAnnual)).toBeLessThan(5e-5);
+    expect(netIrr - made.netIrrAnnual).toBeGreaterThan(0.005);
   });
 });

@@ -7,7 +7,7 @@ import { buildPack } from '../../../../src-main/services/pack/model/build-pack.t
 import type { Cell } from '../../../../src-main/services/pack/model/cell.ts';
 import type { PackModel, SheetKey, SheetModel } from '../../../../src-main/services/pack/model/sheet.ts';
 import { sheetMakers } from '../../../../src-main/services/pack/sheets/index.ts';
-import { medianFlows } from '../../../../src-main/services/pack/waterfall/flows.ts';
+import { meanFlowsOf, medianFlows } from '../../../../src-main/services/pack/waterfall/flows.ts';
 import { monthsSheet } from '../../../../src-main/services/pack/waterfall/months-sheet.ts';
 import { waterfallMonths } from '../../../../src-main/services/pack/waterfall/months.ts';
 import { termFigures } from '../../../../src-main/services/pack/waterfall/workings.ts';
@@ -137,8 +137,14 @@ export async function expectLive(cases: readonly TypedCase[], withMean: boolean)
     const again = baseWith({ ...settings, ...moved });
     const flows = medianFlows(run)!;
     const terms = new Map([...termFigures(flows.scenario), ...termFigures(again.scenario)]);
-    const expected = monthsSheet('waterfall-median-months', '', flows, waterfallMonths(flows, terms), '');
-    expect([name, ...differing(expected, after, AGREES).wrong]).toEqual([name]);
+    for (const [key, of] of [
+      ['waterfall-median-months', flows],
+      ['waterfall-mean-months', meanFlowsOf(run)],
+    ] as const) {
+      if (of === null) continue;
+      const expected = monthsSheet(key, '', of, waterfallMonths(of, terms), '');
+      expect([name, ...differing(expected, after, AGREES).wrong]).toEqual([name]);
+    }
 
     const engine = flowsOfPlan(again.plan, again.scenario, run.median!.path);
     const head = model.sheets.find(({ key }) => key === 'waterfall-median')!;

@@ -50,11 +50,16 @@ export function writeReturns(summary: Summary): void {
   sheet.space();
 }
 
-/** Net IRR of the LP class by month, annual effective; -100 % when nothing ever comes back. */
-function irrCell({ flows, months, table }: Summary): Cell {
+/**
+ * Net IRR of the LP class by month, annual effective; -100 % when nothing ever comes back. The search begins at the rate of the run: a
+ * spreadsheet may miss a rate far from its guess, and of several rates it finds the nearest.
+ */
+function irrCell({ sheet, flows, months, table }: Summary): Cell {
   if (Number.isNaN(flows.netIrrAnnual)) return number(null, 'Annual');
   const range = `{${months}.lpFlow}`;
   const isLost = !figuresOf(table, 'lpFlow').some((aud) => aud > 0);
-  const source = `IF(MAX(${range})<=0,-1,(1+IRR(${range},0.005))^12-1)`;
+  const asRun = addressOf({ row: sheet.next(), column: 2 });
+  const monthly = `IFERROR(IRR(${range},(1+${asRun})^(1/12)-1),IRR(${range},0.005))`;
+  const source = `IF(MAX(${range})<=0,-1,IFERROR((1+${monthly})^12-1,"n/a"))`;
   return formula(source, isLost ? -1 : flows.netIrrAnnual, 'Annual');
 }
