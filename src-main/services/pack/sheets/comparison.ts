@@ -1,10 +1,4 @@
-import {
-  numberWords,
-  shareWords,
-  valueWords,
-  type ChangeView,
-  type ComparisonView,
-} from '../../../../src-engine/index.ts';
+import { valueWords, type ChangeView, type ComparisonView } from '../../../../src-engine/index.ts';
 import { headSheet, runsCaption } from '../layout/heading.ts';
 import { headRow, wrappedRow } from '../layout/table-rows.ts';
 import { shownUnit, shownValue, unitWords } from '../layout/unit-words.ts';
@@ -13,6 +7,7 @@ import type { SheetMaker } from '../model/build-pack.ts';
 import { formula, number, text, type Cell, type TextRole } from '../model/cell.ts';
 import { createSheet, type SheetBuilder } from '../model/sheet-builder.ts';
 import { comparedCurves } from './comparison-curves.ts';
+import { comparedFlips } from './comparison-flips.ts';
 import { comparedInputs } from './comparison-inputs.ts';
 import { comparisonWidths as widths } from './comparison-widths.ts';
 
@@ -37,7 +32,7 @@ export const comparisonSheet: SheetMaker = (data) => {
   comparedInputs(sheet, comparison);
   headline(sheet, comparison);
   comparedCurves(sheet, comparison);
-  flips(sheet, comparison);
+  comparedFlips(sheet, comparison);
   return sheet.done();
 };
 
@@ -63,8 +58,8 @@ function pairingWords({ pairing, pairingReason }: ComparisonView): string {
 
 function runTable(sheet: SheetBuilder, { runs }: ComparisonView): void {
   headRow(sheet, widths, 'Runs', 'Letter', 'Paths', 'Compared', 'Hurdle', 'Pairing', 'Why, and seed');
-  for (const { name, letter, paths, pathsCompared, hurdleAnnual, pairing, pairingReason, seed } of runs)
-    wrappedRow(
+  for (const { name, letter, paths, pathsCompared, hurdleAnnual, pairing, pairingReason, seed } of runs) {
+    const row = wrappedRow(
       sheet,
       widths,
       text(name),
@@ -75,6 +70,8 @@ function runTable(sheet: SheetBuilder, { runs }: ComparisonView): void {
       text(letter === 'A' ? 'base' : pairing, pairing === 'paired' ? 'good' : 'warn'),
       text(pairingReason === '' ? `seed ${seed}` : `${pairingReason}; seed ${seed}`, 'note'),
     );
+    sheet.anchor(`compared-${letter}`, row, 3);
+  }
   sheet.space();
 }
 
@@ -130,29 +127,4 @@ function changeOf(at: string, baseAt: string, { value, base, change, unit }: Sho
   return Math.abs(difference - change) <= 1e-12 * Math.max(1, Math.abs(value), Math.abs(base))
     ? formula(`${at}-${baseAt}`, difference, unit)
     : number(change, unit);
-}
-
-/** Paths that cross the hurdle, and those that moved furthest. */
-function flips(sheet: SheetBuilder, { flips: all, runs }: ComparisonView): void {
-  const MOST = 10;
-  all.forEach((flip, r) => {
-    if (flip === null) return;
-    const { letter, pathsCompared } = runs[r]!;
-    sheet.space();
-    const row = headRow(sheet, widths, `Paths that cross the hurdle from A to ${letter}`, '', '', 'Number', 'Part of paths') + 1; // prettier-ignore
-    const line = (title: string, count: number) => {
-      const at = sheet.next();
-      sheet.row(text(title), null, null, number(count, 'Count'), formula(`IF(${pathsCompared}>0,D${at + 1}/${pathsCompared},"n/a")`, pathsCompared > 0 ? count / pathsCompared : null, 'Fraction')); // prettier-ignore
-    };
-    line('Reach it in A and miss it in the other', flip.toFail);
-    line('Miss it in A and reach it in the other', flip.toPass);
-    const total = flip.toFail + flip.toPass;
-    sheet.row(text('Cross it', 'total-label'), null, null, formula(`SUM(D${row + 1}:D${row + 2})`, total, 'Count', 'total'), formula(`SUM(E${row + 1}:E${row + 2})`, pathsCompared > 0 ? flip.toFail / pathsCompared + flip.toPass / pathsCompared : 0, 'Fraction', 'total')); // prettier-ignore
-    if (flip.paths.length === 0) return;
-    headRow(sheet, widths, `Those that move furthest, ${Math.min(MOST, flip.paths.length)} of ${numberWords(flip.paths.length)} (${shareWords(total / pathsCompared)} of paths)`, '', 'Path', 'Net IRR in A', `In ${letter}`, 'Change'); // prettier-ignore
-    for (const { path, from, to } of flip.paths.slice(0, MOST)) {
-      const at = sheet.next();
-      sheet.row(null, null, number(path, 'Count'), number(from, 'Annual'), number(to, 'Annual'), formula(`E${at + 1}-D${at + 1}`, to - from, 'Annual')); // prettier-ignore
-    }
-  });
 }

@@ -64,7 +64,7 @@ export function performanceMeasures(sheet: SheetBuilder, { scenario }: PackRun, 
   sheet.check('measures-check', 'ILPA performance: rates and multiples of the flows are those of the engine', '1e-9'); // prettier-ignore
   sheet.paragraph(
     scenario.leverage.subscriptionLine.limitFraction > 0
-      ? 'Without the subscription line: the same path with calls in the place of draws. Gross figures do not depend on the line.'
+      ? 'Without the subscription line: the same path with calls in the place of draws. Gross figures do not depend on the line. By year only the fund as run is known.'
       : 'The fund has no subscription line, so there is nothing to take away.',
     'note',
   );
