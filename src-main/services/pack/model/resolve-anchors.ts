@@ -21,8 +21,11 @@ export function anchorFinder(sheets: readonly SheetModel[]): FindAnchor {
 }
 
 /** Whether a formula does nothing but show another sheet's cell, or reads one: it is written in green. */
-export const isLink = ({ formula }: FormulaCell, from: SheetModel): boolean =>
-  formula.includes('{') && [...formula.matchAll(ANCHOR)].some(([, key]) => key !== from.key);
+export function isLink({ formula }: FormulaCell, from: SheetModel): boolean {
+  if (!formula.includes('{')) return false;
+  for (const [, key] of formula.matchAll(ANCHOR)) if (key !== from.key) return true;
+  return false;
+}
 
 /**
  * The formula with addresses in the place of anchors; null when it reads a sheet that is not in the pack: then the cell holds its

@@ -8,16 +8,14 @@ import { escapeXml } from './xml.ts';
  * @throws Error for a link to an anchor that its sheet does not have: a fault of ours
  */
 export function withLinks(xml: string, sheet: SheetModel, pack: PackModel): string {
-  const links = sheet.rows.flatMap((cells, row) =>
-    cells.flatMap((cell, column) => {
+  const links: string[] = [];
+  for (const [row, cells] of sheet.rows.entries())
+    for (const [column, cell] of cells.entries()) {
       const target = cell?.kind === 'text' && cell.link !== undefined ? targetOf(cell.link, pack) : null;
-      return target === null
-        ? []
-        : [
-            `<hyperlink ref="${addressOf({ row, column })}" location="${escapeXml(target)}" display="${escapeXml(target)}"/>`,
-          ];
-    }),
-  );
+      if (target === null) continue;
+      const place = escapeXml(target);
+      links.push(`<hyperlink ref="${addressOf({ row, column })}" location="${place}" display="${place}"/>`);
+    }
   if (links.length === 0) return xml;
   // The format wants them behind rules and in front of everything about printing.
   const next = xml.includes('<printOptions') ? '<printOptions' : '<pageMargins';

@@ -1,13 +1,13 @@
 import { columnLetters } from '../model/address.ts';
 
 /** Bytes of a piece: large enough that compressing it pays, small enough that memory does not grow with the rows. */
-const PIECE = 512 * 1024;
+const PIECE = 1024 * 1024;
 /** Bytes that a UTF-16 unit takes at most. */
 const MOST_PER_UNIT = 3;
 
 /**
  * The sheet's XML in pieces, with its rows in the place of those of the frame. Nothing holds all rows at once: a piece is good until
- * the next one is asked for.
+ * the one after the next is asked for.
  */
 export function* sheetPieces(
   frame: string,
@@ -22,11 +22,13 @@ export function* sheetPieces(
   yield Buffer.from(
     frame.slice(0, start).replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="${size}"/>`) + '<sheetData>',
   );
-  const piece = Buffer.allocUnsafe(PIECE);
+  let piece = Buffer.allocUnsafe(PIECE);
+  let other = Buffer.allocUnsafe(PIECE);
   let used = 0;
   for (const row of rows) {
     if (used + row.length * MOST_PER_UNIT > PIECE) {
       yield piece.subarray(0, used);
+      [piece, other] = [other, piece];
       used = 0;
     }
     if (row.length * MOST_PER_UNIT > PIECE) yield Buffer.from(row);

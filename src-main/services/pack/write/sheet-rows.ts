@@ -22,10 +22,18 @@ export type RowContext = {
 export function* sheetRows(sheet: SheetModel, context: RowContext): Generator<string> {
   const letters = Array.from({ length: sheetWidth(sheet) }, (_, column) => columnLetters(column));
   const covered = coveredCells(sheet);
+  const addresses = new Map<string, string | null>();
+  const find: FindAnchor = (from, reference) => {
+    const known = addresses.get(reference);
+    if (known !== undefined) return known;
+    const address = context.find(from, reference);
+    addresses.set(reference, address);
+    return address;
+  };
   const shared = {
     styleId: context.styleId,
     textId: context.textId,
-    resolve: (cell) => resolvedFormula(cell, sheet, context.find),
+    resolve: (cell) => resolvedFormula(cell, sheet, find),
     readsOtherSheet: (cell) => isLink(cell, sheet),
     leadsSomewhere: ({ link }) =>
       link !== undefined && context.pack.sheets.some(({ key }) => key === link.split('.')[0]),
@@ -36,14 +44,15 @@ export function* sheetRows(sheet: SheetModel, context: RowContext): Generator<st
     const first = cells.findIndex((cell) => cell !== null);
     const isTall = (sheet.tallRows.get(index) ?? 1) > 1;
     const under = covered.get(index);
+    const inRow: CellContext = { ...shared, isTall, row: kind };
     let row = `<row r="${index + 1}"${height === null ? '' : ` ht="${height}" customHeight="1"`}>`;
     let last = -1;
     for (let column = 0; column < letters.length; column += 1) {
       const cell = cells[column] ?? null;
       const reference = `${letters[column]!}${index + 1}`;
       if (cell !== null) {
-        const right = standsRight(sheet, cells, index, column);
-        const written = writeCell(reference, cell, { ...shared, isTall, right, row: kind });
+        const right = cell.kind === 'text' && standsRight(sheet, cells, index, column);
+        const written = writeCell(reference, cell, right, inRow);
         row += written.xml;
         last = written.style;
       } else if (under?.has(column) === true && last >= 0) row += `<c r="${reference}" s="${last}"/>`;

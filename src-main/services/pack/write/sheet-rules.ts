@@ -11,9 +11,9 @@ export function writeRules(worksheet: Worksheet, sheet: SheetModel): void {
   const ruled = new Set(sheet.validations.map(({ at }) => addressOf(at)));
   for (const [row, cells] of sheet.rows.entries())
     for (const [column, cell] of cells.entries()) {
+      if (cell?.kind !== 'choice') continue;
       const address = addressOf({ row, column });
-      if (cell?.kind === 'choice' && !ruled.has(address))
-        worksheet.getCell(address).dataValidation = validationOf(choiceRule(cell.options));
+      if (!ruled.has(address)) worksheet.getCell(address).dataValidation = validationOf(choiceRule(cell.options));
     }
   let priority = 0;
   const colour = (ref: string, figure: string) =>
@@ -34,24 +34,24 @@ function checkBlocks({ rows }: SheetModel): string[] {
     const cell = rows[row]?.[column];
     return (cell?.kind === 'number' || (cell?.kind === 'formula' && cell.unit !== 'Text')) && cell.role === 'check';
   };
-  return rows.flatMap((cells, row) =>
-    cells.flatMap((_cell, column) => {
-      if (!isCheck(row, column) || isCheck(row - 1, column)) return [];
+  const blocks: string[] = [];
+  for (const [row, cells] of rows.entries())
+    for (let column = 0; column < cells.length; column += 1) {
+      if (!isCheck(row, column) || isCheck(row - 1, column)) continue;
       let last = row;
       while (isCheck(last + 1, column)) last += 1;
-      const letters = columnLetters(column);
-      return last === row ? [`${letters}${row + 1}`] : [`${letters}${row + 1}:${letters}${last + 1}`];
-    }),
-  );
+      const first = `${columnLetters(column)}${row + 1}`;
+      blocks.push(last === row ? first : `${first}:${columnLetters(column)}${last + 1}`);
+    }
+  return blocks;
 }
 
 /** Words of a check: coloured by the figure on their left. */
 function checkWords({ rows }: SheetModel): { address: string; left: string }[] {
-  return rows.flatMap((cells, row) =>
-    cells.flatMap((cell, column) =>
-      cell?.kind === 'formula' && cell.unit === 'Text' && cell.role === 'check'
-        ? [{ address: addressOf({ row, column }), left: addressOf({ row, column: column - 1 }) }]
-        : [],
-    ),
-  );
+  const words: { address: string; left: string }[] = [];
+  for (const [row, cells] of rows.entries())
+    for (const [column, cell] of cells.entries())
+      if (cell?.kind === 'formula' && cell.unit === 'Text' && cell.role === 'check')
+        words.push({ address: addressOf({ row, column }), left: addressOf({ row, column: column - 1 }) });
+  return words;
 }

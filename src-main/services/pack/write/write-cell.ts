@@ -3,7 +3,7 @@ import { cleanTextUpTo, escapeEscapes } from './clean-text.ts';
 import { guardedFormula } from './guarded-formula.ts';
 import { CHECK_FORMAT, formatOf, serialOf } from './number-formats.ts';
 import type { FigureLook, Look } from './styles.ts';
-import { escapeXml } from './xml.ts';
+import { escapeContent } from './xml.ts';
 
 /** What is shown for a figure that does not exist. */
 export const NOT_AVAILABLE = 'n/a';
@@ -18,8 +18,6 @@ export type CellContext = {
   readonly leadsSomewhere: (cell: TextCell) => boolean;
   /** Whether the row is made for several lines. */
   readonly isTall: boolean;
-  /** Whether text stands over figures. */
-  readonly right: boolean;
   readonly row: FigureLook['row'];
 };
 
@@ -30,82 +28,82 @@ export type WrittenCell = { readonly xml: string; readonly style: number };
  * The only way into a cell of the file. Text is a typed string whatever it looks like; a number is finite or shown as `n/a`; a
  * formula comes from a `FormulaCell` alone and keeps the engine's value as its cached result.
  * @param reference address of the cell, such as `B3`
+ * @param right whether text stands over figures
  */
-export function writeCell(reference: string, cell: NonNullable<Cell>, context: CellContext): WrittenCell {
-  const { styleId, textId, isTall } = context;
-  const figure = (format: string) =>
-    figureLook(cell.kind === 'number' || cell.kind === 'date' ? cell.role : 'value', format, context.row, isTall);
-  const asText = (value: string, look: Look): WrittenCell => {
-    const style = styleId(look);
-    return { xml: `<c r="${reference}" s="${style}" t="s"><v>${textId(escapeEscapes(value))}</v></c>`, style };
-  };
-  const asNumber = (value: number, look: Look): WrittenCell => {
-    const style = styleId(look);
-    return { xml: `<c r="${reference}" s="${style}"><v>${value}</v></c>`, style };
-  };
+export function writeCell(
+  reference: string,
+  cell: NonNullable<Cell>,
+  right: boolean,
+  context: CellContext,
+): WrittenCell {
+  const { row, isTall } = context;
   switch (cell.kind) {
     case 'text': {
       const shown = cleanTextUpTo(cell.text);
-      return asText(shown, {
-        kind: 'text',
-        role: cell.role,
-        wrap: isTall || shown.includes('\n'),
-        right: context.right,
-        link: context.leadsSomewhere(cell),
-        guarded: looksLikeFormula(shown),
-      });
+      const wrap = isTall || shown.includes('\n');
+      const link = context.leadsSomewhere(cell);
+      const guarded = looksLikeFormula(shown);
+      return textCell(reference, shown, { kind: 'text', role: cell.role, wrap, right, link, guarded }, context);
     }
     case 'choice':
-      return asText(cleanTextUpTo(cell.value), { kind: 'choice', isTall });
+      return textCell(reference, cleanTextUpTo(cell.value), { kind: 'choice', isTall }, context);
     case 'date': {
       const serial = serialOf(cell.iso);
-      const look = figure(formatOf('Date', null));
-      return serial === null ? asText(cleanTextUpTo(cell.iso), look) : asNumber(serial, look);
+      const look = figureLook(cell.role, formatOf('Date', null), row, isTall);
+      return serial === null
+        ? textCell(reference, cleanTextUpTo(cell.iso), look, context)
+        : numberCell(reference, serial, look, context);
     }
     case 'number': {
       const value = finite(cell.value);
-      const look = figure(formatOf(cell.unit, value));
-      return value === null ? asText(NOT_AVAILABLE, { ...look, missing: true }) : asNumber(value, look);
+      const look = figureLook(cell.role, formatOf(cell.unit, value), row, isTall);
+      return value === null
+        ? textCell(reference, NOT_AVAILABLE, { ...look, missing: true }, context)
+        : numberCell(reference, value, look, context);
     }
     case 'formula':
       return writeFormula(reference, cell, context);
   }
 }
 
+function textCell(reference: string, value: string, look: Look, { styleId, textId }: CellContext): WrittenCell {
+  const style = styleId(look);
+  return { xml: `<c r="${reference}" s="${style}" t="s"><v>${textId(escapeEscapes(value))}</v></c>`, style };
+}
+
+function numberCell(reference: string, value: number, look: Look, { styleId }: CellContext): WrittenCell {
+  const style = styleId(look);
+  return { xml: `<c r="${reference}" s="${style}"><v>${value}</v></c>`, style };
+}
+
 function writeFormula(reference: string, cell: FormulaCell, context: CellContext): WrittenCell {
   const value = cachedValue(cell);
   const source = context.resolve(cell);
   const missing = value === NOT_AVAILABLE;
-  const style = context.styleId({
-    ...figureLook(
-      cell.role,
-      formatOf(cell.unit, typeof value === 'number' ? value : null),
-      context.row,
-      context.isTall,
-    ),
-    link: source !== null && context.readsOtherSheet(cell),
-    missing,
-    left: cell.unit === 'Text' && !missing,
-  });
+  const format = formatOf(cell.unit, typeof value === 'number' ? value : null);
+  const link = source !== null && context.readsOtherSheet(cell);
+  const left = cell.unit === 'Text' && !missing;
+  const style = context.styleId(figureLook(cell.role, format, context.row, context.isTall, link, missing, left));
   const head = `<c r="${reference}" s="${style}"`;
   if (source === null && typeof value === 'string')
     return { xml: `${head} t="s"><v>${context.textId(escapeEscapes(value))}</v></c>`, style };
-  const code = source === null ? '' : `<f>${escapeXml(guardedFormula(source))}</f>`;
+  const code = source === null ? '' : `<f>${escapeContent(guardedFormula(source))}</f>`;
   const type = typeof value === 'string' ? ' t="str"' : typeof value === 'boolean' ? ' t="b"' : '';
-  const kept = typeof value === 'string' ? escapeXml(escapeEscapes(value)) : Number(value);
+  const kept = typeof value === 'string' ? escapeContent(escapeEscapes(value)) : Number(value);
   return { xml: `${head}${type}>${code}<v>${kept}</v></c>`, style };
 }
 
-export const figureLook = (role: CellRole, format: string, row: FigureLook['row'], isTall: boolean): FigureLook => ({
-  kind: 'figure',
-  role,
-  format: role === 'check' ? CHECK_FORMAT : format,
-  link: false,
-  missing: false,
-  left: false,
-  row,
-  isTall,
-});
+export function figureLook(
+  role: CellRole,
+  format: string,
+  row: FigureLook['row'],
+  isTall: boolean,
+  link = false,
+  missing = false,
+  left = false,
+): FigureLook {
+  return { kind: 'figure', role, format: role === 'check' ? CHECK_FORMAT : format, link, missing, left, row, isTall };
+}
 
 /** The engine's value as a file keeps it: an ISO date as its day number, what is unknown as `n/a`. */
 export function cachedValue({ value, unit }: FormulaCell): number | string | boolean {

@@ -52,10 +52,10 @@ export async function writePack(model: PackModel, file: string): Promise<Written
   try {
     for (const [name, content] of parts.entries()) {
       const sheet = sheets.get(name);
-      if (sheet === undefined || typeof content !== 'string') zip.add(name, content);
-      else zip.addPieces(name, sheetPieces(content, sheetRows(sheet, context), sizeOf(sheet)), effortFor(sheet));
+      if (sheet === undefined || typeof content !== 'string') await zip.add(name, content);
+      else await zip.addPieces(name, sheetPieces(content, sheetRows(sheet, context), sizeOf(sheet)), effortFor(sheet));
     }
-    for (const [name, content] of await exceljs.finish()) zip.add(name, content);
+    for (const [name, content] of await exceljs.finish()) await zip.add(name, content);
     return zip.finish();
   } catch (cause) {
     zip.abandon();

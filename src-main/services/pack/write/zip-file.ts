@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { constants, crc32, deflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib';
+
+const deflate = promisify(deflateRaw);
 
 const LOCAL = 0x04034b50;
 const DESCRIPTOR = 0x08074b50;
@@ -15,15 +18,18 @@ const MOST_BYTES = 0xffff_ffff;
 
 /** How hard to compress: the parts of a sheet that one reads well, raw rows fast. */
 export type Effort = 'small' | 'fast';
-const LEVELS: Readonly<Record<Effort, number>> = { small: 6, fast: 1 };
+const LEVELS: Readonly<Record<Effort, number>> = { small: 4, fast: 1 };
 
 /** Each piece is compressed on its own and ends on a whole byte, so that the next can follow. */
 const options = { finishFlush: constants.Z_SYNC_FLUSH, memLevel: 9, chunkSize: 256 * 1024 };
 
 export type ZipFile = {
-  add(name: string, content: string | Uint8Array): void;
-  /** Adds a part that is never whole in memory. */
-  addPieces(name: string, pieces: Iterable<Uint8Array>, effort: Effort): void;
+  add(name: string, content: string | Uint8Array): Promise<void>;
+  /**
+   * Adds a part that is never whole in memory. A piece is compressed in another thread while the next one is made, so a piece must
+   * stay as it is until the one after the next is asked for.
+   */
+  addPieces(name: string, pieces: Iterable<Uint8Array>, effort: Effort): Promise<void>;
   /** Writes the directory and closes the file. */
   finish(): { readonly sizeBytes: number; readonly sha256: string };
   /** Closes the file as it is; for when something went wrong. */
@@ -47,18 +53,24 @@ export function createZipFile(file: string): ZipFile {
     if (offset > MOST_BYTES) throw new Error('a workbook of more than 4 GB cannot be written');
   };
 
-  const addPieces: ZipFile['addPieces'] = (name, pieces, effort) => {
+  const addPieces: ZipFile['addPieces'] = async (name, pieces, effort) => {
     const start = offset;
     const path = Buffer.from(name);
     put(Buffer.concat([header(LOCAL, 30, [0, 0, 0], path.length), path]));
     const dataStart = offset;
     let crc = 0;
     let size = 0;
+    let pending: Promise<Buffer> | null = null;
     for (const piece of pieces) {
       crc = crc32(piece, crc);
       size += piece.length;
-      put(deflateRawSync(piece, { ...options, level: LEVELS[effort] }));
+      const how = { ...options, level: LEVELS[effort] };
+      // Another thread is worth its while for what is large alone.
+      const next = effort === 'fast' ? deflate(piece, how) : Promise.resolve(deflateRawSync(piece, how));
+      if (pending !== null) put(await pending);
+      pending = next;
     }
+    if (pending !== null) put(await pending);
     put(deflateRawSync(new Uint8Array(), { level: 1 })); // the last block: empty
     const sums = [crc, offset - dataStart, size] as const;
     const descriptor = Buffer.alloc(16);
