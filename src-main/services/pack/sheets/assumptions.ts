@@ -18,7 +18,7 @@ import { createSheet, type SheetBuilder } from '../model/sheet-builder.ts';
 import { inputCell, plainCell, rangeWords, shownText, unitOfInput } from './assumption-cells.ts';
 import { sourceTables } from './assumption-sources.ts';
 
-const widths = [38, 9, 9, 17, 17, 2, 20, 36, 64] as const;
+const widths = [38, 9, 9, 17, 17, 2, 23, 38, 64] as const;
 
 /** Zero-based columns of the table of inputs: a returned workbook is read by them. */
 export const assumptionColumns = { title: 0, unit: 1, changed: 2, value: 3, base: 4, range: 6, path: 7, source: 8 } as const; // prettier-ignore
