@@ -107,10 +107,13 @@ export const scheduleSchema = z.object({
 export type ExportSchedule = z.infer<typeof scheduleSchema>;
 
 export const packMethods = {
-  /** Sheets that a template may have, in the order of the full pack. */
+  /**
+   * Sheets that a template may have, in the order of the full pack. A standing one is in every pack; `brings` names the sheet that
+   * comes along behind this one, null for none.
+   */
   'packs.sheets': call(
     z.object({}),
-    z.array(z.object({ key: z.string(), title: z.string(), isStanding: z.boolean() })),
+    z.array(z.object({ key: z.string(), title: z.string(), isStanding: z.boolean(), brings: z.string().nullable() })),
   ),
   /** Those of the program first. */
   'packs.templates': call(z.object({}), z.array(templateSchema)),

@@ -1,5 +1,6 @@
 import type { AppClient, ExportJob, PackFormat, Template } from '../../src-main/contract/index.ts';
 import type { Host } from './client.ts';
+import { onAppEvent } from './events.ts';
 import { attempt, notify } from './notices.ts';
 import { isUnderWay, putJob, usePacks } from './packs.ts';
 import { go } from './route.ts';
@@ -28,18 +29,26 @@ export async function startExport(host: Host, wish: ExportWish): Promise<boolean
   return true;
 }
 
+// Nobody waits for an export of the schedule, so every window says when one fails.
+onAppEvent((event) => {
+  if (event.type === 'export' && event.job.isScheduled && event.job.state === 'failed') tellFailure(event.job);
+});
+
 const showExports = { title: 'Show', act: () => go({ screen: 'packs', place: '' }) };
 
 /** Says what became of an export that was begun here, and hands over the file where a browser has to fetch it. */
 function told(host: Host, job: ExportJob): void {
-  if (job.state === 'failed' && job.error !== null) {
-    const remedy = job.error.issues.find((issue) => issue.remedy !== '')?.remedy ?? '';
-    notify(`${job.fileName}: not exported`, { text: `${job.error.message} ${remedy}`.trim(), error: job.error });
-  }
+  if (job.state === 'failed') tellFailure(job);
   if (job.state === 'cancelled') notify(`${job.fileName}: cancelled`, { text: 'No file was left behind.' });
   if (job.state !== 'done') return;
   takeFile(host, job);
   notify(`${job.fileName} is ready`, { text: job.path, action: showExports });
+}
+
+function tellFailure({ fileName, error }: ExportJob): void {
+  if (error === null) return;
+  const remedy = error.issues.find((issue) => issue.remedy !== '')?.remedy ?? '';
+  notify(`${fileName}: not exported`, { text: `${error.message} ${remedy}`.trim(), error });
 }
 
 /** Fetches a finished file. Its address is good once. */

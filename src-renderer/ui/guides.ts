@@ -25,11 +25,12 @@ export const guides = [
   {
     key: 'export',
     title: 'Take results with you',
-    text: 'Copy a table to a spreadsheet and export a finished run as CSV. 3 minutes.',
+    text: 'Copy a table to a spreadsheet, export figures as CSV and a pack for a committee. 4 minutes.',
     steps: [
       { text: 'Open a finished run in Results.', sign: 'results' },
       { text: 'Click a table, press Ctrl+A and Ctrl+C, and paste into a spreadsheet.', sign: 'none' },
       { text: 'Press Ctrl+K, type export and take the metrics of all paths as CSV.', sign: 'none' },
+      { text: 'Press Ctrl+Shift+E, choose the short memo and export it: a workbook that recalculates.', sign: 'none' },
     ],
   },
 ] as const;

@@ -1,6 +1,6 @@
 import { AppError } from '../../../src-engine/index.ts';
 import type { AppHandlers, Template } from '../../contract/index.ts';
-import { standingSheets } from '../pack/model/build-pack.ts';
+import { standingSheets, standsOn } from '../pack/model/build-pack.ts';
 import { plainBrand, sheetKeys, type SheetKey } from '../pack/model/sheet.ts';
 import { sheetTitles } from '../pack/sheet-titles.ts';
 import { builtInTemplates } from '../pack/templates.ts';
@@ -28,7 +28,13 @@ const programs: readonly Template[] = builtInTemplates.map((template) => ({
 export function templateHandlers(session: () => Session): TemplateHandlers {
   const kept = () => session().store.exports;
   return {
-    'packs.sheets': () => sheetKeys.map((key) => ({ key, title: sheetTitles[key], isStanding: standing.has(key) })),
+    'packs.sheets': () =>
+      sheetKeys.map((key) => ({
+        key,
+        title: sheetTitles[key],
+        isStanding: standing.has(key),
+        brings: standsOn[key] ?? null,
+      })),
     'packs.templates': async () => [...programs, ...(await kept().templates())],
     'packs.saveTemplate': (template) => {
       checkOwn(template.id);

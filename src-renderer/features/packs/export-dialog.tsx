@@ -12,6 +12,7 @@ import { plural } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
 import { Choice } from '../../ui/toggle.tsx';
 import { SheetList } from './sheet-list.tsx';
+import { wholeList } from './template-drafts.ts';
 import { simulatedFor, simulatedText } from './simulated.ts';
 
 type Format = PackFormat | 'memo';
@@ -35,7 +36,7 @@ const isOfTemplate = (format: Format) => format === 'workbook' || format === 'ma
 /** What to export and how. It begins the export and closes: the status bar shows the progress. */
 export function ExportDialog({ runIds }: { runIds: readonly number[] }) {
   const host = useHost();
-  const { templates } = usePacks();
+  const { templates, sheets: known } = usePacks();
   const rows = useRunRows((slice) => slice.rows);
   const [format, setFormat] = useState<Format>('workbook');
   const [templateId, setTemplateId] = useState('');
@@ -44,7 +45,7 @@ export function ExportDialog({ runIds }: { runIds: readonly number[] }) {
     templates.find(({ id }) => id === templateId) ?? templates.find(({ id }) => id === 'full') ?? templates[0];
   const runs = runIds.flatMap((id) => rows.find((row) => row.id === id) ?? []);
   // One run alone has nothing to be compared with: that sheet is left out.
-  const sheets = template?.sheets.filter((key) => key !== 'comparison' || runIds.length > 1) ?? [];
+  const sheets = wholeList(template?.sheets.filter((key) => key !== 'comparison' || runIds.length > 1) ?? [], known);
   const isReady = template !== undefined && !isBusy && (format !== 'memo' || runIds.length === 1);
 
   async function start() {

@@ -38,6 +38,7 @@ export function SheetOrder({
     focusAfter.current = null;
   });
   const sheetOf = (key: string) => known.find((one) => one.key === key) ?? { key, title: key, isStanding: false };
+  const isBrought = (key: string) => known.some(({ key: by, brings }) => brings === key && sheets.includes(by));
   const left = known.filter(({ key }) => !sheets.includes(key));
 
   function move(key: string, step: -1 | 1, focused: Element | null): void {
@@ -84,10 +85,11 @@ export function SheetOrder({
               <Check
                 label={title}
                 isOn
-                isOff={isOff || isStanding}
+                isOff={isOff || isStanding || isBrought(key)}
                 onChange={() => onChange(sheets.filter((one) => one !== key))}
               />
               {isStanding && <span className="tag">always there</span>}
+              {isBrought(key) && <span className="tag">comes along</span>}
               {!isOff && (
                 <span className="moves">
                   <IconButton

@@ -23,10 +23,13 @@ export function putDraft(id: string, draft: Draft | null): void {
   });
 }
 
-/** The sheets of a template with those that are always in a pack, at the places that the program gives them. */
-export function withStanding(chosen: readonly string[], known: readonly PackSheet[]): readonly string[] {
+/** The sheets of a template as a pack has them: with those that come along behind others, and those that are always there. */
+export function wholeList(chosen: readonly string[], known: readonly PackSheet[]): readonly string[] {
   const place = (key: string) => known.findIndex((sheet) => sheet.key === key);
-  const sheets = [...chosen];
+  const sheets = chosen.flatMap((key) => {
+    const brings = known[place(key)]?.brings ?? null;
+    return brings === null || chosen.includes(brings) ? [key] : [key, brings];
+  });
   for (const { key, isStanding } of known) {
     if (!isStanding || sheets.includes(key)) continue;
     const after = sheets.findLastIndex((other) => place(other) < place(key));
@@ -37,7 +40,7 @@ export function withStanding(chosen: readonly string[], known: readonly PackShee
 
 export const draftOf = (template: Template, known: readonly PackSheet[]): Draft => ({
   ...template,
-  sheets: [...withStanding(template.sheets, known)],
+  sheets: [...wholeList(template.sheets, known)],
   studyPaths: String(template.studyPaths),
   accentColour: `#${template.accentColour}`,
 });

@@ -11,7 +11,15 @@ import { LogoField } from './logo-field.tsx';
 import { RawMetrics } from './raw-metrics.tsx';
 import { SheetOrder } from './sheet-order.tsx';
 import { simulatedFor, simulatedText } from './simulated.ts';
-import { draftOf, problemsOf, putDraft, templateOf, useTemplateDrafts, type Draft } from './template-drafts.ts';
+import {
+  draftOf,
+  problemsOf,
+  putDraft,
+  templateOf,
+  useTemplateDrafts,
+  wholeList,
+  type Draft,
+} from './template-drafts.ts';
 
 /** Name, sheets and their order, paths of re-runs, raw figures, and the looks of a template. Saved as a whole. */
 export function TemplateEditor({ template }: { template: Template }) {
@@ -40,7 +48,11 @@ export function TemplateEditor({ template }: { template: Template }) {
     >
       <div className="scroll">
         <div className="halves">
-          <SheetOrder sheets={draft.sheets} isOff={isOff} onChange={(sheets) => change({ sheets: [...sheets] })} />
+          <SheetOrder
+            sheets={draft.sheets}
+            isOff={isOff}
+            onChange={(sheets) => change({ sheets: [...wholeList(sheets, known)] })}
+          />
           <div>
             <Box title="Template">
               <TextField

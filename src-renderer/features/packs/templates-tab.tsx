@@ -12,7 +12,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { LoadingState } from '../../ui/states.tsx';
 import { ScheduleBox } from './schedule-box.tsx';
 import { TemplateEditor } from './template-editor.tsx';
-import { putDraft, useTemplateDrafts } from './template-drafts.ts';
+import { putDraft, useTemplateDrafts, wholeList } from './template-drafts.ts';
 
 const choose = (id: string) => replaceRoute({ place: `templates:${id}` });
 
@@ -70,6 +70,7 @@ export function TemplatesTab({ chosen }: { chosen: string }) {
 
 function TemplateNames({ templates, chosen }: { templates: readonly Template[]; chosen: string }) {
   const drafts = useTemplateDrafts((slice) => slice.drafts);
+  const sheets = usePacks((slice) => slice.sheets);
   return (
     <nav aria-label="Templates">
       <ul className="names">
@@ -78,7 +79,7 @@ function TemplateNames({ templates, chosen }: { templates: readonly Template[]; 
             <button type="button" aria-current={one.id === chosen ? 'true' : undefined} onClick={() => choose(one.id)}>
               <b>{one.name}</b>
               <span className="cap">
-                {plural(one.sheets.length, 'sheet')}
+                {plural(wholeList(one.sheets, sheets).length, 'sheet')}
                 {drafts.has(one.id) && ', not saved'}
               </span>
               {one.isBuiltIn && <Icon of={LockIcon} label="comes with the program" />}

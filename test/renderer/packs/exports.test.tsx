@@ -3,12 +3,14 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { AppError, toErrorInfo } from '../../../src-engine/index.ts';
+import type { AppClient } from '../../../src-main/contract/index.ts';
 import { PackDialog } from '../../../src-renderer/app/pack-dialog.tsx';
 import { StatusBar } from '../../../src-renderer/app/status-bar.tsx';
+import { followHost } from '../../../src-renderer/state/events.ts';
 import { useNotices } from '../../../src-renderer/state/notices.ts';
 import { askExport, hearPacks, putJob, usePacks } from '../../../src-renderer/state/packs.ts';
 import { startRoute, useRoute } from '../../../src-renderer/state/route.ts';
-import { DeskHost } from '../desk-host.tsx';
+import { DeskHost, hostOf } from '../desk-host.tsx';
 import { job, readProject, showPacks } from './packs-host.tsx';
 
 beforeEach(() => {
@@ -114,6 +116,19 @@ test('the keyboard alone: a row is marked, its facts stand beside it', async () 
   (page.getByRole('grid', { name: 'Exports' }).element() as HTMLElement).focus();
   await userEvent.keyboard('{ArrowDown}');
   await expect.element(page.getByRole('complementary').getByText('older.xlsx')).toBeVisible();
+});
+
+test('a scheduled export that fails is told, though nobody waits for it', async () => {
+  const error = toErrorInfo(new AppError('store/full', 'The disk is full.'));
+  async function* watch() {
+    yield { type: 'export', job: job(5, { isScheduled: true, state: 'failed', error }) } as const;
+    await new Promise(() => undefined);
+  }
+  const stop = followHost(hostOf({ 'events.watch': watch as unknown as AppClient['events.watch'] }));
+  await vi.waitFor(() =>
+    expect(useNotices.getState().notices.map(({ title }) => title)).toContain('base-run-17-5.xlsx: not exported'),
+  );
+  stop();
 });
 
 test('another project has other exports', () => {

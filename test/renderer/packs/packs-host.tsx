@@ -49,12 +49,14 @@ export const sheets = [
   ['terms', 'Terms (inputs)', true],
   ['returns', 'Returns, gross to net', false],
   ['cash-annual', 'Cash flows by year, J-curve', false],
+  ['waterfall-median', 'Waterfall of the median path', false, 'waterfall-median-months'],
+  ['waterfall-median-months', 'The same by month', false],
   ['sensitivities', 'Sensitivities', false],
   ['comparison', 'Comparison of scenarios', false],
   ['paths', 'Raw figures by path', false],
   ['manifest', 'Manifest', true],
   ['checks', 'Checks', true],
-].map(([key, title, isStanding]) => ({ key, title, isStanding })) as PacksSlice['sheets'];
+].map(([key, title, isStanding, brings = null]) => ({ key, title, isStanding, brings })) as PacksSlice['sheets'];
 
 export const own = template({
   id: 'own-1',

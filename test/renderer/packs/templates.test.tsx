@@ -67,6 +67,17 @@ test('sheets are added, taken out and moved by the keyboard, which keeps its pla
   await expect.element(page.getByText('Saved', { exact: true })).toBeVisible();
 });
 
+test('a sheet that stands on another brings it along', async () => {
+  await showPacks('templates:own-1', answers);
+  await page.getByRole('checkbox', { name: 'Waterfall of the median path' }).click();
+  expect(order().slice(-2)).toEqual(['Waterfall of the median path', 'The same by month']);
+  const brought = page.getByRole('checkbox', { name: 'The same by month' });
+  expect(brought.element().getAttribute('aria-disabled')).toBe('true');
+  await page.getByRole('checkbox', { name: 'Waterfall of the median path' }).click();
+  await brought.click();
+  expect(order().at(-1)).toBe('Checks');
+});
+
 test('a sheet is dragged to another place', async () => {
   await showPacks('templates:own-1', answers);
   await page.getByText('Returns, gross to net').dropTo(page.getByText('Cover, manifest and checks'));

@@ -7,7 +7,7 @@ import { termsOf } from '../../../src-renderer/features/packs/memo/terms.ts';
 import { isWholePath } from '../../../src-renderer/features/packs/schedule-box.tsx';
 import { movedTo } from '../../../src-renderer/features/packs/sheet-order.tsx';
 import { simulatedFor, simulatedText } from '../../../src-renderer/features/packs/simulated.ts';
-import { draftOf, problemsOf, templateOf, withStanding } from '../../../src-renderer/features/packs/template-drafts.ts';
+import { draftOf, problemsOf, templateOf, wholeList } from '../../../src-renderer/features/packs/template-drafts.ts';
 import { verdictText } from '../../../src-renderer/features/packs/verdict-text.ts';
 import { packTitle, runsToPack } from '../../../src-renderer/state/pack-runs.ts';
 import { copyOf } from '../../../src-renderer/state/pack-jobs.ts';
@@ -49,7 +49,15 @@ test('blocks fill pages in their order; one that is too high stands alone; piece
 test('sheets move without getting lost', () => {
   expect(movedTo(['a', 'b', 'c'], 'c', 0)).toEqual(['c', 'a', 'b']);
   expect(movedTo(['a', 'b', 'c'], 'a', 9)).toEqual(['b', 'c', 'a']);
-  expect(withStanding(['returns'], sheets)).toEqual(['cover', 'terms', 'returns', 'manifest', 'checks']);
+  expect(wholeList(['returns'], sheets)).toEqual(['cover', 'terms', 'returns', 'manifest', 'checks']);
+  expect(wholeList(['cover', 'terms', 'waterfall-median', 'manifest', 'checks'], sheets)).toEqual([
+    'cover',
+    'terms',
+    'waterfall-median',
+    'waterfall-median-months',
+    'manifest',
+    'checks',
+  ]);
 });
 
 test('a draft says what keeps it from being saved and otherwise is the template again', () => {

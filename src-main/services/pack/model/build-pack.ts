@@ -11,7 +11,7 @@ export type SheetMaker = (data: PackData, made: readonly SheetModel[]) => SheetM
 export const standingSheets = ['cover', 'terms', 'manifest', 'checks'] as const satisfies readonly SheetKey[];
 
 /** Sheets whose formulas stand on another one: it comes along, behind them. */
-const standsOn: Readonly<Partial<Record<SheetKey, SheetKey>>> = {
+export const standsOn: Readonly<Partial<Record<SheetKey, SheetKey>>> = {
   'waterfall-median': 'waterfall-median-months',
   'waterfall-mean': 'waterfall-mean-months',
 };
