@@ -16,6 +16,13 @@ function references(value: unknown, path: string, key: string, found: [string, s
   }
 }
 
+/** Files that a document names, as it names them: dotted path of the field and the reference. */
+export function namedFiles(document: PlainObject): readonly (readonly [string, string])[] {
+  const found: [string, string][] = [];
+  references(document, '', '', found);
+  return found;
+}
+
 /**
  * The data files that a document names: dotted path of the field -> absolute path. `foldersOf` says where a relative path may
  * start, the first folder that has the file counts. The document keeps what the user wrote, so that its hash does not depend

@@ -5,9 +5,15 @@ import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { resultSchema } from '../../../src-engine/index.ts';
 import type { ExportJob, Template } from '../../../src-main/contract/index.ts';
+import { forkEngine } from '../../../src-main/services/engine-host/child-engine.ts';
+import type { EngineProcess } from '../../../src-main/services/engine-host/engine-process.ts';
+import { builtEngine } from '../../support/built-cli.ts';
 import { appHost, type AppHost } from '../../support/app-host.ts';
 
+/** A machine that others use as well takes its time. */
+const patient = { timeout: 30_000 };
 let host: AppHost;
+let engine: EngineProcess;
 let runIds: number[] = [];
 const call: <K extends keyof AppHost['handlers']>(
   method: K,
@@ -42,7 +48,11 @@ const hashOf = (path: string) => createHash('sha256').update(readFileSync(path))
 const halves = () => readdirSync(host.folder, { recursive: true }).filter((name) => String(name).endsWith('.part'));
 
 beforeAll(async () => {
-  host = await appHost();
+  const spawnEngine = () => {
+    engine = forkEngine(builtEngine, { output: 'kept' });
+    return engine;
+  };
+  host = await appHost(undefined, { spawnEngine });
   const { row } = await call('scenarios.create', { name: 'Small/fund', from: { kind: 'yaml', text: small } });
   await call('packs.saveTemplate', template);
   for (const seed of ['a', 'b']) {
@@ -117,7 +127,7 @@ describe('an export', () => {
     await call('packs.saveTemplate', { ...template, id: 'slow', name: 'Slow', studyPaths: 100_000 });
     const first = (await call('packs.export', { runIds, format: 'workbook', templateId: 'slow' }))!;
     const second = (await call('packs.export', { runIds, format: 'csv-set', templateId: 'full' }))!;
-    await expect.poll(() => told(first.id).some(({ step }) => step.startsWith('Downside'))).toBe(true);
+    await expect.poll(() => told(first.id).some(({ step }) => step.startsWith('Downside')), patient).toBe(true);
     const fromMs = performance.now();
     expect(await call('packs.cancel', { id: second.id })).toMatchObject({ state: 'cancelled' });
     expect(await call('packs.cancel', { id: first.id })).toMatchObject({ state: 'cancelled', error: null });
@@ -125,6 +135,19 @@ describe('an export', () => {
     expect(await call('packs.cancel', { id: first.id })).toMatchObject({ state: 'cancelled' });
     await expect(call('packs.cancel', { id: 4711 })).rejects.toMatchObject({ code: 'input/not-found' });
     expect(readdirSync(host.folder)).toHaveLength(before);
+  });
+
+  test('whose engine dies fails with the reason, and the next one has another engine', async () => {
+    const first = (await call('packs.export', { runIds, format: 'workbook', templateId: 'slow' }))!;
+    const second = (await call('packs.export', { runIds, format: 'workbook', templateId: 'beside' }))!;
+    await expect.poll(() => told(first.id).some(({ step }) => step.startsWith('Downside')), patient).toBe(true);
+    engine.kill();
+    expect(await ended(first.id)).toMatchObject({
+      state: 'failed',
+      error: { code: 'engine/crashed', issues: [{ remedy: expect.stringContaining('again') }] },
+    });
+    expect(await ended(second.id)).toMatchObject({ state: 'done' });
+    expect(halves()).toEqual([]);
   });
 
   test('that fails says why and what to do, and the next one goes on', async () => {
@@ -135,7 +158,7 @@ describe('an export', () => {
     const { scenarioId } = await call('runs.get', { id: runIds[0]! });
     const run = await call('runs.start', { scenarioId, paths: 64, seed: 'd' });
     await host.until(run.id, 'done');
-    await expect.poll(() => call('packs.log', { limit: 1 }), { timeout: 20_000 }).toMatchObject([{ state: 'failed' }]);
+    await expect.poll(() => call('packs.log', { limit: 1 }), patient).toMatchObject([{ state: 'failed' }]);
     const [failed] = await call('packs.log', { limit: 1 });
     expect(failed).toMatchObject({
       isScheduled: true,
@@ -161,9 +184,7 @@ describe('a scheduled export', () => {
     await call('packs.setSchedule', { templateId: 'plain', folder });
     const run = await call('runs.start', { scenarioId: row!.scenarioId, paths: 64, seed: 'c' });
     await host.until(run.id, 'done');
-    await expect
-      .poll(() => readdirSync(folder).filter((name) => name.endsWith('.xlsx')), { timeout: 20_000 })
-      .toHaveLength(1);
+    await expect.poll(() => readdirSync(folder).filter((name) => name.endsWith('.xlsx')), patient).toHaveLength(1);
     const [job] = await call('packs.log', { limit: 1 });
     expect(await ended(job!.id)).toMatchObject({ state: 'done', isScheduled: true, runIds: [run.id] });
     expect(existsSync(job!.path)).toBe(true);

@@ -10,6 +10,8 @@ import { createExportQueue, type ExportRequest } from '../../../src-main/service
 import { checkPlace, writeNew, writeWhole } from '../../../src-main/services/exports/whole-file.ts';
 import { openTempStore } from '../../support/temp-store.ts';
 
+/** A machine that others use as well takes its time. */
+const patient = { timeout: 10_000 };
 const sha256 = 'a'.repeat(64);
 const request = (make: ExportRequest['make']): ExportRequest => ({
   runIds: [1],
@@ -54,7 +56,7 @@ describe('the line of exports', () => {
       });
     const [a, b] = [await queue.add(work('a')), await queue.add(work('b'))];
     expect(queue.live().map(({ id }) => id)).toEqual([a.id, b.id]);
-    await expect.poll(() => stateOf(queue, b.id), { timeout: 10_000 }).toBe('done');
+    await expect.poll(() => stateOf(queue, b.id), patient).toBe('done');
     expect(order).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
     const steps = told.filter(({ id, step }) => id === a.id && step !== '');
     expect(steps.length).toBeGreaterThan(0);
@@ -81,10 +83,10 @@ describe('the line of exports', () => {
       return '/download/x';
     };
     const { id } = await queue.add(request(async () => ({ ...made, takeUrl })));
-    await expect.poll(() => stateOf(queue, id)).toBe('done');
+    await expect.poll(() => stateOf(queue, id), patient).toBe('done');
     expect(told.at(-1)).toMatchObject({ id, state: 'done', url: '/download/x', path: '/x/a.json' });
     fetched();
-    await expect.poll(() => told.at(-1)).toMatchObject({ id, url: null });
+    await expect.poll(() => told.at(-1), patient).toMatchObject({ id, url: null });
   });
 
   test('goes on in a project that cannot be written: its log is that of this start', async () => {
@@ -92,7 +94,7 @@ describe('the line of exports', () => {
     await first.close();
     const { queue, store } = await queueOver({ file: first.file, readOnlyReason: 'Somebody else has it open.' });
     const { id } = await queue.add(request(async () => made));
-    await expect.poll(() => stateOf(queue, id)).toBe('done');
+    await expect.poll(() => stateOf(queue, id), patient).toBe('done');
     expect(await queue.log(9)).toMatchObject([{ id, fileHash: sha256, state: 'done' }]);
     expect(await store.exports.list(9)).toEqual([]);
   });

@@ -14,7 +14,7 @@ const runSchema = z.object({
   document,
   baseDocument: document.nullable(),
   seed: z.string(),
-  pathsAsked: z.int().min(1),
+  pathsAsked: z.int().min(1).max(1_000_000),
   /** First and last path of each stretch that a run which was cut short completed; null for all. */
   completed: z.array(z.tuple([z.int(), z.int()])).nullable(),
   scenarioHash: z.string(),
@@ -39,8 +39,8 @@ export const packRecipeSchema = z.object({
     id: z.string(),
     name: z.string(),
     sheets: z.array(z.enum(sheetKeys)),
-    studyPaths: z.int().min(1),
-    rawMetrics: z.array(z.string()),
+    studyPaths: z.int().min(1).max(100_000),
+    rawMetrics: z.array(z.string()).max(200),
   }),
   runs: z.array(runSchema).min(1).max(6),
 });

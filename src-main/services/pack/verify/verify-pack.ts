@@ -1,3 +1,4 @@
+import { posix, win32 } from 'node:path';
 import { AppError, ENGINE_VERSION, type Job, type PlainObject } from '../../../../src-engine/index.ts';
 import type { Verdict } from '../../../contract/index.ts';
 import type { CatalogueEntry } from '../../data/catalogue.ts';
@@ -8,6 +9,7 @@ import type { RunToPack } from '../gather/gather-tools.ts';
 import { simulateRun } from '../gather/simulate-run.ts';
 import { buffersOf, startPackThread, type PackThread } from '../make/pack-thread.ts';
 import type { PackRecipe } from '../model/pack-recipe.ts';
+import { namedFiles } from '../../scenarios/data-files.ts';
 import { differenceFinding, equalFinding, runDifference } from './findings.ts';
 import type { OpenedPack } from './check-task.ts';
 
@@ -120,6 +122,8 @@ async function simulated(
     const { runId, name, version, note, endedAt, document, baseDocument, completed, pathsAsked } = run;
     const step =
       recipe.runs.length === 1 ? `Simulating ${pathsAsked} paths` : `Simulating run ${r + 1} of ${recipe.runs.length}`;
+    const outside = namedFiles(document).find(([, file]) => leadsAway(file));
+    if (outside !== undefined) return { refused: awayFinding(outside) };
     try {
       const again = await simulateRun(
         document,
@@ -140,6 +144,16 @@ async function simulated(
   }
   return runs;
 }
+
+/**
+ * A workbook may come from anybody: it may name data beside itself, or in folders of the program, and nothing anywhere else on this
+ * machine or on another one.
+ */
+const leadsAway = (file: string): boolean =>
+  posix.isAbsolute(file) || win32.isAbsolute(file) || /^[A-Za-z]:/.test(file) || file.split(/[\\/]/).includes('..');
+
+const awayFinding = ([path, file]: readonly [string, string]): string =>
+  `Its scenario takes data from another place (${path}: ${file.slice(0, 200)}), which a workbook may not do. Put the file beside the workbook and name it plainly in the scenario.`;
 
 type Facts = Pick<Verdict, 'scenarioName' | 'seed' | 'madeAt' | 'engineVersion' | 'resultHash'>;
 

@@ -88,6 +88,17 @@ describe('a pack that is verified', () => {
     expect(verdict.differenceCount).toBeGreaterThan(10);
   });
 
+  test('that would read other files of this machine is not simulated', async () => {
+    for (const [from, file] of [['/etc/passwd', 'away.xlsx'], ['\\\\\\\\host\\\\share', 'share.xlsx'], ['../up.csv', 'up.xlsx']] as const) {
+      const to = `&quot;data&quot;:{&quot;suburbsFile&quot;:&quot;${from}&quot;},&quot;name&quot;:&quot;small&quot;`;
+      await files.changed('pack.xlsx', file, inRecipe('&quot;name&quot;:&quot;small&quot;', to));
+      await files.changed(file, file, inRecipe('"name":"small"', to.replaceAll('&quot;', '"')));
+      const { code, verdict } = await files.verify(file);
+      expect(code).toBe(1);
+      expect(verdict.finding).toContain('takes data from another place');
+    }
+  });
+
   test('of another engine is said to be so, and not called wrong', async () => {
     for (const quote of ['"', '&quot;'])
       await files.changed(
