@@ -1,4 +1,5 @@
-const TOKENS = /"(?:[^"]|"")*"|'(?:[^']|'')*'!|[A-Za-z_][\w.]*!|\s+|[$A-Za-z_][\w.$]*(?:\(\))?|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|./gs;
+const TOKENS =
+  /"(?:[^"]|"")*"|'(?:[^']|'')*'!|[A-Za-z_][\w.]*!|\s+|[$A-Za-z_][\w.$]*(?:\(\))?|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|./gs;
 /** LibreOffice writes numbers with 15 digits. */
 const RELATIVE = 1e-13;
 

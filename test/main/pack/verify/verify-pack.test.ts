@@ -89,7 +89,11 @@ describe('a pack that is verified', () => {
   });
 
   test('that would read other files of this machine is not simulated', async () => {
-    for (const [from, file] of [['/etc/passwd', 'away.xlsx'], ['\\\\\\\\host\\\\share', 'share.xlsx'], ['../up.csv', 'up.xlsx']] as const) {
+    for (const [from, file] of [
+      ['/etc/passwd', 'away.xlsx'],
+      ['\\\\\\\\host\\\\share', 'share.xlsx'],
+      ['../up.csv', 'up.xlsx'],
+    ] as const) {
       const to = `&quot;data&quot;:{&quot;suburbsFile&quot;:&quot;${from}&quot;},&quot;name&quot;:&quot;small&quot;`;
       await files.changed('pack.xlsx', file, inRecipe('&quot;name&quot;:&quot;small&quot;', to));
       await files.changed(file, file, inRecipe('"name":"small"', to.replaceAll('&quot;', '"')));
