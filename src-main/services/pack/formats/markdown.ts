@@ -4,7 +4,12 @@ import type { PackModel, SheetKey, SheetModel } from '../model/sheet.ts';
 import { cellWords } from './cell-words.ts';
 
 /** Sheets that are data and no text: a reader of a report would scroll past hundreds of rows. */
-const leftOut: ReadonlySet<SheetKey> = new Set(['cash-monthly', 'paths']);
+const leftOut: ReadonlySet<SheetKey> = new Set([
+  'cash-monthly',
+  'waterfall-median-months',
+  'waterfall-mean-months',
+  'paths',
+]);
 /** The recipe of the manifest is for the program; in a report it is only long. */
 const LONGEST = 600;
 
@@ -15,7 +20,7 @@ export function packMarkdown({ title, sheets }: PackModel): string {
 }
 
 function chapterOf(sheet: SheetModel): readonly string[] {
-  const { key, name, rows, streamed, charts } = sheet;
+  const { key, name, rows, streamed, charts, printedTo } = sheet;
   const lines = [`## ${escaped(name)}`, ''];
   if (leftOut.has(key)) {
     const count = (streamed?.count ?? 0) + rows.length;
@@ -28,7 +33,7 @@ function chapterOf(sheet: SheetModel): readonly string[] {
     else if (head !== undefined) lines.push(...tableLines(table), '');
     table = [];
   };
-  for (const [index, cells] of rows.entries()) {
+  for (const [index, cells] of rows.slice(0, (printedTo?.row ?? rows.length) + 1).entries()) {
     const paragraph = paragraphOf(sheet, index);
     if (cells.every(isBlank)) endTable();
     else if (paragraph !== null) {

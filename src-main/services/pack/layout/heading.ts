@@ -5,13 +5,22 @@ import type { SheetBuilder } from '../model/sheet-builder.ts';
 /** A title is set larger than the text whose characters widths count. */
 const TITLE_SCALE = 1.6;
 
-/** First rows of every sheet: what it finds as a sentence, what that stands on, and an empty row. Three rows. */
-export function headSheet(sheet: SheetBuilder, widths: readonly number[], title: string, caption: string): void {
-  const row = sheet.paragraph(title, 'title');
+/**
+ * First rows of every sheet: what it finds as a sentence, what that stands on, and an empty row. Three rows.
+ * @param fromColumn behind the columns that are printed on every page, on a sheet that is printed several pages wide
+ */
+export function headSheet(
+  sheet: SheetBuilder,
+  widths: readonly number[],
+  title: string,
+  caption: string,
+  fromColumn = 0,
+): void {
+  const row = sheet.paragraph(title, 'title', fromColumn);
   const width = widths.reduce((sum, one) => sum + one, 0);
   const lines = Math.ceil((title.length * TITLE_SCALE) / width);
   if (lines > 1) sheet.lines(row, lines);
-  sheet.paragraph(caption, 'subtitle');
+  sheet.paragraph(caption, 'subtitle', fromColumn);
   sheet.space();
 }
 

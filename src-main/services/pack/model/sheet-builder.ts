@@ -1,6 +1,6 @@
 import type { Cell, TextRole } from './cell.ts';
 import { text } from './cell.ts';
-import type { CellBlock, ChartModel, SheetKey, SheetModel, ValidationModel } from './sheet.ts';
+import type { CellBlock, CellPlace, ChartModel, SheetKey, SheetModel, ValidationModel } from './sheet.ts';
 import { linesOf } from './text-lines.ts';
 
 type Streamed = NonNullable<SheetModel['streamed']>;
@@ -24,6 +24,8 @@ export function createSheet(key: SheetKey, name: string, widths: readonly number
   const definedNames = new Map<string, string>();
   const checks: { anchor: string; says: string; within: string }[] = [];
   let pagesWide = 1;
+  let printedTo: CellPlace | null = null;
+  let isOnePageTall = false;
   let frozenRows = 0;
   let frozenColumns = 0;
   let streamed: Streamed | null = null;
@@ -70,6 +72,10 @@ export function createSheet(key: SheetKey, name: string, widths: readonly number
     validate: (rule: ValidationModel) => void validations.push(rule),
     /** Wide tables are printed on several pages beside each other, so that they can be read. */
     printWide: (pages: number) => void (pagesWide = pages),
+    /** The print shrinks until all rows are on one page. */
+    printOnePageTall: () => void (isOnePageTall = true),
+    /** What has been written so far is printed, up to that column; all else is for the screen. */
+    printUpTo: (column = widths.length - 1, row = rows.length - 1) => void (printedTo = { row, column }),
     breakPage: () => void pageBreaks.push(rows.length - 1),
     freeze(rowCount: number, columnCount: number): void {
       frozenRows = rowCount;
@@ -86,6 +92,8 @@ export function createSheet(key: SheetKey, name: string, widths: readonly number
       merges,
       tallRows,
       pagesWide,
+      printedTo,
+      isOnePageTall,
       pageBreaks,
       charts,
       validations,

@@ -88,6 +88,10 @@ export type SheetModel = {
   readonly tallRows: ReadonlyMap<number, number>;
   /** Pages that the print is wide; the frozen columns stand on each. */
   readonly pagesWide: number;
+  /** Last cell on paper: what is below and to its right is there for the screen alone. Null: all of it is printed. */
+  readonly printedTo: CellPlace | null;
+  /** Whether the print shrinks until it is one page high. */
+  readonly isOnePageTall: boolean;
   /** Rows after which a printed page ends. */
   readonly pageBreaks: readonly number[];
   readonly charts: readonly ChartModel[];

@@ -6,10 +6,10 @@ const FILL: Readonly<Partial<Record<TextRole, number>>> = {
   subtitle: 1.1,
   heading: 1.08,
   'total-label': 1.08,
-  note: 1.4,
-  unit: 1.4,
+  note: 1.45,
+  unit: 1.45,
 };
-const USUAL_FILL = 1.2;
+const USUAL_FILL = 1.28;
 
 /** Lines that a text needs in a column of that width; words are not broken. */
 export function linesOf(value: string, width: number, role: TextRole = 'body'): number {

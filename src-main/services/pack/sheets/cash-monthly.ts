@@ -10,7 +10,11 @@ import { createSheet, type SheetBuilder } from '../model/sheet-builder.ts';
 
 /** Sources = uses + change in cash in every month, as a reader of cents would see it. */
 const TOLERANCE_AUD = 0.01;
-const PLACES = ['Month', 'Month-end', 'FY', 'Quarter', 'Fund year'] as const;
+/** Texts first: a figure on the right of its column would touch a text on the left of the next. */
+const PLACES = ['FY', 'Quarter', 'Fund year', 'Month', 'Month-end'] as const;
+
+/** Years on paper: the rest of a ledger is read on a screen. */
+const PRINTED_MONTHS = 36;
 
 /** The columns behind the places, left to right. A formula column knows its formula by row and its value by month. */
 type Column = {
@@ -25,9 +29,10 @@ export const cashMonthly: SheetMaker = ({ runs: [run] }) => {
   const ledger = medianLedger(run);
   if (ledger === null) return null;
   const columns = columnsOf(ledger);
-  const widths = [7, 11, 7, 10, 9, ...columns.map(() => 12.5)];
+  const widths = [7, 10, 9, 7, 11, ...columns.map(() => 12.5)];
   const sheet = createSheet('cash-monthly', 'Cash monthly', widths);
   headSheet(sheet, widths.slice(0, 14), titleOf(run, ledger), `${medianCaption(run)}; A$, outflows in brackets`);
+  sheet.paragraph(paperNote(ledger), 'note');
   const head = sheet.row(
     ...PLACES.map((name) => text(name, 'heading')),
     ...columns.map(({ title }) => text(title, 'heading')),
@@ -38,21 +43,27 @@ export const cashMonthly: SheetMaker = ({ runs: [run] }) => {
     ...columns.map(({ name }) => text(name === 'check' ? '0 = fine' : 'A$', 'unit')),
   );
   sheet.freeze(sheet.next(), PLACES.length);
-  sheet.printWide(2);
   const first = sheet.next();
   for (const { month, endIso, financialYear, quarter, fundYear } of ledger.months)
     sheet.row(
-      number(month, 'Month'),
-      date(endIso),
       text(financialYear),
       text(quarter),
       text(fundYear),
+      number(month, 'Month'),
+      date(endIso),
       ...columns.map(({ cellAt }) => cellAt(month, first + month)),
     );
+  sheet.printUpTo(
+    PLACES.length + columns.findIndex(({ name }) => name === 'usesAud'),
+    first + Math.min(PRINTED_MONTHS, ledger.months.length) - 1,
+  );
   writeTotals(sheet, columns, first, ledger);
   nameColumns(sheet, columns, first, ledger.months.length);
   return sheet.done();
 };
+
+const paperNote = ({ months }: PathLedger): string =>
+  `Printed are sources and uses of the first ${numberWords(Math.min(PRINTED_MONTHS, months.length))} months; the file has all ${numberWords(months.length)}, with what each party pays and receives, and balances.`;
 
 function titleOf(run: PackRun, { lpDistributions }: PathLedger): string {
   const last = lpDistributions.months.findLastIndex((aud) => aud !== 0);
@@ -150,7 +161,7 @@ const valueOf = (cell: Cell): number =>
 
 function nameColumns(sheet: SheetBuilder, columns: readonly Column[], first: number, count: number): void {
   const last = first + count - 1;
-  const places = ['month', 'monthEnd', 'financialYear', 'quarter', 'fundYear'];
+  const places = ['financialYear', 'quarter', 'fundYear', 'month', 'monthEnd'];
   places.forEach((name, c) => sheet.anchor(name, first, c, last, c));
   columns.forEach(({ name }, c) => sheet.anchor(name, first, PLACES.length + c, last, PLACES.length + c));
   sheet.check('check', 'Every month of the median path: sources = uses + change in cash', 'A$0.01');

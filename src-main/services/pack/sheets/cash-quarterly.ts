@@ -19,18 +19,19 @@ export const cashQuarterly: SheetMaker = ({ runs: [run] }) => {
   const lines = scheduleOf(ledger, quarters, 'quarter');
   const widths = [11, 11, ...lines.map(() => 11)];
   const sheet = createSheet('cash-quarterly', 'Cash quarterly', widths);
-  headSheet(sheet, widths.slice(0, 16), titleOf(ledger), medianCaption(run));
+  headSheet(sheet, widths.slice(0, 16), titleOf(ledger), medianCaption(run), FIRST_LINE);
   sheet.lines(
     sheet.row(
       text('Quarter', 'heading'),
       text('Quarter ends', 'heading'),
       ...lines.map(({ title }) => text(title, 'heading')),
     ),
-    4,
+    3,
   );
   sheet.row(null, null, ...lines.map(({ kind }) => text(unitOf(kind), 'unit')));
   sheet.freeze(sheet.next(), FIRST_LINE);
   sheet.printWide(2);
+  sheet.printOnePageTall();
   const first = sheet.next();
   const letterOf = (name: string) => columnLetters(FIRST_LINE + lines.findIndex((line) => line.name === name));
   for (const [k, { name, endIso }] of quarters.entries()) {

@@ -19,6 +19,7 @@ const basis =
 /** First page: what this is, whether it adds up, where it comes from, what is inside. */
 export const cover: SheetMaker = (data, made) => {
   const sheet = createSheet('cover', 'Cover', widths);
+  sheet.printOnePageTall();
   sheet.paragraph(data.brand.companyName === '' ? 'Committee pack' : data.brand.companyName, 'subtitle');
   const title = sheet.paragraph(data.title, 'title');
   if (data.title.length > 100) sheet.lines(title, 2);

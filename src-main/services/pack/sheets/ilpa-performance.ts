@@ -22,14 +22,15 @@ export const ilpaPerformanceSheet: SheetMaker = ({ runs: [run] }) => {
     medianCaption(run),
   );
   sheet.paragraph(
-    'Shaped after the ILPA Performance Template v1.1 (2025), granular: flows between the fund and investors by kind, and gross-up: flows between the fund and its advances; not ILPA compliant: figures are simulated and of one path. Rates are formulas over the monthly flows below, effective a year. ITD: since inception.',
+    'Shaped after the ILPA Performance Template v1.1 (2025), granular: flows between the fund and investors by kind, and gross-up: flows between the fund and its advances; not ILPA compliant: figures are simulated and of one path. Rates are formulas over the monthly flows at the end of this sheet, which are in the file and not on paper; effective a year. ITD: since inception.',
     'note',
   );
   sheet.space();
   performanceMeasures(sheet, run, median);
   const tables = createYearTables(sheet, years);
   flowYears(sheet, tables, median, years, 1 - scenario.fund.gpCommitmentFraction);
-  sheet.breakPage();
+  sheet.printUpTo();
+  sheet.space();
   monthlyFlows(sheet, median, scenario.fund.firstCloseDate, years);
   return sheet.done();
 };

@@ -10,7 +10,7 @@ const MONTHS = 6;
 /** What the two charts of the page show; null where the run has nothing to draw. */
 export type OutcomeCharts = { readonly fan: FanView | null; readonly histogram: DistributionView | null };
 
-/** The J-curve on the left, net IRR on the right. Their data follow on the next page. */
+/** The J-curve on the left, net IRR on the right. Their data follow below the page. */
 export function drawOutcome(sheet: SheetBuilder, { runs: [run], brand }: PackData): OutcomeCharts {
   const fan = run.desk.cash.fans.find(({ series }) => series === 'lpNetToDateAud') ?? null;
   const found = run.desk.distribution.distributions.find(({ metric }) => metric === 'netIrrAnnual') ?? null;
@@ -23,10 +23,11 @@ export function drawOutcome(sheet: SheetBuilder, { runs: [run], brand }: PackDat
   return { fan, histogram };
 }
 
-/** The cells that the charts are drawn from. */
+/** The cells that the charts are drawn from, behind the page that is printed. */
 export function writeChartData(sheet: SheetBuilder, _data: PackData, { fan, histogram }: OutcomeCharts): void {
   if (fan === null && histogram === null) return;
-  sheet.breakPage();
+  sheet.printUpTo();
+  sheet.space();
   if (fan !== null) {
     sheet.paragraph('What the charts show: LP cash to date by month, percentiles across paths', 'subtitle');
     fanBlock(sheet, 'fan', fan, MONTHS);

@@ -90,7 +90,8 @@ function drawCurves(sheet: SheetBuilder, { exceedance, runs }: ComparisonView): 
   if (x.length === 0) return;
   const top = sheet.next();
   sheet.space(CHART_ROWS + 2);
-  sheet.breakPage();
+  sheet.printUpTo();
+  sheet.space();
   sheet.paragraph(`What the chart shows: chance that ${metricTitle} is at least x`, 'subtitle');
   const head = sheet.row(
     text('x', 'heading'),

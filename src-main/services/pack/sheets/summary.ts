@@ -10,6 +10,7 @@ import { writeFigures, writeGuardrails, writeMedian, SUMMARY_WIDTHS } from './su
 export const summary: SheetMaker = (data) => {
   const [run] = data.runs;
   const sheet = createSheet('summary', 'Summary', SUMMARY_WIDTHS);
+  sheet.printOnePageTall();
   if (data.comparison !== null) {
     summaryOfComparison(sheet, data, data.comparison);
     return sheet.done();

@@ -17,7 +17,7 @@ import { heldSentences } from '../waterfall/held-sentences.ts';
 import { termGroups, YES_NO, type Term } from '../waterfall/term-list.ts';
 import { termFigures, termOf, workingsOf } from '../waterfall/workings.ts';
 
-const widths = [40, 17, 8, 15, 10, 96, 38];
+const widths = [34, 23, 8, 23, 10, 96, 38];
 const [VALUE, MADE, STATE] = [1, 3, 4];
 const CHANGED = 'changed';
 
@@ -33,7 +33,7 @@ export const terms: SheetMaker = ({ runs: [run] }) => {
   for (const sentence of heldSentences(run.scenario)) sheet.paragraph(sentence, 'note');
   sheet.space();
   headRow(sheet, widths, 'Term', 'Value', 'Unit', 'As run', 'State', 'What it means', 'Where a scenario says it');
-  sheet.freeze(2, 1);
+  sheet.freeze(sheet.next(), 1);
   const described = new Map(describeScenario().parameters.map((parameter) => [parameter.path, parameter]));
   const first = sheet.next();
   for (const group of termGroups(run.scenario)) {

@@ -35,7 +35,7 @@ export function monthsSheet(
   const sheet = createSheet(key, name, [LINE_WIDTH, 9, 13, 11, ...Array.from({ length: lastMonth + 1 }, () => 12)]);
   sheet.row(text(title, 'title'));
   const about =
-    'A$. The same formula across each row; figures without one are the engine’s. Terms stand on the terms sheet.';
+    'A$. The same formula across each row; figures without one are the engine’s. Terms stand on the terms sheet. Printed are the first months; the file has all.';
   const last = sheet.row(
     text('Last month of the fund'),
     null,
@@ -55,8 +55,8 @@ export function monthsSheet(
     writeLine(sheet, table, column, cellAt, opens.has(column.key));
   }
   for (const [column, row] of rows) sheet.anchor(anchorOf(column), row, FIRST, row, FIRST + lastMonth);
+  sheet.printUpTo(FIRST + Math.min(MONTHS_A_PAGE, lastMonth + 1) - 1);
   if (deals !== null) writeDeals(sheet, deals);
-  sheet.printWide(Math.ceil((lastMonth + 1) / MONTHS_A_PAGE));
   return sheet.done();
 }
 

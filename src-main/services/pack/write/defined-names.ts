@@ -7,7 +7,7 @@ import { escapeXml } from './xml.ts';
 const NAME = /^(?![A-Za-z]{1,3}\d+$)(?!R\d*C\d*$)[A-Za-z_][A-Za-z0-9_.]{1,254}$/i;
 
 /**
- * Writes the names of the workbook and the rows and columns that are printed on every page. exceljs has both, but breaks on a
+ * Writes the names of the workbook, what of a sheet is printed, and the rows and columns that are printed on every page. exceljs has both, but breaks on a
  * sheet's name with an apostrophe and takes a name apart into cells.
  * @throws Error for a name that Excel does not take, or that two sheets give: a fault of ours
  */
@@ -29,7 +29,14 @@ export function addDefinedNames(parts: Parts, pack: PackModel): void {
       ? []
       : [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(blocks)}</definedName>`];
   });
-  const all = [...titles, ...names];
+  const areas = pack.sheets.flatMap(({ name, printedTo }, index) =>
+    printedTo === null
+      ? []
+      : [
+          `<definedName name="_xlnm.Print_Area" localSheetId="${index}">${escapeXml(`${quotedSheet(name)}!${fixedAddress({ from: { row: 0, column: 0 }, to: printedTo })}`)}</definedName>`,
+        ],
+  );
+  const all = [...areas, ...titles, ...names];
   if (all.length === 0) return;
   const workbook = parts.text('xl/workbook.xml');
   parts.set('xl/workbook.xml', insertBefore(workbook, '<calcPr', `<definedNames>${all.join('')}</definedNames>`));

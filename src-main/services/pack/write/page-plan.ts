@@ -14,23 +14,26 @@ type Block = { readonly from: number; readonly to: number };
  * fits on a page. A table longer than a page runs on.
  */
 export function pageEnds(sheet: SheetModel): number[] {
+  if (sheet.isOnePageTall) return [];
   const height = (row: number) => rowHeight(sheet, row) ?? DEFAULT_POINTS;
   const sum = (from: number, to: number) => {
     let points = 0;
     for (let row = from; row <= to; row += 1) points += height(row);
     return points;
   };
-  const width = sheet.widths.reduce(
+  const width = printedWidths(sheet).reduce(
     (total, characters) => total + characters * POINTS_PER_CHARACTER + POINTS_OF_PADDING,
     0,
   );
   const room = PAGE.height / Math.min(1, (PAGE.width * sheet.pagesWide) / width);
   const head = sheet.frozenRows === 0 ? 0 : sum(0, sheet.frozenRows - 1);
-  const given = new Set(sheet.pageBreaks.filter((row) => row >= 0));
+  const lastRow = sheet.printedTo?.row ?? Infinity;
+  const given = new Set(sheet.pageBreaks.filter((row) => row >= 0 && row < lastRow));
   const ends = new Set(given);
   let used = 0;
   let last = -1;
   for (const { from, to } of blocksOf(sheet)) {
+    if (from > lastRow) break;
     const isNewPage = rangeHas(given, last, from - 1);
     used = isNewPage ? head : used + sum(last + 1, from - 1);
     const own = sum(from, to);
@@ -44,6 +47,9 @@ export function pageEnds(sheet: SheetModel): number[] {
   }
   return [...ends].toSorted((a, b) => a - b);
 }
+
+const printedWidths = ({ widths, printedTo }: SheetModel): readonly number[] =>
+  printedTo === null ? widths : widths.slice(0, printedTo.column + 1);
 
 function rangeHas(rows: ReadonlySet<number>, from: number, to: number): boolean {
   for (let row = from; row <= to; row += 1) if (rows.has(row)) return true;

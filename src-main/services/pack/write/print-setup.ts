@@ -17,7 +17,7 @@ export function setUpPrint(worksheet: Worksheet, sheet: SheetModel, pack: PackMo
     orientation: 'landscape',
     fitToPage: true,
     fitToWidth: sheet.pagesWide,
-    fitToHeight: 0, // as many pages as it takes
+    fitToHeight: sheet.isOnePageTall ? 1 : 0, // 0: as many pages as it takes
     horizontalCentered: true,
     margins: MARGINS,
   };

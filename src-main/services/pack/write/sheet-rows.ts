@@ -56,8 +56,8 @@ export function* sheetRows(sheet: SheetModel, context: RowContext): Generator<st
         row += written.xml;
         last = written.style;
       } else if (under?.has(column) === true && last >= 0) row += `<c r="${reference}" s="${last}"/>`;
-      else if (kind === 'heading' && column > first && column < cells.length)
-        row += `<c r="${reference}" s="${context.styleId({ kind: 'heading-gap' })}"/>`;
+      else if (kind !== 'plain' && column > first && column < cells.length)
+        row += `<c r="${reference}" s="${context.styleId({ kind: `${kind}-gap` })}"/>`;
     }
     yield `${row}</row>`;
   }

@@ -4,7 +4,7 @@ import { readableOnWhite, tint } from './palette.ts';
 
 /** What decides how a cell looks. */
 export type Look =
-  TextLook | FigureLook | { readonly kind: 'choice'; readonly isTall: boolean } | { readonly kind: 'heading-gap' };
+  TextLook | FigureLook | { readonly kind: 'choice'; readonly isTall: boolean } | { readonly kind: 'heading-gap' | 'total-gap' };
 export type TextLook = {
   readonly kind: 'text';
   readonly role: TextRole;
@@ -14,6 +14,8 @@ export type TextLook = {
   readonly link: boolean;
   /** Text that must not become a formula when someone opens and closes its cell. */
   readonly guarded: boolean;
+  /** In a row of totals: the rule above it runs through. */
+  readonly ruled: boolean;
 };
 export type FigureLook = {
   readonly kind: 'figure';
@@ -56,13 +58,15 @@ export function createStyleIds(accent: string, add: (style: Partial<Style>) => n
 function keyOf(look: Look): string {
   switch (look.kind) {
     case 'text':
-      return `t${look.role}${+look.wrap}${+look.right}${+look.link}${+look.guarded}`;
+      return `t${look.role}${+look.wrap}${+look.right}${+look.link}${+look.guarded}${+look.ruled}`;
     case 'figure':
       return `f${look.role}${look.row}${+look.link}${+look.missing}${+look.left}${+look.isTall}${look.format}`;
     case 'choice':
       return `c${+look.isTall}`;
     case 'heading-gap':
       return 'g';
+    case 'total-gap':
+      return 's';
   }
 }
 
@@ -81,6 +85,8 @@ function styleOf(look: Look, accent: string): Partial<Style> {
       };
     case 'heading-gap':
       return heading(accent);
+    case 'total-gap':
+      return { border: topRule };
   }
 }
 
@@ -100,10 +106,11 @@ function figureStyle({ role, format, link, missing, left, row, isTall }: FigureL
   };
 }
 
-function textStyle({ role, wrap, right, link, guarded }: TextLook, accent: string): Partial<Style> {
+function textStyle({ role, wrap, right, link, guarded, ruled }: TextLook, accent: string): Partial<Style> {
   const ink = readableOnWhite(accent);
   const side = right ? 'right' : 'left';
-  const base = { numFmt: guarded ? '@' : 'General', alignment: at(side, wrap) };
+  const rule = ruled ? { border: topRule } : {};
+  const base = { numFmt: guarded ? '@' : 'General', alignment: at(side, wrap), ...rule };
   switch (role) {
     case 'title':
       return { ...base, font: font({ color: ink, bold: true, size: 16 }) };
@@ -117,7 +124,7 @@ function textStyle({ role, wrap, right, link, guarded }: TextLook, accent: strin
         alignment: at(side, wrap, 'bottom'),
       };
     case 'total-label':
-      return { ...base, font: font({ bold: true }), border: topRule };
+      return { ...base, font: font({ bold: true }) };
     case 'unit':
       return { ...base, font: font({ color: GREY, size: 9 }) };
     case 'note':

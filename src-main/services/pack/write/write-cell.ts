@@ -43,7 +43,9 @@ export function writeCell(
       const wrap = isTall || shown.includes('\n');
       const link = context.leadsSomewhere(cell);
       const guarded = looksLikeFormula(shown);
-      return textCell(reference, shown, { kind: 'text', role: cell.role, wrap, right, link, guarded }, context);
+      const ruled = row === 'total';
+      const look = { kind: 'text', role: cell.role, wrap, right, link, guarded, ruled } as const;
+      return textCell(reference, shown, look, context);
     }
     case 'choice':
       return textCell(reference, cleanTextUpTo(cell.value), { kind: 'choice', isTall }, context);

@@ -50,3 +50,17 @@ test('frozen rows stand on every page', () => {
   sheet.freeze(1, 0);
   expect(pageEnds(sheet.done())).toEqual([20, 41]);
 });
+
+test('what is below the last printed cell has no pages', () => {
+  const sheet = sheetOf(20, 5);
+  sheet.printUpTo();
+  sheet.breakPage();
+  for (let row = 0; row < 25; row += 1) sheet.row(text('x'));
+  expect(pageEnds(sheet.done())).toEqual([]);
+});
+
+test('a sheet that shrinks to a page has no ends within it', () => {
+  const sheet = sheetOf(20, 20);
+  sheet.printOnePageTall();
+  expect(pageEnds(sheet.done())).toEqual([]);
+});
