@@ -4,7 +4,10 @@ import { readableOnWhite, tint } from './palette.ts';
 
 /** What decides how a cell looks. */
 export type Look =
-  TextLook | FigureLook | { readonly kind: 'choice'; readonly isTall: boolean } | { readonly kind: 'heading-gap' | 'total-gap' };
+  | TextLook
+  | FigureLook
+  | { readonly kind: 'choice'; readonly isTall: boolean }
+  | { readonly kind: 'heading-gap' | 'total-gap' };
 export type TextLook = {
   readonly kind: 'text';
   readonly role: TextRole;
