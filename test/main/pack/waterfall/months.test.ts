@@ -36,9 +36,9 @@ describe('a fund that already exists', () => {
 });
 
 describe('a changed term on the sheet of the mean', () => {
-  const made = meanPathFlows({}, 16);
+  const made = meanPathFlows({}, 8);
   const sheetOn = (changed: Settings) => {
-    const again = meanPathFlows(changed, 16);
+    const again = meanPathFlows(changed, 8);
     return { again, table: waterfallMonths(made, termFigures(again.scenario)).table };
   };
   const netIrrOf = (flow: Float64Array) => irr(flow).rateAnnual!;
