@@ -106,7 +106,10 @@ function baseWith(settings: Settings) {
 
 /** One run with the live sheets alone. */
 function packWith(settings: Settings, withMean: boolean) {
-  const run = { ...packRun({ settings: { ...settings, 'run.paths': 32 } }), mean: withMean ? meansOf(baseWith(settings).plan, MEAN_PATHS) : null };
+  const run = {
+    ...packRun({ settings: { ...settings, 'run.paths': 32 } }),
+    mean: withMean ? meansOf(baseWith(settings).plan, MEAN_PATHS) : null,
+  };
   const data = packOf([run]);
   const sheets: readonly SheetKey[] = ['terms', 'waterfall-median', 'waterfall-mean'];
   return { run, model: buildPack({ ...data, template: { ...data.template, sheets } }, sheetMakers) };
