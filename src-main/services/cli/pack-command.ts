@@ -1,6 +1,6 @@
 import { dirname, extname, resolve } from 'node:path';
 import { AppError, isPlainObject, type PlainObject } from '../../../src-engine/index.ts';
-import { writeWhole } from '../exports/whole-file.ts';
+import { checkPlace, writeWhole } from '../exports/whole-file.ts';
 import { gatherPack } from '../pack/gather/gather-pack.ts';
 import type { RunToPack } from '../pack/gather/gather-tools.ts';
 import { simulateRun } from '../pack/gather/simulate-run.ts';
@@ -43,11 +43,13 @@ export async function packCommand(reference: string, options: PackOptions, conte
   for (const one of references) loaded.push(await loadScenario(one, folders, settings));
   const bases = await Promise.all(loaded.map((one) => baseOf(one, context)));
   const places = [...loaded.flatMap(({ files }) => files.map(dirname)), folders.workingFolder];
+  const out = resolve(folders.workingFolder, options.out);
+  await checkPlace(out);
   const startedMs = nowMs();
   const made = await withPackWork(context, places, options.workers, async (work) => {
     const thread = startPackThread(context.packWorker);
     try {
-      return await writeWhole(resolve(folders.workingFolder, options.out), async (part) => {
+      return await writeWhole(out, async (part) => {
         const runs = await simulated(loaded, bases, work, context);
         const pack = await gathered(runs, template, options, work, context);
         const { signal, onStep } = work;

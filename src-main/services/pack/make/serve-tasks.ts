@@ -18,7 +18,7 @@ export function serveTasks(): void {
     switch (task.task) {
       case 'make':
         return makeFile(task.file, task.path, onStep).catch((error: unknown) => {
-          throw cannotSave(task.path, error);
+          throw cannotSave(task.path.replace(/\.part$/, ''), error); // the name that the user knows
         });
       case 'open':
         return checker.open(task.path);
