@@ -1,4 +1,4 @@
-// Pictures of the screens for docs/screens, from a new project of samples, in both themes. `npm run screens` builds first.
+// Pictures of the screens for docs/screens, from a new project of samples, in both themes, and the memo for docs/samples. `npm run screens` builds first.
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
@@ -8,6 +8,7 @@ import { repository } from '../support/built-cli.ts';
 import { palettePng, readPng } from '../support/palette-png.ts';
 
 const folder = join(repository, 'docs/screens');
+const samples = join(repository, 'docs/samples');
 
 async function take(page: Page, name: string, isStill = true): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -71,6 +72,11 @@ async function takePacks(page: Page): Promise<void> {
   await take(page, 'packs-template');
   await goTo(page, '#/packs?scenario=1&run=1&place=memo', page.locator('.paper .sheet'));
   await take(page, 'packs-memo');
+  mkdirSync(samples, { recursive: true });
+  writeFileSync(
+    join(samples, 'base-100m-memo.pdf'),
+    await page.pdf({ preferCSSPageSize: true, printBackground: true }),
+  );
   await goTo(page, '#/packs?scenario=1&run=1&place=verify', page.getByRole('heading', { name: 'Verify a pack' }));
   await page.getByLabel('Workbook', { exact: true }).setInputFiles({
     name: file.suggestedFilename(),
