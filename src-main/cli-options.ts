@@ -19,6 +19,13 @@ export const pooledPaths = (text: string) => {
     throw new InvalidArgumentError('Give 0 or a whole number from 8 to 2048.');
   return value;
 };
+/** A moment as an ISO time; given back in UTC. */
+export const isoTime = (text: string) => {
+  const ms = Date.parse(text);
+  if (!/^\d{4}-\d\d-\d\dT/.test(text) || Number.isNaN(ms))
+    throw new InvalidArgumentError('Give a time such as 2026-11-21T10:00:00Z.');
+  return new Date(ms).toISOString();
+};
 /** A seed: any text but none. */
 export const seedText = (text: string) => {
   if (text === '') throw new InvalidArgumentError('Give some text.');

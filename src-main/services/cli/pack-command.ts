@@ -25,6 +25,8 @@ export type PackOptions = {
   /** Scenarios beside the first, at most three. */
   readonly compare?: readonly string[];
   readonly company?: string;
+  /** ISO time in place of the clock's, for the runs and the pack. */
+  readonly madeAt?: string;
 };
 
 /** Runs of a comparison. */
@@ -50,8 +52,12 @@ export async function packCommand(reference: string, options: PackOptions, conte
     const thread = startPackThread(context.packWorker);
     try {
       return await writeWhole(out, async (part) => {
-        const runs = await simulated(loaded, bases, work, context);
-        const pack = await gathered(runs, template, options, work, context);
+        const nowIso = () => options.madeAt ?? new Date(nowMs()).toISOString();
+        const runs = await simulated(loaded, bases, work, nowIso);
+        const pack = await gathered(runs, template, options, work, {
+          appVersion: context.appVersion,
+          madeAt: nowIso(),
+        });
         const { signal, onStep } = work;
         return thread.ask(
           { task: 'make', file: { kind, pack }, path: part },
@@ -75,7 +81,7 @@ async function simulated(
   loaded: readonly LoadedScenario[],
   bases: readonly (PlainObject | null)[],
   { tools, signal, onStep }: PackWork,
-  { nowMs }: CommandContext,
+  nowIso: () => string,
 ): Promise<[RunToPack, ...RunToPack[]]> {
   const runs: RunToPack[] = [];
   const total = loaded.reduce((sum, { scenario }) => sum + scenario.run.paths, 0);
@@ -98,7 +104,7 @@ async function simulated(
       name: isSameName ? `${name} (${r + 1})` : name,
       version: null,
       note: '',
-      endedAt: new Date(nowMs()).toISOString(),
+      endedAt: nowIso(),
       document,
       baseDocument: bases[r]!,
       ...run,
@@ -112,7 +118,7 @@ async function gathered(
   template: PackTemplate,
   { company }: PackOptions,
   { tools, signal, onStep }: PackWork,
-  { appVersion, nowMs }: CommandContext,
+  made: { readonly appVersion: string; readonly madeAt: string },
 ) {
   const { kernelHash } = await tools.engineFacts();
   return gatherPack(
@@ -128,9 +134,8 @@ async function gathered(
       workers: tools.workers(),
       onStep: (step, part) => onStep(step, RUNS + (0.95 - RUNS) * part),
       sources: tools.sources(),
-      appVersion,
       kernelHash,
-      madeAt: new Date(nowMs()).toISOString(),
+      ...made,
     },
   );
 }

@@ -15,6 +15,7 @@ export const checks: SheetMaker = (data, made) => {
   const sum = values.reduce<number>((total, value) => total + Math.abs(value ?? 0), 0);
   const failed = values.filter((value) => (value ?? 0) !== 0).length;
   const sheet = createSheet('checks', 'Checks', widths);
+  sheet.printOnePageTall();
   headSheet(sheet, widths, titleOf(found.length, failed), `A check is 0 when all is well; differences within its tolerance count as 0. ${runsCaption(data)}`); // prettier-ignore
   sheet.row(
     ...['Sheet', 'What is checked', 'Tolerance', 'Difference', '', 'State'].map((name) => text(name, 'heading')),
