@@ -134,7 +134,11 @@ program
   .option('--compare <scenario...>', 'up to three scenarios beside the first')
   .option('--study-paths <n>', 'paths of each re-run of sensitivities and downside cases', whole(100, 100_000))
   .option('--company <name>', 'name on the cover')
-  .option('--made-at <time>', 'time that the pack gives as its making, so that it can be made again to the byte', isoTime)
+  .option(
+    '--made-at <time>',
+    'time that the pack gives as its making, so that it can be made again to the byte',
+    isoTime,
+  )
   .option('--workers <n>', 'worker threads (default: one per core)', whole(1, 256))
   .action((scenario: string, options: PackOptions) => finish(packCommand(scenario, options, context)));
 program
