@@ -26,17 +26,22 @@ export async function startExport(session: Session, asked: Asked, { files, clock
   const rows = await exportable(session, runIds, format);
   const name = exportName(rows[0]!.scenarioName, runIds, format, clock.nowIso());
   const { offerDownload } = files;
-  const path = offerDownload === null ? await files.pickSave(name, kinds[format]) : join(await downloadFolder(), name);
+  const path = offerDownload === null ? await files.pickSave(name, kinds[format]) : '';
   if (path === null) return null;
   const offer = offerDownload === null ? null : (file: string, onGone: () => void) => offerDownload(file, name, onGone);
   return session.exports.add({
     runIds: [...runIds],
     format,
     templateName: format === 'workbook' || format === 'markdown' ? template.name : '',
-    fileName: offerDownload === null ? (path.split(/[\\/]/).at(-1) ?? name) : name,
-    path: offerDownload === null ? path : '',
+    fileName: offer === null ? (path.split(/[\\/]/).at(-1) ?? name) : name,
+    path,
     isScheduled: false,
-    make: makeExport({ runIds, format, template, path, keepsOthers: false, offer }, session.packTools),
+    make: async (steps) => {
+      // A folder for a download is made when its turn has come: one that is stopped before leaves none.
+      const place = offer === null ? path : join(await downloadFolder(), name);
+      const whole = { runIds, format, template, path: place, keepsOthers: false, offer };
+      return makeExport(whole, session.packTools)(steps);
+    },
   });
 }
 
