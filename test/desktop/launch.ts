@@ -43,9 +43,13 @@ export async function start(shell: Shell, args: readonly string[], home: string)
     env: env as Record<string, string>, // an unset variable is not handed on
   });
   const child = app.process(); // Playwright forgets it when the program ends
+  const gone = new Promise((resolve) => child.once('exit', resolve));
   const end = async () => {
     // It may have ended by itself, and it may be asking a question that nobody answers.
     await Promise.race([closed(app), new Promise((resolve) => setTimeout(resolve, 10_000))]);
+    // It is told first, so that it takes what it started with it.
+    child.kill('SIGTERM');
+    await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 2000))]);
     child.kill('SIGKILL');
   };
   const page = await app.firstWindow();

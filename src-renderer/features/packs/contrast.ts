@@ -2,7 +2,7 @@
 export function readColour(text: string): string | null {
   const digits = /^#?([0-9a-f]{6}|[0-9a-f]{3})$/i.exec(text.trim())?.[1];
   if (digits === undefined) return null;
-  const six = digits.length === 6 ? digits : [...digits].map((digit) => digit + digit).join('');
+  const six = digits.length === 6 ? digits : digits.replaceAll(/./g, '$&$&');
   return six.toUpperCase();
 }
 

@@ -40,7 +40,15 @@ function figureWords(value: number | null, unit: CellUnit): string {
     case 'Year':
     case 'Count':
       return numberWords(value, value === null || Number.isInteger(value) ? 0 : 1);
-    default:
+    case 'Correlation':
+    case 'Date':
+    case 'Degree':
+    case 'Index':
+    case 'Kilometre':
+    case 'PerSquareKilometre':
+    case 'Score':
+    case 'SquareKilometre':
+    case 'SquareMetre':
       return numberWords(value, 2);
   }
 }

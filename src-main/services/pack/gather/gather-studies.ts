@@ -59,8 +59,8 @@ function carryOut<T>(
     const step = steps.begin(stepOf(count), studyPaths);
     const job = jobOf(mergeDocuments(document, documentOf({ ...settings, 'run.paths': studyPaths })));
     const run = await lend((client) => {
-      const { answer, cancel } = client.run(job, workers, true, step.progress);
-      return { answer: answer.then(whole), cancel };
+      const handle = client.run(job, workers, true, step.progress);
+      return { answer: handle.answer.then(whole), cancel: () => handle.cancel() };
     });
     step.end();
     return studyRunOf(run);

@@ -1,4 +1,5 @@
 import { describeScenario, type Scenario, type ScenarioParameter } from '../../../../src-engine/index.ts';
+import { columnOf } from '../model/address.ts';
 import type { ReadCell, ReadWorkbook } from '../read/read-cell.ts';
 import { definedName } from '../sheets/terms.ts';
 import { NEVER, termGroups, type Term } from '../waterfall/term-list.ts';
@@ -99,8 +100,7 @@ function cellOf({ sheets, definedNames }: ReadWorkbook, name: string): Value {
     /^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(definedNames.get(name) ?? '') ?? [];
   if (letters === undefined) return null;
   const sheet = sheets.find((one) => one.name === (quoted?.replaceAll("''", "'") ?? plain));
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return sheet === undefined ? null : typed(sheet.cell(Number(row) - 1, column));
+  return sheet === undefined ? null : typed(sheet.cell(Number(row) - 1, columnOf(letters)));
 }
 
 /** What was typed, or what the typed formula gave; 15 digits, as every program keeps them. */

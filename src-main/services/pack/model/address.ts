@@ -6,6 +6,13 @@ export function columnLetters(column: number): string {
   return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
 }
 
+/** The zero-based column of its letters, capital. */
+export function columnOf(letters: string): number {
+  let count = 0;
+  for (let i = 0; i < letters.length; i += 1) count = count * 26 + letters.charCodeAt(i) - 64;
+  return count - 1;
+}
+
 /** `B3` of a zero-based place. */
 export const addressOf = ({ row, column }: CellPlace): string => `${columnLetters(column)}${row + 1}`;
 

@@ -31,8 +31,8 @@ export function assumedSizes(settings: Settings): StressSize | null {
 /** When it happens. */
 export function timingWords(settings: Settings, stress: Scenario['stress']): string {
   if ((settings['stress.replay.episode'] ?? 'none') !== 'none') {
-    const start = settings['stress.replay.startMonth'] ?? stress.replay.startMonth;
-    return start === 0 ? 'from first close' : `from month ${String(start)}`;
+    const start = Number(settings['stress.replay.startMonth'] ?? stress.replay.startMonth);
+    return start === 0 ? 'from first close' : `from month ${start}`;
   }
   const regained = stress.valueRecoveryFraction === 0 ? 'values do not come back' : 'values come back in part';
   return `after month ${stress.startMonth}, building up over ${stress.applyMonths} months, at full size for ${stress.lastMonths}, gone after ${stress.recoverMonths} more; ${regained}`;

@@ -1,3 +1,4 @@
+import { columnOf } from '../../../../src-main/services/pack/model/address.ts';
 import { describe, expect, test } from 'vitest';
 import { buildPack } from '../../../../src-main/services/pack/model/build-pack.ts';
 import type { Cell } from '../../../../src-main/services/pack/model/cell.ts';
@@ -45,14 +46,16 @@ describe.each(['base', 'four tranches, American', 'both lines'])('sheets of %s',
 
   test('a line of the monthly sheets has one formula, whatever the month', () => {
     const { rows } = sheetOf(pack, 'waterfall-median-months');
+    const beside = (column: number) => (_all: string, letters: string, row: string) =>
+      `${columnOf(letters) - column}:${row}`;
     const plain = (cell: Cell, column: number) =>
-      cell?.kind === 'formula' ? cell.formula.replace(/(?<![A-Za-z{.])([A-Z]{1,3})(\d+)/g, (_all, letters: string, row: string) => `${[...letters].reduce((n, l) => n * 26 + l.charCodeAt(0) - 64, 0) - column}:${row}`) : null; // prettier-ignore
+      cell?.kind === 'formula' ? cell.formula.replace(/(?<![A-Za-z{.])([A-Z]{1,3})(\d+)/g, beside(column)) : null;
     for (const cells of rows) {
       const forms = new Set(cells.slice(4).flatMap((cell, i) => plain(cell, i) ?? []));
       expect(forms.size).toBeLessThanOrEqual(1);
     }
   });
-}); // prettier-ignore
+});
 
 describe('what is said where a structure cannot be told live', () => {
   test('the mean of American terms stops at distributions, in a sentence', () => {
