@@ -1,4 +1,5 @@
-// Sample packs for docs/samples: workbooks by the built command line, pages by LibreOffice, the memo's PDF by the browser.
+// Sample packs for docs/samples: workbooks by the built command line, pages by LibreOffice. The memo's PDF is
+// printed by make-screens.ts and stays.
 // `npm run samples` builds first; `npm run samples -- <ISO time>` gives the time of making, so that equal code makes equal workbooks.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -6,9 +7,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, stat
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ENGINE_VERSION } from '../../src-engine/index.ts';
-import { startDesk } from './host.ts';
 import { samplesPage } from './samples-page.ts';
-import { expect, libraryWithItsFirstRun } from './story.ts';
 import { repository, runCli } from '../support/built-cli.ts';
 import { toPdf } from '../support/libre-office.ts';
 import { palettePng, readPng } from '../support/palette-png.ts';
@@ -70,23 +69,10 @@ function pictures(memo: string, full: string): void {
   }
 }
 
-/** The memo as the program prints it: the first run of a new project is that of the sample. */
-async function memoPdf(): Promise<void> {
-  const desk = await startDesk();
-  try {
-    const { page } = await desk.openWindow();
-    await libraryWithItsFirstRun(page);
-    await page.evaluate(() => (location.hash = '#/packs?scenario=1&run=1&place=memo'));
-    await expect(page.locator('.paper .sheet').first()).toBeVisible();
-    await expect(page.locator('.loading')).toHaveCount(0);
-    await page.pdf({ path: join(folder, 'base-100m-memo.pdf'), preferCSSPageSize: true, printBackground: true });
-  } finally {
-    await desk.end();
-  }
-}
-
 function filesOf() {
-  const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
+  const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() && entry.name !== 'README.md' ? [entry.name] : [],
+  );
   return names.map((name) => {
     const bytes = readFileSync(join(folder, name));
     return { name, sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
@@ -99,12 +85,11 @@ try {
   const memo = await pack('base-100m-memo.xlsx', '--template', 'memo');
   const comparison = await pack('comparison.xlsx', '--template', 'memo', '--compare', 'lower-fee.yaml');
   const report = await pack('base-100m-full.md');
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(join(folder, 'pages'), { recursive: true, force: true });
   mkdirSync(join(folder, 'pages'), { recursive: true });
   for (const file of [full, memo, comparison, report]) cpSync(file, join(folder, file.slice(work.length + 1)));
   const [fullPdf, memoBook] = await toPdf([full, memo]);
   pictures(memoBook!, fullPdf!);
-  await memoPdf();
   const pages = readdirSync(join(folder, 'pages'));
   const facts = { madeAt, paths: PATHS, studyPaths: STUDY_PATHS, variant: VARIANT, engine: ENGINE_VERSION };
   const printed = sheetsOf(fullPdf!).length;

@@ -16,7 +16,7 @@ const what: Readonly<Record<string, string>> = {
   'base-100m-full.xlsx': 'the full pack: every sheet, all paths',
   'base-100m-full.md': 'the same pack as a report in Markdown',
   'base-100m-memo.xlsx': 'the short memo as a workbook',
-  'base-100m-memo.pdf': 'the memo as the program prints it, charts as lines',
+  'base-100m-memo.pdf': 'the memo of the same fund as the program prints it, charts as lines',
   'comparison.xlsx': 'the short memo of the fund against the same with a lower fee, on the same draws',
 };
 
@@ -51,7 +51,7 @@ equihome pack base-100m --out base-100m-full.xlsx --paths ${paths} --seed 42 --s
 \`\`\`
 
 The same code and the same time give the same workbooks and the same report, byte for byte. The PDF of the memo is printed by the browser
-from a project of its own and holds the time of its printing, so its hash is another each time. \`equihome verify base-100m-full.xlsx\`
+with \`npm run screens\` and holds the time of its printing, so its hash is another each time. \`equihome verify base-100m-full.xlsx\`
 simulates the run again and compares every cell.
 
 ## Pages
