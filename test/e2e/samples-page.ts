@@ -29,7 +29,7 @@ export function samplesPage({ madeAt, paths, studyPaths, variant, engine, files,
   const titled = pages.map((name) => `[${name.replace('.png', '')}](pages/${name})`);
   return `# Sample packs
 
-Committee packs of the sample fund \`base-100m\`: ${paths} paths, seed 42, sensitivities and downside cases on ${studyPaths} paths a run,
+Committee packs of the sample fund \`base-100m\`: ${paths.toLocaleString('en-AU')} paths, seed 42, sensitivities and downside cases on ${studyPaths} paths a run,
 engine ${engine}, made at ${madeAt}. The figures are those of the sample, simulated, not of any real fund.
 
 | File | What it is | Size | SHA-256 |
