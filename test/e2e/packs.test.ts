@@ -70,7 +70,7 @@ async function exportTheMemo(page: Page): Promise<Download> {
   const dialog = page.getByRole('dialog', { name: 'Export a committee pack' });
   await dialog.getByRole('combobox', { name: 'Template' }).click();
   await page.getByRole('option', { name: 'Short memo' }).click();
-  await expect(dialog.getByText('Waterfall of the median path')).toBeVisible();
+  await expect(dialog.getByText('Waterfall of the median path', { exact: true })).toBeVisible();
   const coming = page.waitForEvent('download', { timeout: 110_000 });
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(dialog).toHaveCount(0); // one can go on working
