@@ -25,9 +25,9 @@ test('openpyxl reads them all', (context) => {
     expect(faultsSeen(new Map([...files].slice(from, from + 40)))).toEqual([]);
 });
 
-test('LibreOffice opens and saves one in five', async (context) => {
+test('LibreOffice opens and saves them all', async (context) => {
   if (libreOffice === null) return context.skip(withoutLibreOffice);
-  const some = [...files.values()].filter((_file, i) => i % 5 === 0);
-  for (let from = 0; from < some.length; from += 10)
-    expect(await recalculate(some.slice(from, from + 10))).toHaveLength(10);
+  const all = [...files.values()];
+  for (let from = 0; from < all.length; from += 20)
+    expect(await recalculate(all.slice(from, from + 20))).toHaveLength(20);
 });
