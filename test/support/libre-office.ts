@@ -29,9 +29,8 @@ const ALWAYS_COMPUTE = `<?xml version="1.0" encoding="UTF-8"?>
 /** What a skipped test says. */
 export const withoutLibreOffice = 'skipped: LibreOffice is not on this machine (apt-get install libreoffice-calc)';
 
-/** Title of tests that need it: where it is not, with the reason why they are skipped. */
-export const withOffice = (title: string): string =>
-  libreOffice === null ? `${title} (${withoutLibreOffice})` : title;
+/** Ends the title of tests that need it: where it is not, with the reason why they are skipped. */
+export const skippedHere = libreOffice === null ? ` (${withoutLibreOffice})` : '';
 
 /** Opens each workbook, computes every cell anew and saves it. One start of the program for all of them. */
 export const recalculate = (files: readonly string[]): Promise<string[]> =>

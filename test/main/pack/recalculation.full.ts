@@ -6,7 +6,7 @@ import { buildPack } from '../../../src-main/services/pack/model/build-pack.ts';
 import { sheetMakers } from '../../../src-main/services/pack/sheets/index.ts';
 import { builtInTemplates } from '../../../src-main/services/pack/templates.ts';
 import { writePack } from '../../../src-main/services/pack/write/write-pack.ts';
-import { libreOffice, recalculate, withOffice } from '../../support/libre-office.ts';
+import { libreOffice, recalculate, skippedHere } from '../../support/libre-office.ts';
 import { partialPack, singlePack } from '../../support/pack-data.ts';
 import { recalculation } from '../../support/recalculated.ts';
 import { acceptedPack, americanPack, expectedPack, leveredPack } from './sheets/sample-packs.ts';
@@ -15,7 +15,7 @@ const samples = { single: singlePack, american: americanPack, levered: leveredPa
 const folder = mkdtempSync(join(tmpdir(), 'equihome-templates-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.skipIf(libreOffice === null)(withOffice('every template over every sample'), () => {
+describe.skipIf(libreOffice === null)(`every template over every sample${skippedHere}`, () => {
   test.each(builtInTemplates.map(({ id }) => id))('%s: LibreOffice computes what the engine says', async (id) => {
     const template = builtInTemplates.find((known) => known.id === id)!;
     const packs = Object.values(samples).map((dataOf) => buildPack({ ...dataOf(), template }, sheetMakers));

@@ -9,7 +9,7 @@ import type { PackModel } from '../../../src-main/services/pack/model/sheet.ts';
 import { readWorkbook } from '../../../src-main/services/pack/read/read-workbook.ts';
 import { sheetMakers } from '../../../src-main/services/pack/sheets/index.ts';
 import { writePack } from '../../../src-main/services/pack/write/write-pack.ts';
-import { libreOffice, recalculate, withOffice } from '../../support/libre-office.ts';
+import { libreOffice, recalculate, skippedHere } from '../../support/libre-office.ts';
 import { packOf, packRun } from '../../support/pack-data.ts';
 import { expectRecalculated, recalculation } from '../../support/recalculated.ts';
 import { smallPack } from '../../support/small-pack.ts';
@@ -39,7 +39,7 @@ afterAll(() => {
 const chartsOf = (parts: ReadonlyMap<string, string>) =>
   [...parts.keys()].filter((name) => /^xl\/charts\/chart\d+\.xml$/.test(name));
 
-describe.skipIf(libreOffice === null)(withOffice('LibreOffice opens, computes and saves'), () => {
+describe.skipIf(libreOffice === null)(`LibreOffice opens, computes and saves${skippedHere}`, () => {
   test.each(['small', 'memo'])('every formula of the %s pack gives the engine’s value', async (name) => {
     expect(await expectRecalculated(packs[name]!, saved[name]!)).toBeGreaterThan(name === 'small' ? 10 : 50);
   });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parseYamlTree } from '../../../../src-main/services/scenarios/yaml-tree.ts';
 import { repository } from '../../../support/built-cli.ts';
 import { gallery, hardTimes } from '../../../support/gallery.ts';
-import { libreOffice, withOffice } from '../../../support/libre-office.ts';
+import { libreOffice, skippedHere } from '../../../support/libre-office.ts';
 import type { Settings } from '../../../support/plans.ts';
 import { expectLive, type Typed } from './recalculated.ts';
 
@@ -44,7 +44,7 @@ const batches = Array.from({ length: Math.ceil(cases.length / AT_ONCE) }, (_, i)
   cases.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
 );
 
-describe.skipIf(libreOffice === null)(withOffice('live waterfalls'), () => {
+describe.skipIf(libreOffice === null)(`live waterfalls${skippedHere}`, () => {
   test.each(batches.map((batch) => ({ names: batch.map(([name]) => name).join('; '), batch })))(
     'follow changed terms: $names',
     { timeout: 600_000 },

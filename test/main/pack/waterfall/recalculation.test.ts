@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { libreOffice, withOffice } from '../../../support/libre-office.ts';
+import { libreOffice, skippedHere } from '../../../support/libre-office.ts';
 import { expectLive } from './recalculated.ts';
 
-describe.skipIf(libreOffice === null)(withOffice('live waterfalls'), () => {
+describe.skipIf(libreOffice === null)(`live waterfalls${skippedHere}`, () => {
   test('LibreOffice computes what was written, and what the engine gives when fee, hurdle and carry are changed', async () => {
     const held = await expectLive(
       [
