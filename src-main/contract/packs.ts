@@ -92,11 +92,8 @@ export const returnedInputsSchema = z.object({
 });
 export type ReturnedInputs = z.infer<typeof returnedInputsSchema>;
 
-/** A workbook of the user: a path (desktop; null asks) or one that was uploaded to `packs.upload`. */
-const workbookSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('path'), path: z.string().max(4000).nullable() }),
-  z.object({ kind: z.literal('upload'), id: z.string().max(100) }),
-]);
+/** Path of a workbook of the user; null asks for it where the host has a dialog. One that a page has sent goes when it was used. */
+const workbookPath = z.string().max(4000).nullable();
 
 export const scheduleSchema = z.object({
   /** Exports made by themselves when a run is done; null for none. */
@@ -129,10 +126,8 @@ export const packMethods = {
   'packs.log': call(z.object({ limit: z.int().min(1).max(500) }), z.array(exportJobSchema)),
   'packs.schedule': call(z.object({}), scheduleSchema),
   'packs.setSchedule': call(scheduleSchema, scheduleSchema),
-  /** An address that takes one workbook by PUT (at most 60 MB), and the name under which it is then known. */
-  'packs.upload': call(z.object({ name: z.string().max(300) }), z.object({ id: z.string(), url: z.string() })),
   /** Simulates the run of the workbook again and compares every cell; null when the user chose no file. */
-  'packs.verify': call(z.object({ workbook: workbookSchema }), verdictSchema.nullable()),
+  'packs.verify': call(z.object({ path: workbookPath }), verdictSchema.nullable()),
   /** Null when the user chose no file. Nothing is changed: the window asks, then edits the scenario. */
-  'packs.readInputs': call(z.object({ workbook: workbookSchema, scenarioId }), returnedInputsSchema.nullable()),
+  'packs.readInputs': call(z.object({ path: workbookPath, scenarioId }), returnedInputsSchema.nullable()),
 } as const;

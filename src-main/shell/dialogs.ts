@@ -17,7 +17,7 @@ const filters: Readonly<Record<FileKind, FileFilter>> = {
 /** Files by the dialogs of the system, before the window that is in front. */
 export const dialogFiles: FilePorts = {
   offerDownload: null,
-  uploads: null,
+  letGo: async () => undefined, // every file here is the user's own
   async pickSave(name, kind) {
     const options = { defaultPath: name, filters: [filters[kind]] };
     const { canceled, filePath } = await before((window) =>

@@ -16,8 +16,6 @@ export type Connection = {
 export type Files = {
   /** A path that the host can open. In a browser the file is sent to the host first. @throws AppError */
   readonly pathOf: (file: File) => Promise<string>;
-  /** Sends a file to an address that the host gave; null where the host opens the path itself. @throws AppError */
-  readonly send: ((url: string, file: File) => Promise<void>) | null;
   /** Gives a finished export to the user: a browser downloads it; on the desktop it lies where the user said. */
   readonly take: (saved: Saved) => void;
 };

@@ -22,14 +22,8 @@ export const usePackFiles = create<PackFiles>(() => nothing);
 // Verdicts and differences are about the project that was open.
 onAppEvent((event) => event.type === 'project' && usePackFiles.setState(nothing));
 
-/** A workbook for the host: the desktop asks for a path or knows it, a browser sends the file first. */
-async function placeOf(host: Host, file: File | null) {
-  if (file === null) return { kind: 'path' as const, path: null };
-  if (host.files.send === null) return { kind: 'path' as const, path: await host.files.pathOf(file) };
-  const { id, url } = await host.client['packs.upload']({ name: file.name.slice(-300) });
-  await host.files.send(url, file);
-  return { kind: 'upload' as const, id };
-}
+/** Where the host finds a workbook; null lets it ask. */
+const pathOf = async (host: Host, file: File | null) => (file === null ? null : host.files.pathOf(file));
 
 /** Does one of the two; asking again puts an end to what is under way. A null answer: the user chose no file. */
 async function work<T>(
@@ -55,14 +49,12 @@ async function work<T>(
 
 /** Simulates the runs of a workbook again and compares every cell. */
 export const verifyWorkbook = (host: Host, file: File | null): Promise<void> =>
-  work(file, 'verdict', async (signal) =>
-    host.client['packs.verify']({ workbook: await placeOf(host, file) }, { signal }),
-  );
+  work(file, 'verdict', async (signal) => host.client['packs.verify']({ path: await pathOf(host, file) }, { signal }));
 
 /** Reads the inputs of a workbook that came back, against those of a scenario. */
 export const readInputs = (host: Host, file: File | null, scenarioId: number): Promise<void> =>
   work(file, 'inputs', async (signal) =>
-    host.client['packs.readInputs']({ workbook: await placeOf(host, file), scenarioId }, { signal }),
+    host.client['packs.readInputs']({ path: await pathOf(host, file), scenarioId }, { signal }),
   );
 
 export function stopWork(key: keyof PackFiles): void {

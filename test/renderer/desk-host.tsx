@@ -40,7 +40,7 @@ export function hostOf(answers: Partial<AppClient>): Host {
   return {
     client: client as AppClient,
     connection: { state: () => 'connected', subscribe: () => () => undefined, retryNow: () => undefined },
-    files: { pathOf: async (file) => file.name, send: null, take: () => undefined },
+    files: { pathOf: async (file) => file.name, take: () => undefined },
   };
 }
 

@@ -28,7 +28,7 @@ export function openApp(folder: string, { paths, ...options }: OpenOptions = {})
       pickSave: (name) => Promise.resolve(join(folder, name)),
       pickOpen: () => Promise.resolve(null),
       offerDownload: null,
-      uploads: null,
+      letGo: async () => undefined,
       printPage: null,
     },
     host: 'desktop',

@@ -1,4 +1,3 @@
-import { AppError } from '../../../src-engine/index.ts';
 import type { AppHandlers } from '../../contract/index.ts';
 import { startPackThread } from '../pack/make/pack-thread.ts';
 import { verifyPack } from '../pack/verify/verify-pack.ts';
@@ -14,7 +13,6 @@ type PackHandlers = Omit<
 
 /** Exports, their log, and workbooks that come back. */
 export function packHandlers(session: () => Session, options: AppOptions): PackHandlers {
-  const { uploads } = options.files;
   return {
     'packs.export': (asked) => startExport(session(), asked, options),
     'packs.cancel': ({ id }) => session().exports.cancel(id),
@@ -24,22 +22,15 @@ export function packHandlers(session: () => Session, options: AppOptions): PackH
       await checkSchedule(session(), schedule.templateId, schedule.folder);
       return session().store.exports.setSchedule(schedule);
     },
-    'packs.upload': ({ name }) => {
-      if (uploads === null)
-        throw new AppError('app/not-allowed', 'This program chooses files by a dialog.', {}, [
-          { path: 'workbook', message: 'nothing is uploaded here', remedy: 'Name a path, or leave it out.' },
-        ]);
-      return uploads.open(name);
-    },
-    'packs.verify': ({ workbook }, signal) =>
-      withWorkbook(workbook, options.files, ({ path, name }) =>
+    'packs.verify': ({ path: given }, signal) =>
+      withWorkbook(given, options.files, ({ path, name }) =>
         verifyPack(path, name, session().packTools, {
           signal: AbortSignal.any([signal, session().closing]),
           onStep: () => undefined,
         }),
       ),
-    'packs.readInputs': ({ workbook, scenarioId }, signal) =>
-      withWorkbook(workbook, options.files, async ({ path, name }) => {
+    'packs.readInputs': ({ path: given, scenarioId }, signal) =>
+      withWorkbook(given, options.files, async ({ path, name }) => {
         const document = await session().store.scenarios.mergedDocument(scenarioId);
         const thread = startPackThread(session().packTools.packWorker);
         try {

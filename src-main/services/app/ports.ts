@@ -15,17 +15,10 @@ export interface FilePorts {
    * fetched, or nobody came for it.
    */
   readonly offerDownload: ((path: string, name: string, onGone?: () => void) => string) | null;
-  /** Addresses that take one workbook each; null where the host has a dialog to choose one. */
-  readonly uploads: WorkbookUploads | null;
+  /** Removes a file that a page has sent, once it was used. Any other file stays. */
+  letGo(path: string): Promise<void>;
   /** The page of the window in front as the bytes of a PDF; null where the browser prints by itself. */
   readonly printPage: (() => Promise<Uint8Array>) | null;
-}
-
-/** Workbooks that a page sends, each to an address of its own that is good once. */
-export interface WorkbookUploads {
-  open(name: string): { readonly id: string; readonly url: string };
-  /** Path of one that has come, which is the caller's from now on. @throws AppError `input/not-found` */
-  take(id: string): { readonly path: string; readonly name: string };
 }
 
 /** What the application needs of the outside. Nothing here knows Electron. */

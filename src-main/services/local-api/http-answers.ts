@@ -5,14 +5,12 @@ import { pageHeaders } from '../page/page-headers.ts';
 import type { Downloads } from './downloads.ts';
 import type { Gate } from './gate.ts';
 import { keepUpload, type UploadFolders } from './uploads.ts';
-import type { WorkbookPlaces } from './workbook-uploads.ts';
 
 export type HttpParts = {
   readonly gate: Gate;
   readonly page: PageFiles;
   readonly downloads: Downloads;
   readonly uploads: UploadFolders;
-  readonly workbooks: WorkbookPlaces;
 };
 
 /** Answers one plain request: a file of the page, a download, an upload, or the question whether a key is still good. */
@@ -23,10 +21,6 @@ export async function answerHttp(request: IncomingMessage, response: ServerRespo
     if (path === '/api/key') return say(response, 204, '');
     if (path === '/api/upload') return upload(request, response, query.get('name') ?? '', parts.uploads);
     return say(response, 404, 'Not found');
-  }
-  if (request.method === 'PUT' && path.startsWith('/upload/')) {
-    if (!parts.gate.admitsRequest(request)) return refuse(request, response);
-    return workbook(request, response, path, parts.workbooks);
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return say(response, 405, 'Not allowed');
   if (!parts.gate.admitsPage(request)) return refuse(request, response);
@@ -49,23 +43,6 @@ async function upload(
 ): Promise<void> {
   try {
     json(response, 200, { path: await keepUpload(request, name, folders) });
-  } catch (error) {
-    if (request.destroyed && !request.readableEnded && response.socket === null) return; // the page is gone
-    json(response, 400, toErrorInfo(error));
-  }
-}
-
-/** A workbook for an address that is good once. */
-async function workbook(
-  request: IncomingMessage,
-  response: ServerResponse,
-  path: string,
-  workbooks: WorkbookPlaces,
-): Promise<void> {
-  try {
-    if (await workbooks.receive(path, request)) return json(response, 200, {});
-    request.resume();
-    say(response, 410, 'This address was good once. Choose the file again in Equihome.');
   } catch (error) {
     if (request.destroyed && !request.readableEnded && response.socket === null) return; // the page is gone
     json(response, 400, toErrorInfo(error));

@@ -12,7 +12,6 @@ import { createGate, SOCKET_PROTOCOL } from './gate.ts';
 import { answerHttp } from './http-answers.ts';
 import { socketWire } from './socket-host.ts';
 import type { UploadFolders } from './uploads.ts';
-import type { WorkbookPlaces } from './workbook-uploads.ts';
 
 /** Windows and tools that may be connected at a time. */
 export const MOST_SOCKETS = 256;
@@ -25,7 +24,6 @@ export type LocalHostOptions<C extends Contract> = ServeOptions & {
   readonly pageFolder: string;
   readonly uploads: UploadFolders;
   readonly downloads: ReturnType<typeof createDownloads>;
-  readonly workbooks: WorkbookPlaces;
   /** 0: any free one. */
   readonly port: number;
   /** Any clock that only goes forward, in ms. */
@@ -51,8 +49,8 @@ export async function startLocalHost<C extends Contract>(options: LocalHostOptio
   });
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`; // an address, since it listens on a port
   const gate = createGate(host, token);
-  const { downloads, uploads, workbooks } = options;
-  const parts = { gate, page, downloads, uploads, workbooks };
+  const { downloads, uploads } = options;
+  const parts = { gate, page, downloads, uploads };
   server.on('request', (request, response) => {
     answerHttp(request, response, parts).catch(() => response.destroy()); // the client went away
   });
@@ -87,7 +85,7 @@ export async function startLocalHost<C extends Contract>(options: LocalHostOptio
     connected: () => sockets.clients.size,
     async close(): Promise<void> {
       for (const client of sockets.clients) client.close(1001);
-      await Promise.all([downloads.close(), workbooks.close(), rm(uploads.passing, { recursive: true, force: true })]);
+      await Promise.all([downloads.close(), rm(uploads.passing, { recursive: true, force: true })]);
       const ended = new Promise((resolve) => server.close(resolve));
       setTimeout(() => {
         for (const client of sockets.clients) client.terminate();

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { access, mkdir, rename, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../../src-engine/index.ts';
@@ -26,7 +26,12 @@ export async function keepUpload(
   const folder = extname(name) === '.equihome' ? folders.projects : folders.passing;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const tooLarge = () =>
-    new AppError('input/too-large', `"${name}" is larger than ${Math.round(limitBytes / 2 ** 20)} MB.`, { limitBytes });
+    new AppError(
+      'input/too-large',
+      `"${name}" is larger than ${Math.round(limitBytes / 2 ** 20)} MB.`,
+      { limitBytes },
+      [{ path: 'file', message: 'it was not kept', remedy: 'Choose a smaller file.' }],
+    );
   if (Number(request.headers['content-length'] ?? 0) > limitBytes) throw tooLarge();
   const path = await freePath(folder, name);
   let bytes = 0;
@@ -45,6 +50,11 @@ export async function keepUpload(
     throw error;
   }
   return path;
+}
+
+/** Removes an upload that was read once. What is kept, and what lies anywhere else, stays. */
+export async function discardUpload(path: string, { passing }: UploadFolders): Promise<void> {
+  if (dirname(resolve(path)) === resolve(passing)) await rm(path, { force: true });
 }
 
 /** A name of one file and nothing else: no folder, no sign that a system reads in its own way. */

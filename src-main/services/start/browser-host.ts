@@ -8,7 +8,7 @@ import { createRecentProjects } from '../app/recent-projects.ts';
 import { forkEngine } from '../engine-host/child-engine.ts';
 import { createDownloads } from '../local-api/downloads.ts';
 import { startLocalHost } from '../local-api/local-host.ts';
-import { createWorkbookUploads } from '../local-api/workbook-uploads.ts';
+import { discardUpload } from '../local-api/uploads.ts';
 import { commonOptions } from './app-paths.ts';
 import { openLog } from './log-file.ts';
 import { projectsFolder, projectToOpen } from './places.ts';
@@ -44,7 +44,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const projectFile = projectToOpen(options.project, await createRecentProjects(userDir).list(), userDir);
   mkdirSync(dirname(projectFile), { recursive: true, mode: 0o700 });
   const downloads = createDownloads();
-  const workbooks = createWorkbookUploads();
+  const uploads = { projects: projectsFolder(userDir), passing: join(userDir, 'uploads') };
   try {
     const app = await createApp({
       ...commonOptions(entries, userDir, projectFile),
@@ -57,16 +57,15 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
         printPage: null,
         pickOpen: async () => null,
         offerDownload: (path, name, onGone) => downloads.offer(path, name, onGone),
-        uploads: workbooks,
+        letGo: (path) => discardUpload(path, uploads),
       },
     });
     const local = await startLocalHost({
       contract,
       handlers: app.handlers,
       pageFolder: join(entries, '..', 'renderer'),
-      uploads: { projects: projectsFolder(userDir), passing: join(userDir, 'uploads') },
+      uploads,
       downloads,
-      workbooks,
       port: options.port,
       nowMs: () => performance.now(),
       onUnexpected,

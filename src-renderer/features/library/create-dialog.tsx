@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { FieldIssue } from '../../../src-engine/index.ts';
 import { toErrorInfo } from '../../../src-engine/index.ts';
 import { useClient } from '../../state/client.ts';
@@ -6,6 +6,7 @@ import { putScenario, useLibrary } from '../../state/library.ts';
 import { attempt } from '../../state/notices.ts';
 import { go } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
@@ -155,7 +156,6 @@ export function CreateDialog({ from: first, baseId }: { from: From; baseId: numb
 }
 
 function YamlText({ text, onChange }: { text: string; onChange: (text: string) => void }) {
-  const file = useRef<HTMLInputElement>(null);
   return (
     <>
       <TextArea
@@ -167,20 +167,14 @@ function YamlText({ text, onChange }: { text: string; onChange: (text: string) =
         onChange={(event) => onChange(event.target.value)}
       />
       <div className="row">
-        <Button small onClick={() => file.current?.click()}>
-          Read a file
-        </Button>
-        <input
-          ref={file}
-          type="file"
+        <FileButton
+          small
+          fileLabel="Scenario file"
           accept=".yaml,.yml,.json"
-          hidden
-          aria-label="Scenario file"
-          onChange={(event) => {
-            const chosen = event.target.files?.[0];
-            if (chosen !== undefined) void attempt('Read the file', async () => onChange(await chosen.text()));
-          }}
-        />
+          onFile={(file) => void attempt('Read the file', async () => onChange(await file.text()))}
+        >
+          Read a file
+        </FileButton>
       </div>
     </>
   );

@@ -1,6 +1,7 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useApp } from '../../state/app.ts';
 import { Button } from '../../ui/button.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { ImportIcon } from '../../ui/icons.ts';
 
 /** A workbook to read, in bytes: as much as the host takes. */
@@ -26,11 +27,10 @@ export function ChooseWorkbook({
   children?: ReactNode;
 }) {
   const isDesktop = useApp((slice) => slice.info?.host === 'desktop');
-  const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const [error, setError] = useState('');
-  const take = (file: File | undefined) => {
-    if (file === undefined) return;
+  const button = { kind: 'primary', icon: ImportIcon, disabled: isOff, children: verb } as const;
+  const take = (file: File) => {
     const problem = !/\.xlsx$/i.test(file.name)
       ? `${file.name} is no workbook: choose a file that ends in .xlsx.`
       : file.size > MOST_BYTES
@@ -53,34 +53,21 @@ export function ChooseWorkbook({
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        if (!isOff) take(event.dataTransfer.files[0]);
+        const file = event.dataTransfer.files[0];
+        if (!isOff && file !== undefined) take(file);
       }}
     >
       <h2>{title}</h2>
       <p className="note">{text}</p>
       {children}
       <div className="row">
-        <Button
-          kind="primary"
-          icon={ImportIcon}
-          disabled={isOff}
-          onClick={() => (isDesktop ? onChoose(null) : input.current?.click())}
-        >
-          {verb}
-        </Button>
+        {isDesktop ? (
+          <Button {...button} onClick={() => onChoose(null)} />
+        ) : (
+          <FileButton {...button} fileLabel="Workbook" accept=".xlsx" onFile={take} />
+        )}
         <span className="cap">or drop it here</span>
       </div>
-      <input
-        ref={input}
-        type="file"
-        accept=".xlsx"
-        hidden
-        aria-label="Workbook"
-        onChange={(event) => {
-          take(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
       {error !== '' && (
         <p className="note bad" role="alert">
           {error}

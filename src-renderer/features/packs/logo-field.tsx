@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Template } from '../../../src-main/contract/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { bytesText } from '../../ui/format.ts';
 import { ImageIcon } from '../../ui/icons.ts';
 
@@ -34,10 +35,8 @@ export function LogoField({
   isOff: boolean;
   onChange: (logo: Template['logo']) => void;
 }) {
-  const input = useRef<HTMLInputElement>(null);
   const [error, setError] = useState('');
-  const take = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const take = async (file: File) => {
     try {
       onChange(await readLogo(file));
       setError('');
@@ -53,25 +52,20 @@ export function LogoField({
       )}
       {!isOff && (
         <div className="row">
-          <Button small icon={ImageIcon} onClick={() => input.current?.click()}>
+          <FileButton
+            small
+            icon={ImageIcon}
+            fileLabel="Logo file"
+            accept="image/png,image/jpeg"
+            onFile={(file) => void take(file)}
+          >
             {logo === null ? 'Choose a picture' : 'Choose another'}
-          </Button>
+          </FileButton>
           {logo !== null && (
             <Button small onClick={() => onChange(null)}>
               Take it away
             </Button>
           )}
-          <input
-            ref={input}
-            type="file"
-            accept="image/png,image/jpeg"
-            hidden
-            aria-label="Logo file"
-            onChange={(event) => {
-              void take(event.target.files?.[0]);
-              event.target.value = '';
-            }}
-          />
         </div>
       )}
       <div className={error === '' ? 'hint' : 'error'} role={error === '' ? undefined : 'alert'}>

@@ -86,7 +86,7 @@ const writes: { readonly [K in keyof AppHandlers]?: Parameters<AppHandlers[K]>[0
 };
 /** What reads, opens another project, writes files elsewhere, or has nothing to do where nothing is simulated. */
 const others =
-  /^(app\.(info|diagnostics)|project\.(open|create|export|backups)|scenarios\.(list|open|samples|history|yaml)|runs\.(list|get|estimate|live|preview|pause)|results\..*|exports\..*|packs\.(sheets|templates|export|cancel|log|schedule|upload|verify|readInputs)|events\.watch)$/;
+  /^(app\.(info|diagnostics)|project\.(open|create|export|backups)|scenarios\.(list|open|samples|history|yaml)|runs\.(list|get|estimate|live|preview|pause)|results\..*|exports\..*|packs\.(sheets|templates|export|cancel|log|schedule|verify|readInputs)|events\.watch)$/;
 
 test('every method of the contract is known to change a project or not', () => {
   const names = Object.keys(contract);

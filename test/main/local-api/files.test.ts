@@ -1,9 +1,7 @@
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { keepUpload } from '../../../src-main/services/local-api/uploads.ts';
-import { discardWorkbook } from '../../../src-main/services/local-api/workbook-uploads.ts';
+import { discardUpload, keepUpload } from '../../../src-main/services/local-api/uploads.ts';
 import { pageFile, readPage } from '../../../src-main/services/page/page-files.ts';
 import { ask, hostRig, openClient, type HostRig } from './host-rig.ts';
 
@@ -138,57 +136,30 @@ describe('an upload', () => {
     expect(JSON.parse(bad.body)).toMatchObject({ code: 'input/invalid' });
     expect((await ask(rig, '/api/upload?name=a', { host: rig.hostName }, 'POST', 'x')).status).toBe(403);
   });
+  test('read once, it goes; a project, and a file that lies elsewhere, stays', async () => {
+    const pathOf = async (name: string) => (JSON.parse((await send(name)).body) as { path: string }).path;
+    const [passing, project, own] = [
+      await pathOf('pack.xlsx'),
+      await pathOf('b.equihome'),
+      join(rig.folder, 'own.xlsx'),
+    ];
+    writeFileSync(own, 'the only copy');
+    for (const path of [passing, project, own]) await discardUpload(path, rig.uploads);
+    expect([passing, project, own].map((path) => existsSync(path))).toEqual([false, true, true]);
+    await discardUpload(join(rig.uploads.passing, '../own.xlsx'), rig.uploads);
+    expect(existsSync(own)).toBe(true);
+  });
   test('one that is too large stops at the limit and leaves nothing behind', async () => {
     async function* body() {
       for (let i = 0; i < 10; i += 1) yield Buffer.alloc(1000);
     }
     const request = Object.assign(body(), { headers: {} }) as unknown as Parameters<typeof keepUpload>[0];
-    await expect(keepUpload(request, 'big.csv', rig.uploads, 5000)).rejects.toMatchObject({ code: 'input/too-large' });
+    await expect(keepUpload(request, 'big.csv', rig.uploads, 5000)).rejects.toMatchObject({
+      code: 'input/too-large',
+      issues: [{ path: 'file' }],
+    });
     expect(existsSync(join(rig.uploads.passing, 'big.csv'))).toBe(false);
     expect(existsSync(join(rig.uploads.passing, 'big.csv.part'))).toBe(false);
-  });
-});
-
-describe('a workbook', () => {
-  const put = (url: string, body: string | Buffer, headers = own()) => ask(rig, url, headers, 'PUT', body);
-  test("comes to an address of its own, once, and is the taker's then", async () => {
-    const { id, url } = rig.workbooks.open('..\\my pack.xlsx');
-    expect(url).toMatch(/^\/upload\/[\w-]{32}$/);
-    expect(() => rig.workbooks.take(id)).toThrow(/not here any more/);
-    expect((await put(url, 'PK of a pack')).status).toBe(200);
-    expect((await put(url, 'PK of another')).status).toBe(410);
-    const { path, name } = rig.workbooks.take(id);
-    expect(name).toBe('my pack.xlsx');
-    expect(readFileSync(path, 'utf8')).toBe('PK of a pack');
-    expect(() => rig.workbooks.take(id)).toThrow(/not here any more/);
-    await discardWorkbook(path);
-    expect(existsSync(path)).toBe(false);
-  });
-  test('comes only from our page with the key', async () => {
-    const { url } = rig.workbooks.open('a.xlsx');
-    const others = [
-      { ...own(), origin: 'http://evil.example' },
-      { ...own(), host: 'evil.example' },
-      { ...own(), authorization: 'Bearer wrong' },
-      { host: rig.hostName, origin: rig.origin, authorization: '' },
-    ];
-    for (const headers of others) expect((await put(url, 'x', headers)).status).toBe(403);
-    expect((await put(`/upload/${'A'.repeat(32)}`, 'x')).status).toBe(410);
-    expect((await put(url, 'x')).status).toBe(200);
-  });
-  test('that is too large, by its head or by its body, is refused and leaves nothing', async () => {
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('equihome-workbook-')).length;
-    const { id, url } = rig.workbooks.open('big.xlsx');
-    const answer = await put(url, Buffer.alloc(6000));
-    expect(JSON.parse(answer.body)).toMatchObject({ code: 'input/too-large' });
-    expect(() => rig.workbooks.take(id)).toThrow(/not here any more/);
-    const chunked = rig.workbooks.open('big.xlsx');
-    const body = async function* () {
-      for (let i = 0; i < 10; i += 1) yield Buffer.alloc(1000);
-    };
-    const request = Object.assign(body(), { headers: {} }) as unknown as Parameters<typeof rig.workbooks.receive>[1];
-    await expect(rig.workbooks.receive(chunked.url, request)).rejects.toMatchObject({ code: 'input/too-large' });
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('equihome-workbook-')).length).toBe(before);
   });
 });
 

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { connect, frameWire } from '../../../src-main/contract/wire.ts';
 import { createDownloads } from '../../../src-main/services/local-api/downloads.ts';
-import { createWorkbookUploads } from '../../../src-main/services/local-api/workbook-uploads.ts';
 import { startLocalHost } from '../../../src-main/services/local-api/local-host.ts';
 import { smallContract, smallHandlers } from '../contract/small-contract.ts';
 
@@ -18,7 +17,6 @@ export async function hostRig(nowMs = () => performance.now()) {
   writeFileSync(join(pageFolder, 'assets/app.js'), 'export {};');
   writeFileSync(join(folder, 'secret.js'), 'the fund of a client');
   const downloads = createDownloads();
-  const workbooks = createWorkbookUploads(5000);
   const small = smallHandlers();
   const uploads = { projects: join(folder, 'projects'), passing: join(folder, 'passing') };
   const host = await startLocalHost({
@@ -27,7 +25,6 @@ export async function hostRig(nowMs = () => performance.now()) {
     pageFolder,
     uploads,
     downloads,
-    workbooks,
     port: 0,
     nowMs,
     onUnexpected: () => undefined,
@@ -39,7 +36,6 @@ export async function hostRig(nowMs = () => performance.now()) {
     ...small,
     host,
     downloads,
-    workbooks,
     folder,
     uploads,
     hostName: address.host,

@@ -176,7 +176,7 @@ export function memoryHost(given: { document?: PlainObject; baseDocument?: Plain
   const port: Host = {
     client: client as unknown as AppClient,
     connection: { state: () => 'connected', subscribe: () => () => {}, retryNow: () => {} },
-    files: { pathOf: () => Promise.resolve(''), send: null, take: () => {} },
+    files: { pathOf: () => Promise.resolve(''), take: () => {} },
   };
   return {
     port,
