@@ -48,7 +48,7 @@ export const textsOf = ({ rows }: SheetModel): string =>
         : cell?.kind === 'formula' && typeof cell.value === 'string'
           ? [cell.value]
           : [],
-    ) // prettier-ignore
+    )
     .join('\n');
 
 /** What no pack may hold: numbers that are none, texts that no cell takes, checks that fail. Empty when all is well. */
@@ -60,7 +60,8 @@ export function faultsOf(pack: PackModel): string[] {
       if (!Number.isFinite(cell.value)) faults.push(`${at}: ${cell.value}`);
       if (cell.role === 'check' && cell.value !== 0) faults.push(`${at}: check is ${cell.value}`);
     }
-    if (cell?.kind === 'text' && /NaN|undefined|Infinity|\[object/.test(cell.text)) faults.push(`${at}: ${cell.text.slice(0, 80)}`); // prettier-ignore
+    if (cell?.kind === 'text' && /NaN|undefined|Infinity|\[object/.test(cell.text))
+      faults.push(`${at}: ${cell.text.slice(0, 80)}`);
   }
   return faults;
 }

@@ -11,7 +11,14 @@ import { partialPack, singlePack } from '../../support/pack-data.ts';
 import { recalculation } from '../../support/recalculated.ts';
 import { acceptedPack, americanPack, expectedPack, leveredPack } from './sheets/sample-packs.ts';
 
-const samples = { single: singlePack, american: americanPack, levered: leveredPack, expected: expectedPack, partial: partialPack, accepted: acceptedPack }; // prettier-ignore
+const samples = {
+  single: singlePack,
+  american: americanPack,
+  levered: leveredPack,
+  expected: expectedPack,
+  partial: partialPack,
+  accepted: acceptedPack,
+};
 const folder = mkdtempSync(join(tmpdir(), 'equihome-templates-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

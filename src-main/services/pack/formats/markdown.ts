@@ -78,7 +78,8 @@ function tableLines(table: readonly (readonly Cell[])[]): readonly string[] {
   const used = Array.from({ length: width }, (_, c) => c).filter((c) =>
     table.some((cells) => !isBlank(cells[c] ?? null)),
   );
-  const rowOf = (cells: readonly Cell[]) => `| ${used.map((c) => escaped(shortened(cellWords(cells[c] ?? null)))).join(' | ')} |`; // prettier-ignore
+  const rowOf = (cells: readonly Cell[]) =>
+    `| ${used.map((c) => escaped(shortened(cellWords(cells[c] ?? null)))).join(' | ')} |`;
   const [first] = table;
   const head = isHead(first!) ? first! : [];
   const body = isHead(first!) ? table.slice(1) : table;
@@ -92,7 +93,8 @@ function isRight(body: readonly (readonly Cell[])[], column: number): boolean {
   return cell?.kind === 'number' || cell?.kind === 'date' || (cell?.kind === 'formula' && cell.unit !== 'Text');
 }
 
-const shortened = (words: string) => (words.length > LONGEST ? `${words.slice(0, LONGEST - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : words); // prettier-ignore
+const shortened = (words: string) =>
+  words.length > LONGEST ? `${words.slice(0, LONGEST - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : words;
 
 /** Text as itself: nothing in it is markup, a table cell ends only where it should, control characters are gone. */
 export function escaped(words: string): string {

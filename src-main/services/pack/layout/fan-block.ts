@@ -20,7 +20,9 @@ export function fanBlock(sheet: SheetBuilder, name: string, view: FanView, every
   const unit = shownUnit(view.unit);
   const lineOf = (p: number) => view.lines[view.percentiles.indexOf(p)] ?? [];
   const head = sheet.row(
-    ...['Month', 'P5', 'P25', 'P50 (median)', 'P75', 'P95', ...bands.map((band) => band.name)].map((title) => text(title, 'heading')), // prettier-ignore
+    ...['Month', 'P5', 'P25', 'P50 (median)', 'P75', 'P95', ...bands.map((band) => band.name)].map((title) =>
+      text(title, 'heading'),
+    ),
   );
   sheet.lines(head, 2);
   sheet.row(text('month', 'unit'), ...Array.from({ length: FAN_COLUMNS - 1 }, () => text(unitWords(unit), 'unit')));

@@ -40,7 +40,6 @@ export function scheduleOf(ledger: PathLedger, periods: readonly Period[], key: 
     values: readonly number[],
     source: (places: Places) => string,
   ) =>
-    // prettier-ignore
     void lines.push({
       name,
       title,
@@ -50,17 +49,50 @@ export function scheduleOf(ledger: PathLedger, periods: readonly Period[], key: 
       cellAt: (k, places) =>
         kind === 'check'
           ? checkCell(source(places), values[k]!, TOLERANCE, 'AudMillion')
-          : formula(source(places), values[k]!, kind === 'count' ? 'Count' : 'AudMillion', kind === 'total' ? 'total' : 'value'),
+          : formula(
+              source(places),
+              values[k]!,
+              kind === 'count' ? 'Count' : 'AudMillion',
+              kind === 'total' ? 'total' : 'value',
+            ),
     });
   const flow = (group: string, { name, title, months }: LedgerLine) =>
-    add(group, 'flow', name, title, periods.map(({ from, to }) => sumOf(months, from, to) / MILLION), (places) => `SUMIFS({cash-monthly.${name}},${keys},${places.name})/${MILLION}`); // prettier-ignore
+    add(
+      group,
+      'flow',
+      name,
+      title,
+      periods.map(({ from, to }) => sumOf(months, from, to) / MILLION),
+      (places) => `SUMIFS({cash-monthly.${name}},${keys},${places.name})/${MILLION}`,
+    );
   const balance = (group: string, { name, title, months }: LedgerLine) =>
-    add(group, 'balance', name, title, periods.map(({ to }) => months[to]! / MILLION), (places) => `INDEX({cash-monthly.${name}},MATCH(${places.name},${keys},0)+${places.at('months')}-1)/${MILLION}`); // prettier-ignore
+    add(
+      group,
+      'balance',
+      name,
+      title,
+      periods.map(({ to }) => months[to]! / MILLION),
+      (places) => `INDEX({cash-monthly.${name}},MATCH(${places.name},${keys},0)+${places.at('months')}-1)/${MILLION}`,
+    );
   const sumLine = (group: string, name: string, title: string, parts: readonly LedgerLine[]) =>
-    add(group, 'total', name, title, sumOfLines(lines, parts, periods.length), ({ at }) => `SUM(${at(parts[0]!.name)}:${at(parts.at(-1)!.name)})`); // prettier-ignore
+    add(
+      group,
+      'total',
+      name,
+      title,
+      sumOfLines(lines, parts, periods.length),
+      ({ at }) => `SUM(${at(parts[0]!.name)}:${at(parts.at(-1)!.name)})`,
+    );
   const valuesOf = (name: string) => lines.find((line) => line.name === name)!.values;
 
-  add('', 'count', 'months', 'Months in the period', periods.map(({ from, to }) => to - from + 1), (places) => `COUNTIF(${keys},${places.name})`); // prettier-ignore
+  add(
+    '',
+    'count',
+    'months',
+    'Months in the period',
+    periods.map(({ from, to }) => to - from + 1),
+    (places) => `COUNTIF(${keys},${places.name})`,
+  );
   ledger.sources.forEach((line) => flow('Sources', line));
   sumLine('Sources', 'sourcesAud', 'All sources', ledger.sources);
   ledger.uses.forEach((line) => flow('Uses', line));
@@ -70,13 +102,27 @@ export function scheduleOf(ledger: PathLedger, periods: readonly Period[], key: 
   add('Cash', 'balance', 'openingAud', 'Cash at start', opening, ({ before }) => `N(${before('cashAud')})`);
   balance('Cash', { ...ledger.cash, title: 'Cash at end' });
   const difference = opening.map((aud, k) => aud + valuesOf('sourcesAud')[k]! + valuesOf('usesAud')[k]! - closing[k]!);
-  add('Cash', 'check', 'check', 'Check: start + sources + uses − end', difference, ({ at }) => `${at('openingAud')}+${at('sourcesAud')}+${at('usesAud')}-${at('cashAud')}`); // prettier-ignore
+  add(
+    'Cash',
+    'check',
+    'check',
+    'Check: start + sources + uses − end',
+    difference,
+    ({ at }) => `${at('openingAud')}+${at('sourcesAud')}+${at('usesAud')}-${at('cashAud')}`,
+  );
   flow('LP class', ledger.lpCalls);
   flow('LP class', ledger.lpDistributions);
   sumLine('LP class', 'lpNetAud', 'LP class: net', [ledger.lpCalls, ledger.lpDistributions]);
   let toDate = 0;
   const running = valuesOf('lpNetAud').map((aud) => (toDate += aud));
-  add('LP class', 'balance', 'lpToDateAud', 'LP class: net to date (J-curve)', running, ({ at, before }) => `N(${before('lpToDateAud')})+${at('lpNetAud')}`); // prettier-ignore
+  add(
+    'LP class',
+    'balance',
+    'lpToDateAud',
+    'LP class: net to date (J-curve)',
+    running,
+    ({ at, before }) => `N(${before('lpToDateAud')})+${at('lpNetAud')}`,
+  );
   [ledger.gpCalls, ledger.gpDistributions, ledger.carry].forEach((line) => flow('GP and manager', line));
   ledger.balances.forEach((line) => balance('Standing at the end of the period', line));
   return lines;

@@ -42,7 +42,13 @@ export function buildPack(data: PackData, makers: SheetMakers): PackModel {
 
 /** Cover first; checks and manifest last unless the user put them elsewhere. */
 function sheetsOf(chosen: readonly SheetKey[]): SheetKey[] {
-  const kept = [...new Set(chosen.flatMap((key) => (standsOn[key] === undefined || chosen.includes(standsOn[key]) ? [key] : [key, standsOn[key]])))]; // prettier-ignore
+  const kept = [
+    ...new Set(
+      chosen.flatMap((key) =>
+        standsOn[key] === undefined || chosen.includes(standsOn[key]) ? [key] : [key, standsOn[key]],
+      ),
+    ),
+  ];
   const missing = standingSheets.filter((key) => !kept.includes(key));
   const place = (key: SheetKey) => sheetKeys.indexOf(key);
   for (const key of missing) {

@@ -48,7 +48,9 @@ function flat(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(flat).join('; ');
   if (typeof value === 'object')
-    return Object.entries(value).map(([key, part]) => `${key} ${flat(part)}`).join(', '); // prettier-ignore
+    return Object.entries(value)
+      .map(([key, part]) => `${key} ${flat(part)}`)
+      .join(', ');
   return String(value as string | number);
 }
 

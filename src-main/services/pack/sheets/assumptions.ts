@@ -21,7 +21,16 @@ import { sourceTables } from './assumption-sources.ts';
 const widths = [38, 9, 9, 17, 17, 2, 23, 38, 64] as const;
 
 /** Zero-based columns of the table of inputs: a returned workbook is read by them. */
-export const assumptionColumns = { title: 0, unit: 1, changed: 2, value: 3, base: 4, range: 6, path: 7, source: 8 } as const; // prettier-ignore
+export const assumptionColumns = {
+  title: 0,
+  unit: 1,
+  changed: 2,
+  value: 3,
+  base: 4,
+  range: 6,
+  path: 7,
+  source: 8,
+} as const;
 
 const CHANGED = 'changed';
 
@@ -42,7 +51,19 @@ export const assumptionsSheet: SheetMaker = ({ runs: [run], sources }) => {
     `${numberWords(changed.length)} of ${numberWords(parameters.length)} inputs differ from ${base === null ? 'their defaults' : 'the base scenario'}`,
     runCaption(run),
   );
-  headRow(sheet, widths, 'Input', 'Unit', 'Mark', 'Value', base === null ? 'Default' : 'Base', '', 'Allowed', 'Path in the scenario', 'Source'); // prettier-ignore
+  headRow(
+    sheet,
+    widths,
+    'Input',
+    'Unit',
+    'Mark',
+    'Value',
+    base === null ? 'Default' : 'Base',
+    '',
+    'Allowed',
+    'Path in the scenario',
+    'Source',
+  );
   sheet.freeze(sheet.next(), 1);
   sheet.paragraph(
     `Inputs are blue. A value that is changed here marks itself against ${against}; to see what it does, send the workbook back and take its inputs into the program, or change the terms on their own sheet. Percentages are fractions of one. "House model" and "assumption" in the column of sources are choices of ours and no facts about the world.`,
@@ -89,7 +110,12 @@ function sectionOf({ path }: ScenarioParameter, groups: readonly { path: string;
   return titles.length === 0 ? 'Other' : [...new Set(titles)].join(' / ');
 }
 
-type RowOf = { readonly parameter: ScenarioParameter; readonly mark: Cell; readonly value: Cell; readonly before: unknown }; // prettier-ignore
+type RowOf = {
+  readonly parameter: ScenarioParameter;
+  readonly mark: Cell;
+  readonly value: Cell;
+  readonly before: unknown;
+};
 
 function addRow(sheet: SheetBuilder, { parameter, mark, value, before }: RowOf): void {
   wrappedRow(

@@ -43,7 +43,10 @@ export const cashAnnual: SheetMaker = ({ runs: [run] }) => {
   drawCurve(sheet, block, last);
   const fundYears = periodsOf(ledger.months, ({ fundYear }) => fundYear);
   const brief = scheduleOf(ledger, fundYears, 'fundYear').filter(({ name }) => briefLines.has(name));
-  sheet.paragraph('The same by year of the fund, as the screens of the program show it: year 1 holds first close and months 1 to 12.', 'note'); // prettier-ignore
+  sheet.paragraph(
+    'The same by year of the fund, as the screens of the program show it: year 1 holds first close and months 1 to 12.',
+    'note',
+  );
   writeSchedule(sheet, brief, fundYears, 'Years of the fund');
   return sheet.done();
 };
@@ -66,7 +69,11 @@ function writeProof(
   lpProfitAud: number,
 ): void {
   sheet.row(text('Proof', 'subtitle'));
-  const given = sheet.row(text('LP profit of this path as the engine reports it'), text('A$m', 'unit'), number(lpProfitAud / 1e6, 'AudMillion')); // prettier-ignore
+  const given = sheet.row(
+    text('LP profit of this path as the engine reports it'),
+    text('A$m', 'unit'),
+    number(lpProfitAud / 1e6, 'AudMillion'),
+  );
   const net = lines.find(({ name }) => name === 'lpNetAud')!.values.reduce((sum, value) => sum + value, 0);
   const total = addressOf({ row: rowOf('lpNetAud'), column: last + 1 });
   const row = sheet.row(

@@ -16,7 +16,12 @@ export const checks: SheetMaker = (data, made) => {
   const failed = values.filter((value) => (value ?? 0) !== 0).length;
   const sheet = createSheet('checks', 'Checks', widths);
   sheet.printOnePageTall();
-  headSheet(sheet, widths, titleOf(found.length, failed), `A check is 0 when all is well; differences within its tolerance count as 0. ${runsCaption(data)}`); // prettier-ignore
+  headSheet(
+    sheet,
+    widths,
+    titleOf(found.length, failed),
+    `A check is 0 when all is well; differences within its tolerance count as 0. ${runsCaption(data)}`,
+  );
   sheet.row(
     ...['Sheet', 'What is checked', 'Tolerance', 'Difference', '', 'State'].map((name) => text(name, 'heading')),
   );
@@ -31,7 +36,11 @@ export const checks: SheetMaker = (data, made) => {
       text(check.within === '' ? 'exact' : check.within, 'unit'),
       sourceOf(check.sheet, check.anchor, value),
       null,
-      formula(`IF(${at}="n/a","n/a",IF(${at}=0,"holds","FAILS"))`, value === null ? null : value === 0 ? 'holds' : 'FAILS', 'Text'), // prettier-ignore
+      formula(
+        `IF(${at}="n/a","n/a",IF(${at}=0,"holds","FAILS"))`,
+        value === null ? null : value === 0 ? 'holds' : 'FAILS',
+        'Text',
+      ),
     );
   }
   const last = Math.max(first, sheet.next() - 1);

@@ -22,11 +22,20 @@ export function comparedCurves(sheet: SheetBuilder, { exceedance, runs }: Compar
     yTitle: 'Chance',
     valueFormat: '0%',
     categories: 'comparison.curve-x',
-    series: runs.map(({ letter }) => ({ name: `comparison.curve-name-${letter}`, values: `comparison.curve-${letter}` })), // prettier-ignore
+    series: runs.map(({ letter }) => ({
+      name: `comparison.curve-name-${letter}`,
+      values: `comparison.curve-${letter}`,
+    })),
     at: { from: { row: from, column: 0 }, to: { row: from + CHART_ROWS, column: widths.length - 1 } },
   });
   sheet.space(CHART_ROWS + 1);
-  const head = headRow(sheet, widths, `Chance that net IRR is at least x (${numberWords(picked.length)} points)`, 'x', ...runs.map(({ letter, name }) => `${letter}: ${name}`)); // prettier-ignore
+  const head = headRow(
+    sheet,
+    widths,
+    `Chance that net IRR is at least x (${numberWords(picked.length)} points)`,
+    'x',
+    ...runs.map(({ letter, name }) => `${letter}: ${name}`),
+  );
   runs.forEach(({ letter }, r) => sheet.anchor(`curve-name-${letter}`, head, 2 + r));
   const first = sheet.next();
   for (const i of picked)

@@ -13,12 +13,19 @@ export function comparedFlips(sheet: SheetBuilder, { flips, runs }: ComparisonVi
     if (flip === null) return;
     const { letter, pathsCompared } = runs[r]!;
     sheet.space();
-    const first = headRow(sheet, widths, `Paths that cross the hurdle from A to ${letter}`, '', '', 'Number', 'Part of paths') + 1; // prettier-ignore
+    const first =
+      headRow(sheet, widths, `Paths that cross the hurdle from A to ${letter}`, '', '', 'Number', 'Part of paths') + 1;
     const all = `{comparison.compared-${letter}}`;
     const part = (count: number) => (pathsCompared > 0 ? count / pathsCompared : null);
     const line = (title: string, count: number) => {
       const row = sheet.next();
-      sheet.row(text(title), null, null, number(count, 'Count'), formula(`IF(${all}>0,D${row + 1}/${all},"n/a")`, part(count), 'Fraction')); // prettier-ignore
+      sheet.row(
+        text(title),
+        null,
+        null,
+        number(count, 'Count'),
+        formula(`IF(${all}>0,D${row + 1}/${all},"n/a")`, part(count), 'Fraction'),
+      );
     };
     line('Reach it in A and miss it in the other', flip.toFail);
     line('Miss it in A and reach it in the other', flip.toPass);
@@ -34,10 +41,26 @@ export function comparedFlips(sheet: SheetBuilder, { flips, runs }: ComparisonVi
     const shown = flip.paths.slice(0, MOST);
     if (shown.length === 0) return;
     sheet.space();
-    headRow(sheet, widths, `Those that move furthest, ${shown.length} of ${numberWords(flip.paths.length)} (${shareWords(part(total))} of paths)`, '', 'Path', 'Net IRR in A', `In ${letter}`, 'Change'); // prettier-ignore
+    headRow(
+      sheet,
+      widths,
+      `Those that move furthest, ${shown.length} of ${numberWords(flip.paths.length)} (${shareWords(part(total))} of paths)`,
+      '',
+      'Path',
+      'Net IRR in A',
+      `In ${letter}`,
+      'Change',
+    );
     for (const { path, from, to } of shown) {
       const row = sheet.next() + 1;
-      sheet.row(null, null, number(path, 'Count'), number(from, 'Annual'), number(to, 'Annual'), formula(`E${row}-D${row}`, to - from, 'Annual')); // prettier-ignore
+      sheet.row(
+        null,
+        null,
+        number(path, 'Count'),
+        number(from, 'Annual'),
+        number(to, 'Annual'),
+        formula(`E${row}-D${row}`, to - from, 'Annual'),
+      );
     }
   });
 }

@@ -13,7 +13,15 @@ export function comparedInputs(sheet: SheetBuilder, { inputs, runs }: Comparison
   const valuesAt = inputs.columns.findIndex(({ key }) => key === runs[0]!.letter);
   const two = runs.length === 2;
   sheet.paragraph(`${inputs.title}. ${inputs.caption}.`, 'body');
-  headRow(sheet, widths, 'Inputs that differ', 'Section', 'Unit', ...runs.map(({ letter }) => letter), ...(two ? ['Change', 'Relative'] : [])); // prettier-ignore
+  headRow(
+    sheet,
+    widths,
+    'Inputs that differ',
+    'Section',
+    'Unit',
+    ...runs.map(({ letter }) => letter),
+    ...(two ? ['Change', 'Relative'] : []),
+  );
   inputs.rows.forEach((cells, i) => {
     const unit = inputs.rowUnits?.[i] ?? 'Text';
     const values = runs.map((_, r) => cells[valuesAt + r] ?? null);

@@ -39,7 +39,8 @@ export const comparisonSheet: SheetMaker = (data) => {
 function titleOf({ headline, runs }: ComparisonView): string {
   const irr = headline.find(({ key }) => key === 'meanNetIrrAnnual');
   const change = irr?.changes[1] ?? null;
-  if (irr === undefined || change === null || change.value === null) return `${runs.length} runs side by side; the first is the base`; // prettier-ignore
+  if (irr === undefined || change === null || change.value === null)
+    return `${runs.length} runs side by side; the first is the base`;
   const direction = change.value > 0 ? 'higher' : 'lower';
   const name = runs[1]!.name;
   if (change.verdict === 'equal') return `Mean net IRR of "${name}" equals that of the base`;
@@ -76,7 +77,22 @@ function runTable(sheet: SheetBuilder, { runs }: ComparisonView): void {
 }
 
 function headline(sheet: SheetBuilder, view: ComparisonView): void {
-  headRow(sheet, widths, 'Figures and their changes', 'Run', 'Unit', 'Value', 'Standard error', 'Change from A', 'Its error', '95 % low', '95 % high', '', 'Verdict', 'Paths needed'); // prettier-ignore
+  headRow(
+    sheet,
+    widths,
+    'Figures and their changes',
+    'Run',
+    'Unit',
+    'Value',
+    'Standard error',
+    'Change from A',
+    'Its error',
+    '95 % low',
+    '95 % high',
+    '',
+    'Verdict',
+    'Paths needed',
+  );
   for (const figure of view.headline) figureRows(sheet, view, figure);
   sheet.paragraph(
     'Changes of rates and shares are in points. Paths needed: how many more would make a difference of this size stand out from chance; n/a where it does already or never would.',
@@ -118,7 +134,12 @@ function figureRows(sheet: SheetBuilder, { runs }: ComparisonView, { title, unit
   });
 }
 
-type Shown = { readonly value: number | null; readonly base: number | null; readonly change: number | null; readonly unit: ReturnType<typeof shownUnit> }; // prettier-ignore
+type Shown = {
+  readonly value: number | null;
+  readonly base: number | null;
+  readonly change: number | null;
+  readonly unit: ReturnType<typeof shownUnit>;
+};
 
 /** A formula where the change is the difference of the two figures; the paired change where it stands on fewer paths than they. */
 function changeOf(at: string, baseAt: string, { value, base, change, unit }: Shown): Cell {

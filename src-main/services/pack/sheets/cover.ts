@@ -54,7 +54,9 @@ function inHalves(sheet: SheetBuilder, pairs: readonly (readonly [Cell, Cell])[]
   const count = Math.ceil(pairs.length / 2);
   for (let k = 0; k < count; k += 1) {
     const cells = [...pairs[k]!, null, ...(pairs[k + count] ?? [])];
-    const lines = Math.max(...cells.map((cell, c) => (cell?.kind === 'text' ? Math.ceil(cell.text.length / widths[c]!) : 1))); // prettier-ignore
+    const lines = Math.max(
+      ...cells.map((cell, c) => (cell?.kind === 'text' ? Math.ceil(cell.text.length / widths[c]!) : 1)),
+    );
     const row = sheet.row(...cells);
     if (lines > 1) sheet.lines(row, Math.min(lines, MOST_LINES));
   }

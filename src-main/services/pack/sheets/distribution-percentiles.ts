@@ -17,9 +17,15 @@ export function percentileTable(sheet: SheetBuilder, run: PackRun, raw: readonly
     raw.length > 0 ? raw : ['netIrrAnnual', 'netTvpiMultiple', 'netDpiYear5Multiple', 'lossRateFraction']
   ).flatMap((name) => metricOf(run.result, name) ?? []);
   sheet.row(
-    ...['Percentiles across paths', 'Unit', ...percentiles.map((p) => `P${Math.round(p * 100)}`), 'Mean', 'n'].map((head) => text(head, 'heading')), // prettier-ignore
+    ...['Percentiles across paths', 'Unit', ...percentiles.map((p) => `P${Math.round(p * 100)}`), 'Mean', 'n'].map(
+      (head) => text(head, 'heading'),
+    ),
   );
-  const shares = sheet.row(text('Share of paths at or below', 'note'), text('%', 'unit'), ...percentiles.map((p) => number(p, 'Fraction'))); // prettier-ignore
+  const shares = sheet.row(
+    text('Share of paths at or below', 'note'),
+    text('%', 'unit'),
+    ...percentiles.map((p) => number(p, 'Fraction')),
+  );
   for (const metric of metrics) {
     const { name, count, mean } = metric;
     if (unranked.has(metric.unit)) continue;
@@ -31,9 +37,12 @@ export function percentileTable(sheet: SheetBuilder, run: PackRun, raw: readonly
     sheet.row(
       text(titleOf(name)),
       text(unitWords(unit), 'unit'),
-      ...percentiles.map(
-        (p, k) =>
-        formula(orNone(`PERCENTILE(${values},${columnLetters(FIRST + k)}$${shares + 1})`), shownValue(at(p), metric.unit), unit), // prettier-ignore
+      ...percentiles.map((p, k) =>
+        formula(
+          orNone(`PERCENTILE(${values},${columnLetters(FIRST + k)}$${shares + 1})`),
+          shownValue(at(p), metric.unit),
+          unit,
+        ),
       ),
       formula(orNone(`AVERAGE(${values})`), shownValue(mean, metric.unit), unit),
       formula(`COUNT(${values})`, count, 'Count'),

@@ -21,7 +21,12 @@ export const distributions: SheetMaker = (data) => {
   if (run.result.manifest.pathsCompleted === 0) return null;
   const sheet = createSheet(KEY, 'Distributions', widths);
   const views = viewsOf(run);
-  headSheet(sheet, widths, views[0]?.title ?? 'No path has a value', `Total losses count as −100 %; paths without a value are left out and counted. ${runCaption(run)}`); // prettier-ignore
+  headSheet(
+    sheet,
+    widths,
+    views[0]?.title ?? 'No path has a value',
+    `Total losses count as −100 %; paths without a value are left out and counted. ${runCaption(run)}`,
+  );
   percentileTable(sheet, run, data.template.rawMetrics);
   for (const view of views) {
     sheet.breakPage();
@@ -55,12 +60,19 @@ function writeHistogram(sheet: SheetBuilder, view: DistributionView, { template 
   histogramBlock(sheet, metric, view);
   const total = `{${KEY}.${metric}Total}`;
   if (template.rawMetrics.includes(metric)) {
-    const row = sheet.row(text('Check: less paths with a value', 'note'), null, formula(`${total}-COUNT({paths.${metric}})`, 0, 'Count', 'check')); // prettier-ignore
+    const row = sheet.row(
+      text('Check: less paths with a value', 'note'),
+      null,
+      formula(`${total}-COUNT({paths.${metric}})`, 0, 'Count', 'check'),
+    );
     sheet.anchor(`${metric}Check`, row, 2);
     sheet.check(`${metric}Check`, `${view.metricTitle}: the bars hold every path that has a value`);
   }
   const left = HISTOGRAM_COLUMNS + 1;
-  const place = (row: number) => ({ from: { row, column: left }, to: { row: row + CHART_ROWS - 1, column: widths.length - 1 } }); // prettier-ignore
+  const place = (row: number) => ({
+    from: { row, column: left },
+    to: { row: row + CHART_ROWS - 1, column: widths.length - 1 },
+  });
   sheet.chart(histogramChart(KEY, metric, view, place(top)));
   sheet.chart(exceedanceChart(KEY, metric, view, place(top + CHART_ROWS + 1)));
   const missing = top + 2 * CHART_ROWS + 2 - sheet.next();

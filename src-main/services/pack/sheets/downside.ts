@@ -63,7 +63,7 @@ function titleOf({ base, cases }: CaseTable): string {
 
 /** What each case assumes: sizes where it is a shock, words where it is a recorded market. */
 function sizeTable(sheet: SheetBuilder, run: PackRun, cases: readonly Case[]): void {
-  headRow(sheet, widths, 'What is assumed', 'Home values', 'Rates', 'Default hazard', 'Sales and refinances'); // prettier-ignore
+  headRow(sheet, widths, 'What is assumed', 'Home values', 'Rates', 'Default hazard', 'Sales and refinances');
   for (const one of cases) {
     const size = assumedSizes(one.settings);
     sheet.row(
@@ -85,7 +85,19 @@ function sizeTable(sheet: SheetBuilder, run: PackRun, cases: readonly Case[]): v
 function resultTable(sheet: SheetBuilder, { result: { summary } }: PackRun, downside: CaseTable): void {
   const { base, cases } = downside;
   const { design } = summary;
-  const head = headRow(sheet, widths, 'What comes of it', 'Net IRR, mean', 'Change', '± 95 %', 'Net IRR, P5', 'TVPI, mean', 'Change', '± 95 %', ...plain.map(({ title }) => title)); // prettier-ignore
+  const head = headRow(
+    sheet,
+    widths,
+    'What comes of it',
+    'Net IRR, mean',
+    'Change',
+    '± 95 %',
+    'Net IRR, P5',
+    'TVPI, mean',
+    'Change',
+    '± 95 %',
+    ...plain.map(({ title }) => title),
+  );
   const baseRow = sheet.next();
   const level = (figures: Figures, name: string) => figures[name]?.value ?? NaN;
   const plainCells = (figures: Figures) =>
@@ -165,5 +177,6 @@ function underWater(sheet: SheetBuilder, { pathCount, base, cases }: CaseTable):
       ? []
       : [`${caseTitle(name)} ${numberWords(pathCount - count)} of ${numberWords(pathCount)}`];
   });
-  if (never.length > 0) sheet.paragraph(`Paths on which investors never get their capital back: ${never.join('; ')}.`, 'note'); // prettier-ignore
+  if (never.length > 0)
+    sheet.paragraph(`Paths on which investors never get their capital back: ${never.join('; ')}.`, 'note');
 }

@@ -29,7 +29,10 @@ export const termsOfProgram: ReadonlySet<string> = new Set([
 /** Words that only a pack has. */
 const ofPacks: readonly (readonly [term: string, meaning: string])[] = [
   ['Check cell', 'a difference that must be zero; the cover counts the checks that are not'],
-  ['Gross-up', 'performance told from the flows between the fund and its advances, beside the flows between investors and fund'], // prettier-ignore
+  [
+    'Gross-up',
+    'performance told from the flows between the fund and its advances, beside the flows between investors and fund',
+  ],
   ['ITD', 'inception to date: from first close to the end of the period'],
   ['LVR', 'loan to valuation ratio: the Australian word for LTV'],
   ['Related party', 'the manager and whoever belongs to it'],

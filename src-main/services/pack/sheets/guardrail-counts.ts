@@ -26,7 +26,8 @@ export function guardrailCounts(
   blocks: { readonly states: string; readonly severities: string },
 ): void {
   const words = Array.from<null>({ length: FIRST - 1 }).fill(null);
-  const first = headRow(sheet, widths, 'Number of rules', '', '', '', '', ...states.map((s) => stateWords[s]), 'All') + 1; // prettier-ignore
+  const first =
+    headRow(sheet, widths, 'Number of rules', '', '', '', '', ...states.map((s) => stateWords[s]), 'All') + 1;
   for (const severity of severities) {
     const row = sheet.next();
     const of = rules.filter((rule) => rule.severity === severity);

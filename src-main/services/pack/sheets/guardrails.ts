@@ -24,7 +24,22 @@ export const guardrailsSheet: SheetMaker = ({ runs: [run] }) => {
   headSheet(sheet, widths, view?.title ?? 'This run has no guardrails', runCaption(run));
   const rules = result.guardrails.toSorted(worstFirst);
   if (rules.length === 0) return sheet.done();
-  headRow(sheet, widths, 'Guardrail, worst first', 'State', 'Severity', 'Unit', 'Limit is', 'Limit', 'Value', 'Headroom', 'Paths in breach', 'First month', '', 'Basis of the value'); // prettier-ignore
+  headRow(
+    sheet,
+    widths,
+    'Guardrail, worst first',
+    'State',
+    'Severity',
+    'Unit',
+    'Limit is',
+    'Limit',
+    'Value',
+    'Headroom',
+    'Paths in breach',
+    'First month',
+    '',
+    'Basis of the value',
+  );
   sheet.freeze(sheet.next(), 1);
   const first = sheet.next();
   for (const rule of rules) ruleRow(sheet, rule);

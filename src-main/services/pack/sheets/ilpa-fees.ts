@@ -7,7 +7,15 @@ import type { SheetMaker } from '../model/build-pack.ts';
 import { formula, number, text } from '../model/cell.ts';
 import type { PackRun } from '../model/pack-data.ts';
 import { createSheet, type SheetBuilder } from '../model/sheet-builder.ts';
-import { byYear, createYearTables, financialYears, yearWidths, type FinancialYear, type YearRow, type YearTables } from './financial-years.ts'; // prettier-ignore
+import {
+  byYear,
+  createYearTables,
+  financialYears,
+  yearWidths,
+  type FinancialYear,
+  type YearRow,
+  type YearTables,
+} from './financial-years.ts';
 import { netAssetRoll } from './ilpa-net-assets.ts';
 
 /** Fees, expenses and carry by kind and receiver, shaped after the fee sections of ILPA's Reporting Template 2.0. */
@@ -20,7 +28,12 @@ export const ilpaFeesSheet: SheetMaker = ({ runs: [run] }) => {
   const { paidByFundAud } = median.fees.columns;
   const paid = byYearOf(paidByFundAud).reduce((sum, value) => sum + value, 0);
   const commitments = run.scenario.fund.commitmentsAud / 1_000_000;
-  headSheet(sheet, widths, `The fund pays ${percentWords(paid / commitments)} of its commitments in fees and costs over its life`, medianCaption(run)); // prettier-ignore
+  headSheet(
+    sheet,
+    widths,
+    `The fund pays ${percentWords(paid / commitments)} of its commitments in fees and costs over its life`,
+    medianCaption(run),
+  );
   sheet.paragraph(
     'Shaped after the fee sections of the ILPA Reporting Template 2.0 (2025); not ILPA compliant: figures are simulated, of the whole fund and one path, and lines that the model does not have are left out. Years to 30 June; ITD: since inception. Cash as paid, without GST unless said.',
     'note',
@@ -34,7 +47,12 @@ export const ilpaFeesSheet: SheetMaker = ({ runs: [run] }) => {
   return sheet.done();
 };
 
-type Fees = { readonly management: YearRow; readonly acquisition: YearRow; readonly disposition: YearRow; readonly total: YearRow }; // prettier-ignore
+type Fees = {
+  readonly management: YearRow;
+  readonly acquisition: YearRow;
+  readonly disposition: YearRow;
+  readonly total: YearRow;
+};
 
 /** The table of fees has a row a year already. */
 const byYearOf = (column: ArrayLike<number>): number[] => Array.from(column, (aud) => aud / 1_000_000);
@@ -46,8 +64,14 @@ function feeRows(sheet: SheetBuilder, tables: YearTables, { fees, figures }: Pat
   const paid = year('managementFeeAud');
   const credit = year('feeOffsetAud');
   tables.head('Fees and expenses paid by the fund');
-  const before = tables.line('Management fee before credits', paid.map((aud, y) => aud + credit[y]!)); // prettier-ignore
-  const credits = tables.line('Credits of other fees of the manager', credit.map((aud) => -aud)); // prettier-ignore
+  const before = tables.line(
+    'Management fee before credits',
+    paid.map((aud, y) => aud + credit[y]!),
+  );
+  const credits = tables.line(
+    'Credits of other fees of the manager',
+    credit.map((aud) => -aud),
+  );
   const management = tables.total('Management fee paid', [before, credits]);
   const acquisition = tables.line('Acquisition fees to the manager', year('acquisitionFeeAud'));
   const disposition = tables.line('Disposition fees to the manager', year('dispositionFeeAud'));
@@ -73,7 +97,12 @@ function feeRows(sheet: SheetBuilder, tables: YearTables, { fees, figures }: Pat
   sheet.check('fees-check', 'ILPA fees: the kinds sum to what the ledger paid', 'A$1');
   const ledger = tables.cells(
     'Check: management fee against the monthly ledger',
-    checkCell(`B${management.row + 1}+{cash-monthly.managementFeeAudTotal}/1000000`, management.total - figures['managementFeeAud']! / 1_000_000, ONE_DOLLAR.tolerance, ONE_DOLLAR.unit), // prettier-ignore
+    checkCell(
+      `B${management.row + 1}+{cash-monthly.managementFeeAudTotal}/1000000`,
+      management.total - figures['managementFeeAud']! / 1_000_000,
+      ONE_DOLLAR.tolerance,
+      ONE_DOLLAR.unit,
+    ),
     [],
   );
   sheet.anchor('ledger-check', ledger, 1);
@@ -98,7 +127,10 @@ function received(
     tables.same('Disposition fees', paid.disposition),
     tables.line('Origination fees, paid by owners and not by the fund', byYearOf(fees.columns.paidByOwnersAud)),
     tables.line('Carry, before clawback', byYear(years, waterfall.columns.carryAud)),
-    tables.line('Carry returned (clawback)', byYear(years, waterfall.columns.clawbackAud).map((aud) => -aud)), // prettier-ignore
+    tables.line(
+      'Carry returned (clawback)',
+      byYear(years, waterfall.columns.clawbackAud).map((aud) => -aud),
+    ),
   ];
   const total = tables.total('All that the manager receives', parts);
   const engine = figures['managerRevenueAud']! / 1_000_000;
@@ -122,7 +154,11 @@ function ratios(sheet: SheetBuilder, { scenario }: PackRun, { cash }: PathReplay
     const row = sheet.next();
     sheet.row(
       text(title),
-      formula(`IF(C${row + 1}>0,B${total.row + 1}/C${row + 1},"n/a")`, base > 0 ? total.total / base : null, 'Fraction'), // prettier-ignore
+      formula(
+        `IF(C${row + 1}>0,B${total.row + 1}/C${row + 1},"n/a")`,
+        base > 0 ? total.total / base : null,
+        'Fraction',
+      ),
       number(base, 'AudMillion'),
     );
   };

@@ -17,7 +17,15 @@ export type PathFlows = {
 /** The class that the net figures are of: the LP class, of the equity where the fund has classes above it. */
 export function flowsOf({ cash, book, waterfall, tranches }: PathReplay): PathFlows {
   const equity = tranches?.equity.columns ?? cash.columns;
-  const { advancesMadeAud, saleProceedsAud, refinanceProceedsAud, defaultProceedsAud, lifeEventProceedsAud, maturityProceedsAud, fundEndProceedsAud } = book.columns; // prettier-ignore
+  const {
+    advancesMadeAud,
+    saleProceedsAud,
+    refinanceProceedsAud,
+    defaultProceedsAud,
+    lifeEventProceedsAud,
+    maturityProceedsAud,
+    fundEndProceedsAud,
+  } = book.columns;
   const months = Array.from({ length: cash.rows }, (_, m) => m);
   const million = (audAt: (month: number) => number) => months.map((m) => audAt(m) / 1_000_000);
   return {
@@ -52,7 +60,22 @@ export function monthlyFlows(
 ): void {
   const widths = yearWidths(years);
   const flows = flowsOf(median);
-  headRow(sheet, widths, 'Monthly flows, A$m; out in brackets', 'Date', 'Month', 'LP paid in', 'LP received', 'LP net', 'Advanced', 'Proceeds', 'Net of advances', 'All paid in', 'All received', 'Net of all'); // prettier-ignore
+  headRow(
+    sheet,
+    widths,
+    'Monthly flows, A$m; out in brackets',
+    'Date',
+    'Month',
+    'LP paid in',
+    'LP received',
+    'LP net',
+    'Advanced',
+    'Proceeds',
+    'Net of advances',
+    'All paid in',
+    'All received',
+    'Net of all',
+  );
   const first = sheet.next();
   const pairs = [
     [flows.lpCalled, flows.lpReceived],
@@ -67,7 +90,11 @@ export function monthlyFlows(
       number(m, 'Month'),
       ...pairs.flatMap(([out, back], p) => {
         const [a, b] = [`${OUT[p]}${row + 1}`, `${BACK[p]}${row + 1}`];
-        return [number(out[m]!, 'AudMillion'), number(back[m]!, 'AudMillion'), formula(`${a}+${b}`, out[m]! + back[m]!, 'AudMillion')]; // prettier-ignore
+        return [
+          number(out[m]!, 'AudMillion'),
+          number(back[m]!, 'AudMillion'),
+          formula(`${a}+${b}`, out[m]! + back[m]!, 'AudMillion'),
+        ];
       }),
     );
   }

@@ -22,7 +22,7 @@ export function performanceMeasures(sheet: SheetBuilder, { scenario }: PackRun, 
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const paidIn = -sum(flows.lpCalled);
   const residual = (figure('netRvpiMultiple') ?? 0) * paidIn;
-  headRow(sheet, widths, 'Since inception', 'Unit', 'As run', 'Without sub. line', 'Engine', 'Check'); // prettier-ignore
+  headRow(sheet, widths, 'Since inception', 'Unit', 'As run', 'Without sub. line', 'Engine', 'Check');
   const line = (
     title: string,
     unit: CellUnit,
@@ -45,23 +45,70 @@ export function performanceMeasures(sheet: SheetBuilder, { scenario }: PackRun, 
   };
   const first = sheet.next();
   sheet.row(text('Fund to investors: the LP class', 'total-label'));
-  line('Net IRR', 'Annual', rate('lp-net', figures, 'netIrrAnnual', 'netIrrClass'), figure('netIrrAnnual'), figure('netIrrWithoutSubscriptionLineAnnual')); // prettier-ignore
+  line(
+    'Net IRR',
+    'Annual',
+    rate('lp-net', figures, 'netIrrAnnual', 'netIrrClass'),
+    figure('netIrrAnnual'),
+    figure('netIrrWithoutSubscriptionLineAnnual'),
+  );
   const at = sheet.next();
-  line('Paid in', 'AudMillion', formula('-SUM({ilpa-performance.lp-paid-in})', paidIn, 'AudMillion'), (figure('lpCalledAud') ?? 0) / 1_000_000); // prettier-ignore
-  line('Received', 'AudMillion', formula('SUM({ilpa-performance.lp-received})', sum(flows.lpReceived), 'AudMillion'), (figure('lpDistributedAud') ?? 0) / 1_000_000); // prettier-ignore
+  line(
+    'Paid in',
+    'AudMillion',
+    formula('-SUM({ilpa-performance.lp-paid-in})', paidIn, 'AudMillion'),
+    (figure('lpCalledAud') ?? 0) / 1_000_000,
+  );
+  line(
+    'Received',
+    'AudMillion',
+    formula('SUM({ilpa-performance.lp-received})', sum(flows.lpReceived), 'AudMillion'),
+    (figure('lpDistributedAud') ?? 0) / 1_000_000,
+  );
   line('Left in the fund at the end', 'AudMillion', number(residual, 'AudMillion'), null);
   const over = (title: string, amount: string, value: number, name: string, without: number | null = null) =>
-    line(title, 'Multiple', formula(`IF(C${at + 1}>0,${amount}/C${at + 1},"n/a")`, paidIn > 0 ? value / paidIn : null, 'Multiple'), figure(name), without); // prettier-ignore
+    line(
+      title,
+      'Multiple',
+      formula(`IF(C${at + 1}>0,${amount}/C${at + 1},"n/a")`, paidIn > 0 ? value / paidIn : null, 'Multiple'),
+      figure(name),
+      without,
+    );
   over('DPI', `C${at + 2}`, sum(flows.lpReceived), 'netDpiMultiple');
   over('RVPI', `C${at + 3}`, residual, 'netRvpiMultiple');
-  over('TVPI', `(C${at + 2}+C${at + 3})`, sum(flows.lpReceived) + residual, 'netTvpiMultiple', figure('netTvpiWithoutSubscriptionLineMultiple')); // prettier-ignore
-  line('IRR of all investors, after fees and before carry', 'Annual', rate('all-net', figures, 'fundIrrAnnual', 'fundIrrClass'), figure('fundIrrAnnual')); // prettier-ignore
+  over(
+    'TVPI',
+    `(C${at + 2}+C${at + 3})`,
+    sum(flows.lpReceived) + residual,
+    'netTvpiMultiple',
+    figure('netTvpiWithoutSubscriptionLineMultiple'),
+  );
+  line(
+    'IRR of all investors, after fees and before carry',
+    'Annual',
+    rate('all-net', figures, 'fundIrrAnnual', 'fundIrrClass'),
+    figure('fundIrrAnnual'),
+  );
   sheet.row(text('Fund to advances: gross', 'total-label'));
-  line('Gross IRR', 'Annual', rate('advances-net', figures, 'grossIrrAnnual', 'grossIrrClass'), figure('grossIrrAnnual')); // prettier-ignore
+  line(
+    'Gross IRR',
+    'Annual',
+    rate('advances-net', figures, 'grossIrrAnnual', 'grossIrrClass'),
+    figure('grossIrrAnnual'),
+  );
   const advanced = -sum(flows.advanced);
-  line('Proceeds over advances', 'Multiple', formula('IF(SUM({ilpa-performance.advanced})<0,-SUM({ilpa-performance.proceeds})/SUM({ilpa-performance.advanced}),"n/a")', advanced > 0 ? sum(flows.proceeds) / advanced : null, 'Multiple'), figure('grossMultiple')); // prettier-ignore
+  line(
+    'Proceeds over advances',
+    'Multiple',
+    formula(
+      'IF(SUM({ilpa-performance.advanced})<0,-SUM({ilpa-performance.proceeds})/SUM({ilpa-performance.advanced}),"n/a")',
+      advanced > 0 ? sum(flows.proceeds) / advanced : null,
+      'Multiple',
+    ),
+    figure('grossMultiple'),
+  );
   sheet.anchor('measures-check', first, 5, sheet.next() - 1, 5);
-  sheet.check('measures-check', 'ILPA performance: rates and multiples of the flows are those of the engine', '1e-9'); // prettier-ignore
+  sheet.check('measures-check', 'ILPA performance: rates and multiples of the flows are those of the engine', '1e-9');
   sheet.paragraph(
     scenario.leverage.subscriptionLine.limitFraction > 0
       ? 'Without the subscription line: the same path with calls in the place of draws. Gross figures do not depend on the line. By year only the fund as run is known.'

@@ -24,7 +24,9 @@ export function netAssetRoll(
   tables.cells(
     'Opening',
     number(0, 'AudMillion'),
-    opening.map((value, y) => y === 0 ? number(0, 'AudMillion') : formula(`${tables.letters[y - 1]!}${closingRow + 1}`, value, 'AudMillion')), // prettier-ignore
+    opening.map((value, y) =>
+      y === 0 ? number(0, 'AudMillion') : formula(`${tables.letters[y - 1]!}${closingRow + 1}`, value, 'AudMillion'),
+    ),
   );
   tables.line('Paid in by investors', called);
   tables.line('Distributed, all classes of capital', paidOut);

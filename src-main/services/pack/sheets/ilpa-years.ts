@@ -63,7 +63,11 @@ function standing(
   rows: { readonly paidIn: YearRow; readonly received: YearRow; readonly lpFraction: number },
 ): void {
   if (tranches !== null) return; // what the classes above the equity are owed between their dates is not in the replay
-  const left = years.map(({ toMonth }) => Math.max(0, cash.columns.navAud[toMonth]! - cash.columns.distributedAud[toMonth]!) * rows.lpFraction / 1_000_000); // prettier-ignore
+  const left = years.map(
+    ({ toMonth }) =>
+      (Math.max(0, cash.columns.navAud[toMonth]! - cash.columns.distributedAud[toMonth]!) * rows.lpFraction) /
+      1_000_000,
+  );
   const paid: number[] = [];
   const had: number[] = [];
   rows.paidIn.values.forEach((value, y) => paid.push((paid[y - 1] ?? 0) - value));
@@ -71,9 +75,21 @@ function standing(
   tables.head('To date, at the end of each year');
   const first = sheet.next();
   const toDate = (row: number, y: number, sign: string) => `${sign}SUM($C${row + 1}:${tables.letters[y]!}${row + 1})`;
-  tables.cells('Paid in to date', null, paid.map((value, y) => formula(toDate(rows.paidIn.row, y, '-'), value, 'AudMillion'))); // prettier-ignore
-  tables.cells('Received to date', null, had.map((value, y) => formula(toDate(rows.received.row, y, ''), value, 'AudMillion'))); // prettier-ignore
-  tables.cells('Part of net assets, before carry not yet paid', null, left.map((value) => number(value, 'AudMillion'))); // prettier-ignore
+  tables.cells(
+    'Paid in to date',
+    null,
+    paid.map((value, y) => formula(toDate(rows.paidIn.row, y, '-'), value, 'AudMillion')),
+  );
+  tables.cells(
+    'Received to date',
+    null,
+    had.map((value, y) => formula(toDate(rows.received.row, y, ''), value, 'AudMillion')),
+  );
+  tables.cells(
+    'Part of net assets, before carry not yet paid',
+    null,
+    left.map((value) => number(value, 'AudMillion')),
+  );
   const over = (title: string, values: readonly number[], rowsOver: readonly number[]) =>
     tables.cells(
       `${title}, multiple of paid in`,
@@ -81,11 +97,19 @@ function standing(
       values.map((value, y) => {
         const at = (row: number) => `${tables.letters[y]!}${row + 1}`;
         const top = rowsOver.map(at).join('+');
-        return formula(`IF(${at(first)}>0,(${top})/${at(first)},"n/a")`, paid[y]! > 0 ? value / paid[y]! : null, 'Multiple'); // prettier-ignore
+        return formula(
+          `IF(${at(first)}>0,(${top})/${at(first)},"n/a")`,
+          paid[y]! > 0 ? value / paid[y]! : null,
+          'Multiple',
+        );
       }),
     );
   over('DPI', had, [first + 1]);
   over('RVPI', left, [first + 2]);
-  over('TVPI', had.map((value, y) => value + left[y]!), [first + 1, first + 2]); // prettier-ignore
+  over(
+    'TVPI',
+    had.map((value, y) => value + left[y]!),
+    [first + 1, first + 2],
+  );
   sheet.space();
 }

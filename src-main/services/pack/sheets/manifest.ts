@@ -12,7 +12,12 @@ const widths = [34, 110, 22];
 /** Everything that is needed to run this pack again and to compare it, for people above and for the program below. */
 export const manifest: SheetMaker = (data) => {
   const sheet = createSheet('manifest', 'Manifest', widths);
-  headSheet(sheet, widths, 'This file can be proved: the program runs it again from this sheet and compares every cell', runsCaption(data)); // prettier-ignore
+  headSheet(
+    sheet,
+    widths,
+    'This file can be proved: the program runs it again from this sheet and compares every cell',
+    runsCaption(data),
+  );
   const rows = (title: string, facts: readonly (readonly [string, string])[]) => {
     sheet.row(text(title, 'heading'), text('', 'heading'), text('', 'heading'));
     for (const [label, value] of facts) {
@@ -37,11 +42,18 @@ export const manifest: SheetMaker = (data) => {
       warnings.map((warning, k) => [`${k + 1}`, warning] as const),
     );
   sheet.row(text('Recipe, for the program', 'heading'), text('', 'heading'), text('', 'heading'));
-  sheet.paragraph('Scenario documents, seeds and template as text. Do not edit: File > Verify, or equihome verify, reads it.', 'note'); // prettier-ignore
+  sheet.paragraph(
+    'Scenario documents, seeds and template as text. Do not edit: File > Verify, or equihome verify, reads it.',
+    'note',
+  );
   const pieces = recipeTexts(data);
   // Text to the right of a piece keeps it from running over the page.
   for (const [k, piece] of pieces.entries())
-    sheet.row(text(`Part ${k + 1} of ${pieces.length}`), text(piece, 'note'), text(`${numberWords(piece.length)} characters`, 'unit')); // prettier-ignore
+    sheet.row(
+      text(`Part ${k + 1} of ${pieces.length}`),
+      text(piece, 'note'),
+      text(`${numberWords(piece.length)} characters`, 'unit'),
+    );
   return sheet.done();
 };
 

@@ -17,7 +17,12 @@ export const paths: SheetMaker = ({ runs: [run], template }) => {
   if (count === 0) return null;
   const widths = [9, ...metrics.map(() => 15)];
   const sheet = createSheet('paths', 'Paths', widths);
-  headSheet(sheet, widths.slice(0, 10), `${numberWords(count)} paths, ${metrics.length} measures each: count them again`, `An empty cell is a path without a value. Printed are the first ${Math.min(PRINTED.rows, count)} rows; the file has all. ${runCaption(run)}`); // prettier-ignore
+  headSheet(
+    sheet,
+    widths.slice(0, 10),
+    `${numberWords(count)} paths, ${metrics.length} measures each: count them again`,
+    `An empty cell is a path without a value. Printed are the first ${Math.min(PRINTED.rows, count)} rows; the file has all. ${runCaption(run)}`,
+  );
   wrappedRow(sheet, widths, text('What it is', 'note'), ...metrics.map((name) => text(docOf(name), 'note')));
   sheet.row(text('Unit', 'unit'), ...metrics.map((name) => text(unitWords(columnMeta(name)!.unit), 'unit')));
   sheet.lines(sheet.row(text('Path', 'heading'), ...metrics.map((name) => text(titleOf(name), 'heading'))), 2);

@@ -7,7 +7,10 @@ import type { SheetBuilder } from '../model/sheet-builder.ts';
 import { million, portfolioWidths as widths, shareFormula, shareValue, sumOf } from './portfolio-rows.ts';
 
 type Cohort = PathReplay['cohorts'][number];
-type Line = Pick<Cohort, 'name' | 'advances' | 'defaults' | 'principalAud' | 'proceedsAud' | 'lossAud' | 'principalYearsAud' | 'grossIrrAnnual'>; // prettier-ignore
+type Line = Pick<
+  Cohort,
+  'name' | 'advances' | 'defaults' | 'principalAud' | 'proceedsAud' | 'lossAud' | 'principalYearsAud' | 'grossIrrAnnual'
+>;
 
 const SHOWN_SUBURBS = 10;
 const kinds = [
@@ -54,9 +57,32 @@ function cohortTable(
   median: PathReplay,
 ): void {
   if (lines.length === 0) return;
-  const first = headRow(sheet, widths, title, 'Number', 'Defaults', 'Principal, A$m', 'Part of principal', 'Proceeds, A$m', 'Principal lost, A$m', 'Loss rate', 'Mean life, years', 'Gross IRR') + 1; // prettier-ignore
+  const first =
+    headRow(
+      sheet,
+      widths,
+      title,
+      'Number',
+      'Defaults',
+      'Principal, A$m',
+      'Part of principal',
+      'Proceeds, A$m',
+      'Principal lost, A$m',
+      'Loss rate',
+      'Mean life, years',
+      'Gross IRR',
+    ) + 1;
   const total = first + lines.length;
-  const amounts = lines.map((line) => [line.advances, line.defaults, million(line.principalAud), million(line.proceedsAud), million(line.lossAud)] as const); // prettier-ignore
+  const amounts = lines.map(
+    (line) =>
+      [
+        line.advances,
+        line.defaults,
+        million(line.principalAud),
+        million(line.proceedsAud),
+        million(line.lossAud),
+      ] as const,
+  );
   const sum = (at: 0 | 1 | 2 | 3 | 4) => sumOf(amounts.map((amount) => amount[at]));
   lines.forEach((line, i) => {
     const row = first + i;

@@ -9,7 +9,9 @@ const TOP = 10;
 
 /** How much hangs on one suburb, one advance, one zone: on the median path, and at the level that the guardrails judge. */
 export function concentrationTable(sheet: SheetBuilder, { result }: PackRun, median: PathReplay): void {
-  const suburbs = median.cohorts.filter(({ kind }) => kind === 'suburb').toSorted((a, b) => b.principalAud - a.principalAud); // prettier-ignore
+  const suburbs = median.cohorts
+    .filter(({ kind }) => kind === 'suburb')
+    .toSorted((a, b) => b.principalAud - a.principalAud);
   if (suburbs.length === 0) return;
   const lentAud = sumOf(suburbs.map(({ principalAud }) => principalAud));
   const lent = sumOf(suburbs.slice(0, TOP).map(({ principalAud }) => million(principalAud) / million(lentAud)));
@@ -26,7 +28,7 @@ export function concentrationTable(sheet: SheetBuilder, { result }: PackRun, med
   line(`Largest ${Math.min(TOP, suburbs.length)} suburbs`, formula('SUM({portfolio.suburb-parts})', lent, 'Fraction'));
   line('Largest advance', number(largestAud / lentAud, 'Fraction'));
   sheet.space();
-  headRow(sheet, widths, 'Highest in the life of the fund', 'As judged', 'Limit', 'Headroom'); // prettier-ignore
+  headRow(sheet, widths, 'Highest in the life of the fund', 'As judged', 'Limit', 'Headroom');
   for (const rule of ['zoneShare', 'suburbShare', 'advanceShare']) {
     const found = result.guardrails.find((one) => one.rule === rule);
     if (found === undefined) continue;
@@ -35,7 +37,11 @@ export function concentrationTable(sheet: SheetBuilder, { result }: PackRun, med
       text(found.title),
       formula(`{guardrails.${rule}-value}`, found.value, 'Fraction'),
       number(found.limit, 'Fraction'),
-      formula(`IF(ISNUMBER(B${row + 1}),C${row + 1}-B${row + 1},"n/a")`, found.value === null ? null : found.limit - found.value, 'Fraction'), // prettier-ignore
+      formula(
+        `IF(ISNUMBER(B${row + 1}),C${row + 1}-B${row + 1},"n/a")`,
+        found.value === null ? null : found.limit - found.value,
+        'Fraction',
+      ),
     );
   }
   sheet.space();

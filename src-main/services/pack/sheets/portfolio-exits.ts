@@ -19,7 +19,16 @@ const causes = [
 
 /** How advances end: on the median path and on average. Counts are of events, cash is when it arrives. */
 export function exitTable(sheet: SheetBuilder, { result }: PackRun, { book, figures }: PathReplay): void {
-  const head = headRow(sheet, widths, 'Exits by cause', 'Number', 'Part of exits', 'Proceeds, A$m', 'Part of proceeds', 'Number, mean of paths'); // prettier-ignore
+  const head = headRow(
+    sheet,
+    widths,
+    'Exits by cause',
+    'Number',
+    'Part of exits',
+    'Proceeds, A$m',
+    'Part of proceeds',
+    'Number, mean of paths',
+  );
   sheet.anchor('exits-name', head, 1);
   sheet.anchor('exits-mean-name', head, 5);
   const first = sheet.next();
@@ -44,7 +53,8 @@ export function exitTable(sheet: SheetBuilder, { result }: PackRun, { book, figu
   });
   const sum = (column: string, value: number, unit: 'Count' | 'Fraction' | 'AudMillion') =>
     formula(`SUM(${column}${first + 1}:${column}${total})`, value, unit, 'total');
-  const parts = (values: readonly number[], whole: number) => sumOf(values.map((value) => shareValue(value, whole) ?? 0)); // prettier-ignore
+  const parts = (values: readonly number[], whole: number) =>
+    sumOf(values.map((value) => shareValue(value, whole) ?? 0));
   const row = sheet.row(
     text('All exits', 'total-label'),
     sum('B', count, 'Count'),

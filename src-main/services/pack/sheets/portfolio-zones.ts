@@ -16,7 +16,21 @@ const CHART_ROWS = 16;
 export function zoneTable(sheet: SheetBuilder, { result, median }: PackRun): void {
   const mean = (name: string) => result.summary.metrics.find((metric) => metric.name === name)?.mean ?? null;
   const cohort = (zone: string) => median?.cohorts.find(({ kind, name }) => kind === 'zone' && name === zone);
-  const first = headRow(sheet, widths, 'Zones, safest first', 'Suburbs', 'Growth a year', 'Volatility a year', 'Target weight', 'Principal lent, A$m', 'Actual weight', 'Actual less target', 'Defaults, mean of paths', 'Default hazard a year') + 1; // prettier-ignore
+  const first =
+    headRow(
+      sheet,
+      widths,
+      'Zones, safest first',
+      'Suburbs',
+      'Growth a year',
+      'Volatility a year',
+      'Target weight',
+      'Principal lent, A$m',
+      'Actual weight',
+      'Actual less target',
+      'Defaults, mean of paths',
+      'Default hazard a year',
+    ) + 1;
   const last = first + result.zones.length - 1;
   const lent = result.zones.map(({ zone }) => million(cohort(zone)?.principalAud ?? 0));
   const total = sumOf(lent);
@@ -34,7 +48,11 @@ export function zoneTable(sheet: SheetBuilder, { result, median }: PackRun): voi
       number(target, 'Fraction'),
       number(median === null ? null : lent[z]!, 'AudMillion'),
       formula(shareFormula(at(5), `F$${last + 2}`), actual, 'Fraction'),
-      formula(`IF(AND(ISNUMBER(${at(6)}),ISNUMBER(${at(4)})),${at(6)}-${at(4)},"n/a")`, actual === null || target === null ? null : actual - target, 'Fraction'), // prettier-ignore
+      formula(
+        `IF(AND(ISNUMBER(${at(6)}),ISNUMBER(${at(4)})),${at(6)}-${at(4)},"n/a")`,
+        actual === null || target === null ? null : actual - target,
+        'Fraction',
+      ),
       number(defaults, 'Count'),
       number(defaults === null || years === null || years === 0 ? null : defaults / years, 'Annual'),
     );
@@ -43,7 +61,9 @@ export function zoneTable(sheet: SheetBuilder, { result, median }: PackRun): voi
   const block = (column: string) => `${column}${first + 1}:${column}${last + 1}`;
   const sum = (column: string, value: number, unit: 'Count' | 'Fraction' | 'AudMillion') =>
     formula(`SUM(${block(column)})`, value, unit, 'total');
-  const targets = result.zones.map(({ zone }) => median?.zones[zoneNames.indexOf(zone as (typeof zoneNames)[number])]?.targetFraction ?? 0); // prettier-ignore
+  const targets = result.zones.map(
+    ({ zone }) => median?.zones[zoneNames.indexOf(zone as (typeof zoneNames)[number])]?.targetFraction ?? 0,
+  );
   const row = sheet.row(
     text('All zones', 'total-label'),
     sum('B', sumOf(result.zones.map(({ suburbCount }) => suburbCount)), 'Count'),
@@ -64,7 +84,17 @@ export function allocationTable(sheet: SheetBuilder, median: PathReplay): void {
   const { lastMonth } = median;
   const months = Array.from({ length: Math.ceil(lastMonth / 12) }, (_, y) => Math.min(12 * (y + 1), lastMonth));
   const zones = zoneNames.map((name, z) => ({ name, ...median.zones[z]! }));
-  const head = headRow(sheet, widths, 'Invested cost at year-end', 'Month', ...zones.map(({ name }) => `${name}, A$m`), 'All, A$m', ...zones.map(({ name }) => `Part ${name}`), 'Book of the engine', 'Check'); // prettier-ignore
+  const head = headRow(
+    sheet,
+    widths,
+    'Invested cost at year-end',
+    'Month',
+    ...zones.map(({ name }) => `${name}, A$m`),
+    'All, A$m',
+    ...zones.map(({ name }) => `Part ${name}`),
+    'Book of the engine',
+    'Check',
+  );
   zones.forEach((_, z) => sheet.anchor(`zone-name-${z}`, head, 2 + z));
   const first = sheet.next();
   let drawn = 0;
@@ -116,6 +146,8 @@ function titleOfAllocation({ zones, lastMonth }: PathReplay, years: number): str
   const months = Array.from({ length: years }, (_, y) => Math.min(12 * (y + 1), lastMonth));
   const all = (month: number) => sumOf(zones.map(({ costAud }) => costAud[month]!));
   const peak = months.reduce((most, month) => (all(month) > all(most) ? month : most), months[0]!);
-  const gap = Math.max(...zones.map(({ costAud, targetFraction }) => Math.abs(costAud[peak]! / all(peak) - targetFraction))); // prettier-ignore
+  const gap = Math.max(
+    ...zones.map(({ costAud, targetFraction }) => Math.abs(costAud[peak]! / all(peak) - targetFraction)),
+  );
   return `At its height, in year ${Math.ceil(peak / 12)}, the book is within ${percentWords(gap).replace('%', 'points')} of its target weights`;
 }

@@ -26,7 +26,9 @@ export function writeBridge(sheet: SheetBuilder, result: StoredResult): void {
   ];
   sheet.row(
     text('Bridge of mean IRRs', 'heading'),
-    ...['Unit', 'From', 'To', 'Change', 'Blank', 'Level', 'Above 0', 'Below 0', '', '', ''].map((head) => text(head, 'heading')), // prettier-ignore
+    ...['Unit', 'From', 'To', 'Change', 'Blank', 'Level', 'Above 0', 'Below 0', '', '', ''].map((head) =>
+      text(head, 'heading'),
+    ),
   );
   const first = sheet.next();
   const means = ['{returns.grossIrrAnnualMean}', '{returns.fundIrrAnnualMean}', '{returns.netIrrAnnualMean}'];
@@ -40,10 +42,18 @@ export function writeBridge(sheet: SheetBuilder, result: StoredResult): void {
       isLevel ? number(0, 'Annual') : formula(`D${r - 1}`, from, 'Annual'),
       formula(means[Math.ceil(k / 2)]!, to, 'Annual'),
       isLevel ? null : formula(`D${r}-C${r}`, to - from, 'Annual'),
-      formula(isLevel ? '0' : `MAX(0,MIN(C${r}:D${r}))+MIN(0,MAX(C${r}:D${r}))`, isLevel ? 0 : Math.max(0, low) + Math.min(0, high), 'Annual'), // prettier-ignore
+      formula(
+        isLevel ? '0' : `MAX(0,MIN(C${r}:D${r}))+MIN(0,MAX(C${r}:D${r}))`,
+        isLevel ? 0 : Math.max(0, low) + Math.min(0, high),
+        'Annual',
+      ),
       isLevel ? formula(`D${r}`, to, 'Annual') : null,
-      isLevel ? null : formula(`MAX(0,C${r}:D${r})-MAX(0,MIN(C${r}:D${r}))`, Math.max(0, high) - Math.max(0, low), 'Annual'), // prettier-ignore
-      isLevel ? null : formula(`MIN(0,C${r}:D${r})-MIN(0,MAX(C${r}:D${r}))`, Math.min(0, low) - Math.min(0, high), 'Annual'), // prettier-ignore
+      isLevel
+        ? null
+        : formula(`MAX(0,C${r}:D${r})-MAX(0,MIN(C${r}:D${r}))`, Math.max(0, high) - Math.max(0, low), 'Annual'),
+      isLevel
+        ? null
+        : formula(`MIN(0,C${r}:D${r})-MIN(0,MAX(C${r}:D${r}))`, Math.min(0, low) - Math.min(0, high), 'Annual'),
     );
   }
   const last = first + steps.length - 1;

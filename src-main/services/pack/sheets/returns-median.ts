@@ -23,7 +23,9 @@ export function writeMedianParties(sheet: SheetBuilder, replay: PathReplay, ledg
   ];
   sheet.row(
     text(`Median path (path ${numberWords(replay.path)}) by party`, 'heading'),
-    ...['', 'Paid in A$m', 'Received', 'Profit A$m', 'Multiple', 'IRR p.a.', '', '', '', '', ''].map((head) => text(head, 'heading')), // prettier-ignore
+    ...['', 'Paid in A$m', 'Received', 'Profit A$m', 'Multiple', 'IRR p.a.', '', '', '', '', ''].map((head) =>
+      text(head, 'heading'),
+    ),
   );
   for (const { key, title, paidIn, received } of parties) {
     const r = sheet.next() + 1;
@@ -46,10 +48,24 @@ export function writeMedianParties(sheet: SheetBuilder, replay: PathReplay, ledg
   }
   const carry = sumOf(ledger.carry.months) / MILLION;
   const fee = -sumOf(ledger.uses.find(({ name }) => name === 'managementFeeAud')!.months) / MILLION;
-  sheet.row(text('Manager: carry, net of clawback'), text('', 'unit'), null, formula(`SUM({cash-monthly.carryAud})/${MILLION}`, carry, 'AudMillion')); // prettier-ignore
-  sheet.row(text('Manager: management fees'), text('', 'unit'), null, formula(`-SUM({cash-monthly.managementFeeAud})/${MILLION}`, fee, 'AudMillion')); // prettier-ignore
+  sheet.row(
+    text('Manager: carry, net of clawback'),
+    text('', 'unit'),
+    null,
+    formula(`SUM({cash-monthly.carryAud})/${MILLION}`, carry, 'AudMillion'),
+  );
+  sheet.row(
+    text('Manager: management fees'),
+    text('', 'unit'),
+    null,
+    formula(`-SUM({cash-monthly.managementFeeAud})/${MILLION}`, fee, 'AudMillion'),
+  );
   const engine = replay.figures['netIrrAnnual']!;
-  const given = sheet.row(text('Net IRR of this path as the engine reports it'), text('% p.a.', 'unit'), number(engine, 'Annual')); // prettier-ignore
+  const given = sheet.row(
+    text('Net IRR of this path as the engine reports it'),
+    text('% p.a.', 'unit'),
+    number(engine, 'Annual'),
+  );
   const rate = irr(ledger.lpCalls.months.map((aud, m) => aud + ledger.lpDistributions.months[m]!)).rateAnnual;
   if (rate !== null) {
     const row = sheet.row(

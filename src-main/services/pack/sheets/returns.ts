@@ -10,7 +10,12 @@ import { writeRisk } from './returns-risk.ts';
 /** From gross to net, by party, across all paths; then what the median path gives each party; then the tail. */
 export const returns: SheetMaker = ({ runs: [run] }) => {
   const sheet = createSheet('returns', 'Returns', returnWidths);
-  headSheet(sheet, returnWidths, returnsTitle(run.result), `Across paths, each measure ranked on its own. ${runCaption(run)}`); // prettier-ignore
+  headSheet(
+    sheet,
+    returnWidths,
+    returnsTitle(run.result),
+    `Across paths, each measure ranked on its own. ${runCaption(run)}`,
+  );
   metricTable(sheet, run.result, 'Rates of return, gross to net', [
     ['grossIrrAnnual', 'Gross: advances and proceeds'],
     ['fundIrrAnnual', 'Fund: after fees, costs and idle cash'],

@@ -21,14 +21,19 @@ export function diversification(run: PackRun): Benchmark {
   };
   return {
     title: '3 Portfolio diversification',
-    says: 'Advances to many owners in many suburbs, each secured on one home behind its first mortgage. The guide asks for first mortgages: that part is not met by design.', // prettier-ignore
+    says: 'Advances to many owners in many suburbs, each secured on one home behind its first mortgage. The guide asks for first mortgages: that part is not met by design.',
     figures: [
       plainFigure('Advances made, mean of paths', 'Count', meanOf(run, 'advancesMadeCount'), 'Each to another owner'),
       largest,
       ...ruleFigure(run, 'suburbShare', false),
       ...ruleFigure(run, 'zoneShare', false),
       plainFigure('Advances that end in default', 'Fraction', meanOf(run, 'defaultRateFraction'), 'Mean over paths'),
-      plainFigure('Principal lost', 'Fraction', meanOf(run, 'lossRateFraction'), 'Of principal advanced, mean over paths'), // prettier-ignore
+      plainFigure(
+        'Principal lost',
+        'Fraction',
+        meanOf(run, 'lossRateFraction'),
+        'Of principal advanced, mean over paths',
+      ),
     ],
     notModelled: 'Several advances to one owner, construction loans and land: the model makes none.',
   };
@@ -38,9 +43,14 @@ export function diversification(run: PackRun): Benchmark {
 export function relatedParties(run: PackRun): Benchmark {
   return {
     title: '4 Related party transactions',
-    says: 'The model lends to owners only, none of them related. The manager is paid by the fund and, by an origination fee that is withheld from the advance, by owners.', // prettier-ignore
+    says: 'The model lends to owners only, none of them related. The manager is paid by the fund and, by an origination fee that is withheld from the advance, by owners.',
     figures: [
-      plainFigure('Origination fees paid by owners to the manager', 'Aud', meanOf(run, 'ownerFeeAud'), 'Mean over paths; a related-party line, not an expense of the fund'), // prettier-ignore
+      plainFigure(
+        'Origination fees paid by owners to the manager',
+        'Aud',
+        meanOf(run, 'ownerFeeAud'),
+        'Mean over paths; a related-party line, not an expense of the fund',
+      ),
       plainFigure('Management fees', 'Aud', meanOf(run, 'managementFeeAud'), 'Mean over paths'),
       plainFigure('Acquisition and disposition fees', 'Aud', meanOf(run, 'transactionFeeAud'), 'Mean over paths'),
       plainFigure('Carry, before clawback', 'Aud', meanOf(run, 'carryPaidAud'), 'Mean over paths'),
@@ -54,10 +64,20 @@ export function valuation({ scenario }: PackRun): Benchmark {
   const { property } = scenario.market;
   return {
     title: '5 Valuation policy',
-    says: 'A home has one value at the advance and one at exit, each with an error that is drawn; between them it is marked with the index of its suburb.', // prettier-ignore
+    says: 'A home has one value at the advance and one at exit, each with an error that is drawn; between them it is marked with the index of its suburb.',
     figures: [
-      plainFigure('Error of the value at the advance', 'Fraction', property.openingValuationErrorFraction, 'Standard deviation, an input'), // prettier-ignore
-      plainFigure('Error of a value that is no sale', 'Fraction', property.closingValuationErrorFraction, 'Standard deviation at refinance and buy-out, an input'), // prettier-ignore
+      plainFigure(
+        'Error of the value at the advance',
+        'Fraction',
+        property.openingValuationErrorFraction,
+        'Standard deviation, an input',
+      ),
+      plainFigure(
+        'Error of a value that is no sale',
+        'Fraction',
+        property.closingValuationErrorFraction,
+        'Standard deviation at refinance and buy-out, an input',
+      ),
     ],
     notModelled: 'Who values, that valuers are independent and rotate, and how often a home is valued again.',
   };
@@ -73,16 +93,27 @@ export function lending(run: PackRun): Benchmark {
     anchor: '',
     limit: MOST_LVR,
     isFloor: false,
-    words: 'The guide speaks of a loan of the scheme at 80 % of the latest valuation; with the first mortgage before it the cap of the terms is what stands behind the advance', // prettier-ignore
+    words:
+      'The guide speaks of a loan of the scheme at 80 % of the latest valuation; with the first mortgage before it the cap of the terms is what stands behind the advance',
   };
   return {
     title: '6 Lending principles: loan to valuation',
-    says: 'No advance is made above the caps. The share of appreciation is not lent and is left out of the ratio at the advance.', // prettier-ignore
+    says: 'No advance is made above the caps. The share of appreciation is not lent and is left out of the ratio at the advance.',
     figures: [
       plainFigure('Cap on the advance alone', 'Fraction', origination.ltvCapFraction, 'Terms'),
       lvr,
-      plainFigure('Advance to value, mean', 'Fraction', meanOf(run, 'meanLtvFraction'), 'By principal at the advance, mean over paths'), // prettier-ignore
-      plainFigure('With first mortgage to value, mean', 'Fraction', meanOf(run, 'meanCombinedLtvFraction'), 'At the advance, mean over paths'), // prettier-ignore
+      plainFigure(
+        'Advance to value, mean',
+        'Fraction',
+        meanOf(run, 'meanLtvFraction'),
+        'By principal at the advance, mean over paths',
+      ),
+      plainFigure(
+        'With first mortgage to value, mean',
+        'Fraction',
+        meanOf(run, 'meanCombinedLtvFraction'),
+        'At the advance, mean over paths',
+      ),
       ...ruleFigure(run, 'combinedLtv', false),
       ...ruleFigure(run, 'stressLtv', false),
     ],

@@ -38,7 +38,17 @@ export function ruleFigure({ result }: PackRun, rule: string, isFloor: boolean):
   const found = result.guardrails.find((one) => one.rule === rule);
   if (found === undefined) return [];
   const { title, unit, value, limit, reason } = found;
-  return [{ title, unit, value, anchor: `guardrails.${rule}-value`, limit, isFloor, words: `Guardrail of the fund; ${reason}` }]; // prettier-ignore
+  return [
+    {
+      title,
+      unit,
+      value,
+      anchor: `guardrails.${rule}-value`,
+      limit,
+      isFloor,
+      words: `Guardrail of the fund; ${reason}`,
+    },
+  ];
 }
 
 /** Mean over paths of a metric. */

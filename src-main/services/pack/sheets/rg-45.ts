@@ -30,7 +30,12 @@ export const rg45Sheet: SheetMaker = ({ runs: [run] }) => {
 
 function titleOf(spoken: number, outside: number): string {
   const of = spoken === 8 ? 'all eight benchmarks' : `${spoken} of the eight benchmarks`;
-  const state = outside === 0 ? 'no figure is outside its limit' : outside === 1 ? 'one figure is outside its limit' : `${outside} figures are outside their limits`; // prettier-ignore
+  const state =
+    outside === 0
+      ? 'no figure is outside its limit'
+      : outside === 1
+        ? 'one figure is outside its limit'
+        : `${outside} figures are outside their limits`;
   return `The model speaks to ${of} of RG 45; ${state}`;
 }
 

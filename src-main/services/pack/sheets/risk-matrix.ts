@@ -54,7 +54,18 @@ export const riskMatrixSheet: SheetMaker = ({ runs: [run] }) => {
   const first = gridAt + LEVELS + 7 + unmeasuredRisks.length;
   const last = first + 2 * risks.length - 1;
   grid(sheet, risks, { likelihood: `$C$${first + 1}:$C$${last + 1}`, impact: `$E$${first + 1}:$E$${last + 1}` });
-  headRow(sheet, widths, 'Risk, highest score first', 'Chance', 'Level', 'Change of net IRR', 'Level', 'Score', '', 'Owner'); // prettier-ignore
+  headRow(
+    sheet,
+    widths,
+    'Risk, highest score first',
+    'Chance',
+    'Level',
+    'Change of net IRR',
+    'Level',
+    'Score',
+    '',
+    'Owner',
+  );
   for (const risk of risks) riskRow(sheet, risk, limits);
   if (sheet.next() !== last + 1) throw new Error('the risks are not where their grid looks for them');
   return sheet.done();
@@ -109,7 +120,12 @@ function grid(sheet: SheetBuilder, risks: readonly Placed[], blocks: { likelihoo
       ...counts.map((count, i) =>
         formula(`COUNTIFS(${blocks.likelihood},${likelihood},${blocks.impact},${i + 1})`, count, 'Count'),
       ),
-      formula(`SUM(${addressOf({ row, column: 1 })}:${addressOf({ row, column: LEVELS })})`, counts.reduce((a, b) => a + b, 0), 'Count', 'total'), // prettier-ignore
+      formula(
+        `SUM(${addressOf({ row, column: 1 })}:${addressOf({ row, column: LEVELS })})`,
+        counts.reduce((a, b) => a + b, 0),
+        'Count',
+        'total',
+      ),
     );
   }
   const placed = risks.filter((risk) => scoreOf(risk) >= 0);

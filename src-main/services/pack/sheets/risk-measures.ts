@@ -22,7 +22,11 @@ export function likelihoodOf(likelihood: Likelihood, { result, columns }: PackRu
   const { risk } = result.summary;
   switch (likelihood.kind) {
     case 'below-hurdle':
-      return { anchor: '', value: orNull(risk.belowHurdleProbability.value), words: 'Paths whose net IRR misses the hurdle' }; // prettier-ignore
+      return {
+        anchor: '',
+        value: orNull(risk.belowHurdleProbability.value),
+        words: 'Paths whose net IRR misses the hurdle',
+      };
     case 'loss':
       return { anchor: '', value: orNull(risk.lossProbability.value), words: 'Paths whose net IRR is below zero' };
     case 'paths': {

@@ -51,9 +51,13 @@ export function coverFacts({
   ] as const;
   if (comparison === null) {
     const hashes = ['Scenario hash', 'Result hash'];
-    return [...runFacts(runs[0]).map(([label, value]) => [label, hashes.includes(label) ? short(value) : value] as const), ...made]; // prettier-ignore
+    return [
+      ...runFacts(runs[0]).map(([label, value]) => [label, hashes.includes(label) ? short(value) : value] as const),
+      ...made,
+    ];
   }
-  const paired = comparison.pairing === 'paired' ? 'yes: path k has the same luck in every run' : comparison.pairingReason; // prettier-ignore
+  const paired =
+    comparison.pairing === 'paired' ? 'yes: path k has the same luck in every run' : comparison.pairingReason;
   return [
     ...runs.map((run, r) => [`Run ${LETTERS[r]}`, runCaption(run)] as const),
     ['Paired', paired],
@@ -67,7 +71,9 @@ export function warningsOf({ runs }: PackData): readonly string[] {
   const found = new Map<string, string[]>();
   for (const [r, run] of runs.entries())
     for (const warning of warningsOfRun(run)) found.set(warning, [...(found.get(warning) ?? []), LETTERS[r]!]);
-  return [...found].map(([warning, letters]) => (letters.length === runs.length ? warning : `${letters.join(', ')}: ${warning}`)); // prettier-ignore
+  return [...found].map(([warning, letters]) =>
+    letters.length === runs.length ? warning : `${letters.join(', ')}: ${warning}`,
+  );
 }
 
 function warningsOfRun({ result, median }: PackRun): readonly string[] {
@@ -76,15 +82,23 @@ function warningsOfRun({ result, median }: PackRun): readonly string[] {
   const { nullCount, totalLossCount } = summary.risk;
   return [
     ...(result.partial
-      ? [`Partial run: ${numberWords(manifest.pathsCompleted)} of ${numberWords(manifest.pathsAsked)} paths were done when it was stopped.`]
-      : []), // prettier-ignore
+      ? [
+          `Partial run: ${numberWords(manifest.pathsCompleted)} of ${numberWords(manifest.pathsAsked)} paths were done when it was stopped.`,
+        ]
+      : []),
     ...(median === null ? ['No path has a net IRR: sheets about the median path are left out.'] : []),
     ...(nullCount > 0 && median !== null
       ? [`${numberWords(nullCount)} paths have no net IRR and are left out of its figures.`]
       : []),
-    ...(totalLossCount > 0 ? [`${numberWords(totalLossCount)} paths lose all that was paid in; they count as −100 %.`] : []), // prettier-ignore
-    ...(isBroken('seed') ? ['No seed was given: the run can be repeated only with the seed that the manifest shows.'] : []), // prettier-ignore
-    ...(isBroken('pathCount') ? [`${numberWords(manifest.pathsCompleted)} paths are few: read the standard errors before the figures.`] : []), // prettier-ignore
+    ...(totalLossCount > 0
+      ? [`${numberWords(totalLossCount)} paths lose all that was paid in; they count as −100 %.`]
+      : []),
+    ...(isBroken('seed')
+      ? ['No seed was given: the run can be repeated only with the seed that the manifest shows.']
+      : []),
+    ...(isBroken('pathCount')
+      ? [`${numberWords(manifest.pathsCompleted)} paths are few: read the standard errors before the figures.`]
+      : []),
     ...(seasoned !== null && Math.abs(seasoned.unreconciledAud) >= 1
       ? [`The fund's own records and its opening position differ by A$${numberWords(seasoned.unreconciledAud)}.`]
       : []),

@@ -53,7 +53,23 @@ export const sensitivitiesSheet: SheetMaker = ({ runs: [run] }) => {
   );
   sheet.anchor('base', baseRow, 3);
   sheet.space();
-  const head = headRow(sheet, widths, 'Driver, largest swing first', 'Kind', 'Unit', 'Scenario', 'Low value', 'High value', 'Net IRR at low', 'Change at low', '± 95 %', 'Net IRR at high', 'Change at high', '± 95 %', 'Swing'); // prettier-ignore
+  const head = headRow(
+    sheet,
+    widths,
+    'Driver, largest swing first',
+    'Kind',
+    'Unit',
+    'Scenario',
+    'Low value',
+    'High value',
+    'Net IRR at low',
+    'Change at low',
+    '± 95 %',
+    'Net IRR at high',
+    'Change at high',
+    '± 95 %',
+    'Swing',
+  );
   sheet.anchor('low-name', head, 7);
   sheet.anchor('high-name', head, 10);
   const first = sheet.next();
@@ -79,7 +95,8 @@ function driverRow(sheet: SheetBuilder, { driver, low, high }: Row, base: number
   const unit = shownUnit(driver.unit);
   const at = (column: number) => addressOf({ row, column });
   const ends = (end: End, column: number): readonly Cell[] => {
-    if (end.result.outcome === 'refused') return [text('refused', 'warn'), number(null, 'Annual'), number(null, 'Annual')]; // prettier-ignore
+    if (end.result.outcome === 'refused')
+      return [text('refused', 'warn'), number(null, 'Annual'), number(null, 'Annual')];
     const { figures, changes } = end.result;
     const value = figures[FIGURE]!.value;
     return [

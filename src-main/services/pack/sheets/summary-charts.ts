@@ -16,7 +16,10 @@ export function drawOutcome(sheet: SheetBuilder, { runs: [run], brand }: PackDat
   const found = run.desk.distribution.distributions.find(({ metric }) => metric === 'netIrrAnnual') ?? null;
   const histogram = found === null || found.counts.length === 0 ? null : found;
   const top = sheet.next();
-  const half = (from: number, to: number) => ({ from: { row: top, column: from }, to: { row: top + CHART_ROWS, column: to } }); // prettier-ignore
+  const half = (from: number, to: number) => ({
+    from: { row: top, column: from },
+    to: { row: top + CHART_ROWS, column: to },
+  });
   if (fan !== null) sheet.chart(fanChart('summary', 'fan', fan, brand, half(0, 5)));
   if (histogram !== null) sheet.chart(histogramChart('summary', 'netIrr', histogram, half(6, 11)));
   if (fan !== null || histogram !== null) sheet.space(CHART_ROWS + 1);

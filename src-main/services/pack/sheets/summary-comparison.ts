@@ -51,7 +51,20 @@ const inPoints = (unit: Unit) => unit === 'Annual' || unit === 'Fraction';
 
 function writeChanges(sheet: SheetBuilder, { headline, runs }: ComparisonView, r: number, title: string): void {
   const letter = runs[r]!.letter;
-  const heads = [title, 'Unit', 'A', 'Std error', letter, 'Std error', 'Change in', 'Change', 'Std error', '95 % low', '95 % high', 'Verdict']; // prettier-ignore
+  const heads = [
+    title,
+    'Unit',
+    'A',
+    'Std error',
+    letter,
+    'Std error',
+    'Change in',
+    'Change',
+    'Std error',
+    '95 % low',
+    '95 % high',
+    'Verdict',
+  ];
   sheet.row(...heads.map((head) => text(head, 'heading')));
   for (const { title: figure, unit, values, changes } of headline) {
     const shown = shownUnit(unit);

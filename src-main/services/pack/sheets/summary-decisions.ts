@@ -39,9 +39,24 @@ function hurdle(result: StoredResult): Decision {
   const asks = 'Is the hurdle reached?';
   const met = metricOf(result, 'hurdleMetFlag');
   if (below.value === null || typeof met?.mean !== 'number') return unknown(asks, 'No path has a net IRR.');
-  const says = met.mean === 1 ? 'Always' : met.mean === 0 ? 'Never' : met.mean >= 0.5 ? 'More often than not' : 'Less often than not'; // prettier-ignore
-  const interval = below.low === null || below.high === null ? '' : ` (95 % interval ${percentWords(1 - below.high)} to ${percentWords(1 - below.low)})`; // prettier-ignore
-  return { asks, says, role: met.mean >= 0.5 ? 'good' : 'bad', because: `Net IRR is at least ${chosenPercentWords(hurdleAnnual)} in ${shareWords(met.mean, met.standardError)} of paths${interval}.` }; // prettier-ignore
+  const says =
+    met.mean === 1
+      ? 'Always'
+      : met.mean === 0
+        ? 'Never'
+        : met.mean >= 0.5
+          ? 'More often than not'
+          : 'Less often than not';
+  const interval =
+    below.low === null || below.high === null
+      ? ''
+      : ` (95 % interval ${percentWords(1 - below.high)} to ${percentWords(1 - below.low)})`;
+  return {
+    asks,
+    says,
+    role: met.mean >= 0.5 ? 'good' : 'bad',
+    because: `Net IRR is at least ${chosenPercentWords(hurdleAnnual)} in ${shareWords(met.mean, met.standardError)} of paths${interval}.`,
+  };
 }
 
 function loss(result: StoredResult): Decision {
@@ -50,7 +65,12 @@ function loss(result: StoredResult): Decision {
   if (value === null) return unknown(asks, 'No path has a net IRR.');
   const worst = percentWords(metricOf(result, 'netIrrAnnual')?.min);
   const says = value === 0 ? 'In no path' : `In ${shareWords(value)} of paths`;
-  return { asks, says, role: value === 0 ? 'good' : value < 0.05 ? 'warn' : 'bad', because: `Share of paths with a net IRR below zero, red from 5 %. The worst path earns ${worst} a year.` }; // prettier-ignore
+  return {
+    asks,
+    says,
+    role: value === 0 ? 'good' : value < 0.05 ? 'warn' : 'bad',
+    because: `Share of paths with a net IRR below zero, red from 5 %. The worst path earns ${worst} a year.`,
+  };
 }
 
 function guardrails({ guardrails: rules, guardrailCounts: counts }: StoredResult): Decision {
@@ -60,7 +80,12 @@ function guardrails({ guardrails: rules, guardrailCounts: counts }: StoredResult
   const grave = open.filter(({ severity }) => severity === 'breach').length;
   const says = open.length === 0 ? 'None' : `${open.length} of ${rules.length}`;
   const accepted = counts.overridden > 0 ? ` ${counts.overridden} more are accepted by name.` : '';
-  return { asks, says, role: open.length === 0 ? 'good' : grave > 0 ? 'bad' : 'warn', because: `${grave} of them are breaches, the others warnings.${accepted} ${counts.notEvaluable} cannot be judged.` }; // prettier-ignore
+  return {
+    asks,
+    says,
+    role: open.length === 0 ? 'good' : grave > 0 ? 'bad' : 'warn',
+    because: `${grave} of them are breaches, the others warnings.${accepted} ${counts.notEvaluable} cannot be judged.`,
+  };
 }
 
 function badCase(result: StoredResult): Decision {
@@ -69,5 +94,10 @@ function badCase(result: StoredResult): Decision {
   const p5 = percentileOf(irr, 0.05);
   if (p5 === null) return unknown(asks, 'No path has a net IRR.');
   const tail = result.summary.risk.conditionalValueAtRisk.find(({ level }) => level === 0.95)?.value ?? null;
-  return { asks, says: `${percentWords(p5)} a year`, role: p5 >= 0 ? 'good' : 'bad', because: `P5 of net IRR: one path in twenty is worse. Those earn ${percentWords(tail === null ? null : -tail)} a year on average.` }; // prettier-ignore
+  return {
+    asks,
+    says: `${percentWords(p5)} a year`,
+    role: p5 >= 0 ? 'good' : 'bad',
+    because: `P5 of net IRR: one path in twenty is worse. Those earn ${percentWords(tail === null ? null : -tail)} a year on average.`,
+  };
 }

@@ -11,7 +11,10 @@ const WORST = 4;
 /** The five figures at the head of a result. */
 export function writeFigures(sheet: SheetBuilder, { headline }: PackRun): void {
   const heads = ['Five figures', 'Unit', 'Mean', 'Std error', 'P5', 'P50', 'P95', '', 'Note'];
-  sheet.row(...heads.map((head) => text(head, 'heading')), ...SUMMARY_WIDTHS.slice(heads.length).map(() => text('', 'heading'))); // prettier-ignore
+  sheet.row(
+    ...heads.map((head) => text(head, 'heading')),
+    ...SUMMARY_WIDTHS.slice(heads.length).map(() => text('', 'heading')),
+  );
   for (const { title, unit, value, standardError, p5, p50, p95, note } of headline.figures) {
     const shown = shownUnit(unit);
     const cell = (figure: number | null) => number(shownValue(figure, unit), shown);

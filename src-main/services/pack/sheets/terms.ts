@@ -43,7 +43,10 @@ export const terms: SheetMaker = ({ runs: [run] }) => {
   const last = sheet.next() - 1;
   sheet.space();
   const states = `${addressOf({ row: first, column: STATE })}:${addressOf({ row: last, column: STATE })}`;
-  const changed = sheet.row(text('Terms changed since the run'), formula(`COUNTIF(${states},"${CHANGED}")`, 0, 'Count', 'total')); // prettier-ignore
+  const changed = sheet.row(
+    text('Terms changed since the run'),
+    formula(`COUNTIF(${states},"${CHANGED}")`, 0, 'Count', 'total'),
+  );
   sheet.anchor('changedCount', changed, VALUE);
   sheet.paragraph(
     'While terms are changed, the waterfalls show what the engine would give for the same path on the changed terms; every other sheet still shows the run, and checks that hold the waterfalls against the run pause.',

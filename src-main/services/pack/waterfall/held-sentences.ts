@@ -7,7 +7,8 @@ import { hasTranches } from './term-list.ts';
  */
 export function heldSentences(scenario: Scenario): readonly string[] {
   const { leverage, reinvestment, tax, rules, tranches } = scenario;
-  const lines = leverage.subscriptionLine.limitFraction + leverage.navLine.limitFraction + leverage.dealNotes.shareFraction > 0; // prettier-ignore
+  const lines =
+    leverage.subscriptionLine.limitFraction + leverage.navLine.limitFraction + leverage.dealNotes.shareFraction > 0;
   const held = [
     lines ? 'draws, repayments and interest of lenders' : '',
     reinvestment.basis === 'all-proceeds' ? 'what waits to be advanced again, out of which fees may be paid' : '',

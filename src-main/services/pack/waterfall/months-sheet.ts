@@ -29,7 +29,6 @@ export function monthsSheet(
   months: WaterfallMonths,
   title: string,
 ): SheetModel {
-  // prettier-ignore
   const { table, deals } = months;
   const { lastMonth } = table;
   const sheet = createSheet(key, name, [LINE_WIDTH, 9, 13, 11, ...Array.from({ length: lastMonth + 1 }, () => 12)]);
@@ -123,7 +122,13 @@ function writeLine(
 /** Deals of American terms, by the month of their call and the month from which they count: figures below each other. */
 function writeDeals(sheet: SheetBuilder, { groups }: DealFacts): void {
   sheet.space();
-  const heads = ['Deals by month of call and of counting', 'Called', 'Counts from', 'Advances', 'Paid by calls and kept proceeds A$']; // prettier-ignore
+  const heads = [
+    'Deals by month of call and of counting',
+    'Called',
+    'Counts from',
+    'Advances',
+    'Paid by calls and kept proceeds A$',
+  ];
   sheet.lines(sheet.row(...heads.map((head) => text(head, 'heading'))), 4);
   const first = sheet.next();
   for (const { calledMonth, countsFromMonth, dealCount, ownAud } of groups)

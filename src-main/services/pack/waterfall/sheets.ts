@@ -34,7 +34,9 @@ export const waterfallMedian: SheetMaker = ({ runs: [run] }) => {
 export const waterfallMedianMonths: SheetMaker = ({ runs: [run] }) => {
   const made = tell(run, 'median');
   const title = 'Median path: from cash flows of advances to LP, GP and manager, month by month';
-  return made === null ? null : monthsSheet('waterfall-median-months', 'Waterfall median monthly', made.flows, made.months, title); // prettier-ignore
+  return made === null
+    ? null
+    : monthsSheet('waterfall-median-months', 'Waterfall median monthly', made.flows, made.months, title);
 };
 
 /** The terms laid on the mean cash flow. */
@@ -55,5 +57,7 @@ export const waterfallMean: SheetMaker = ({ runs: [run] }) => {
 export const waterfallMeanMonths: SheetMaker = ({ runs: [run] }) => {
   const made = tell(run, 'mean');
   const title = 'Mean cash flow (not the mean of outcomes): its waterfall month by month';
-  return made === null ? null : monthsSheet('waterfall-mean-months', 'Waterfall mean monthly', made.flows, made.months, title); // prettier-ignore
+  return made === null
+    ? null
+    : monthsSheet('waterfall-mean-months', 'Waterfall mean monthly', made.flows, made.months, title);
 };

@@ -40,7 +40,9 @@ const yesNo = (flag: boolean) => (flag ? 'yes' : 'no');
 
 /** The hurdle of a fund with a capital structure may be stated there. */
 export const hurdlePath = ({ tranches }: Scenario): string =>
-  tranches.equityHurdleAnnual === null || !hasTranches(tranches) ? 'waterfall.hurdleAnnual' : 'tranches.equityHurdleAnnual'; // prettier-ignore
+  tranches.equityHurdleAnnual === null || !hasTranches(tranches)
+    ? 'waterfall.hurdleAnnual'
+    : 'tranches.equityHurdleAnnual';
 
 export const hasTranches = ({ senior, mezzanine, preferred }: Scenario['tranches']): boolean =>
   [senior, mezzanine, preferred].some(({ sizeFraction }) => sizeFraction > 0);

@@ -31,7 +31,11 @@ export type Working = {
 const every = (key: string): Expression =>
   when(isTerm(key, 'monthly'), num(1), when(isTerm(key, 'quarterly'), num(3), num(12)));
 const basisNumber = (key: string): Expression =>
-  when(isTerm(key, 'commitments'), num(1), when(isTerm(key, 'invested-cost'), num(2), when(isTerm(key, 'nav'), num(3), num(4)))); // prettier-ignore
+  when(
+    isTerm(key, 'commitments'),
+    num(1),
+    when(isTerm(key, 'invested-cost'), num(2), when(isTerm(key, 'nav'), num(3), num(4))),
+  );
 const oneMinus = (key: string) => subtract(num(1), term(key));
 
 /** What the terms come to, in the order in which one follows from another. */

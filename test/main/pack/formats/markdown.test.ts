@@ -34,7 +34,9 @@ test('a table has its heading, its figures on the right, and no empty column', (
 });
 
 test('words of a user are words: no markup, no cell, no list', () => {
-  expect(escaped('a|b\n<script>`x`</script>\u0000 & _x_ [l](u)')).toBe('a\\|b<br>\\<script\\>\\`x\\`\\</script\\>  \\& \\_x\\_ \\[l\\](u)'); // prettier-ignore
+  expect(escaped('a|b\n<script>`x`</script>\u0000 & _x_ [l](u)')).toBe(
+    'a\\|b<br>\\<script\\>\\`x\\`\\</script\\>  \\& \\_x\\_ \\[l\\](u)',
+  );
   const sheet = createSheet('summary', 'Summary', [20, 8]);
   sheet.paragraph('# no heading');
   sheet.paragraph('1. no list');

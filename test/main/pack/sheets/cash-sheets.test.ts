@@ -15,7 +15,13 @@ const sum = (values: ArrayLike<number>) => Array.from(values).reduce((total, val
 describe('months of a fund', () => {
   test('a first close in July opens the financial year', () => {
     const months = fundMonths('2026-07-31', 12);
-    expect(months[0]).toEqual({ month: 0, endIso: '2026-07-31', financialYear: 'FY27', quarter: 'FY27 Q1', fundYear: 'Year 1' }); // prettier-ignore
+    expect(months[0]).toEqual({
+      month: 0,
+      endIso: '2026-07-31',
+      financialYear: 'FY27',
+      quarter: 'FY27 Q1',
+      fundYear: 'Year 1',
+    });
     expect(months.map(({ quarter }) => quarter).filter((name, i, all) => name !== all[i - 1])).toEqual([
       'FY27 Q1',
       'FY27 Q2',
@@ -52,7 +58,10 @@ describe('cash sheets', () => {
     }
     const annual = sheetOf(pack, 'cash-annual');
     expect(figuresAt(annual, 'lpNetAudTotal')[0]! * 1e6).toBeCloseTo(figures['lpProfitAud']!, 2);
-    expect(figuresAt(annual, 'lpDistributionsAudTotal')[0]! * 1e6).toBeCloseTo(sum(waterfall.columns.lpAud) + sum(waterfall.columns.clawbackAud), 2); // prettier-ignore
+    expect(figuresAt(annual, 'lpDistributionsAudTotal')[0]! * 1e6).toBeCloseTo(
+      sum(waterfall.columns.lpAud) + sum(waterfall.columns.clawbackAud),
+      2,
+    );
     const left = figuresAt(annual, 'sourcesAudTotal')[0]! + figuresAt(annual, 'usesAudTotal')[0]!;
     expect(left * 1e6).toBeCloseTo(cash.columns.cashAud[lastMonth]!, 2);
   });

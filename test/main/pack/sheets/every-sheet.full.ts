@@ -27,7 +27,12 @@ describe.skipIf(libreOffice === null)('recalculated by LibreOffice', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('every formula gives the figure of the engine, in every pack', { timeout: 240_000 }, async () => {
-    const all: readonly NamedPack[] = [...rare, ['two', comparedPack], ['american', americanPack], ['accepted', acceptedPack]]; // prettier-ignore
+    const all: readonly NamedPack[] = [
+      ...rare,
+      ['two', comparedPack],
+      ['american', americanPack],
+      ['accepted', acceptedPack],
+    ];
     const files = all.map((_, i) => join(folder, `pack-${i}.xlsx`));
     for (const [i, [, dataOf]] of all.entries()) await writePack(packOfKeys(dataOf()), files[i]!);
     const opened = await recalculate(files);

@@ -88,7 +88,14 @@ export function figureLaws(): void {
       const data = singlePack();
       const [run] = data.runs;
       const [first, ...rest] = run.sensitivity!.rows;
-      const refused = { ...first!, high: { value: 0.03, result: { outcome: 'refused', reason: 'fees.managementFeeRateAnnual: too much' } as const }, swing: NaN }; // prettier-ignore
+      const refused = {
+        ...first!,
+        high: {
+          value: 0.03,
+          result: { outcome: 'refused', reason: 'fees.managementFeeRateAnnual: too much' } as const,
+        },
+        swing: NaN,
+      };
       const sheet = made('sensitivities', {
         ...data,
         runs: [{ ...run, sensitivity: { ...run.sensitivity!, rows: [...rest, refused] } }],
@@ -117,7 +124,9 @@ export function figureLaws(): void {
     expect(placed[5]).toBe((placed[2] as number) * (placed[4] as number));
     const unplaced = rowOf(sheet, 'Investors lose money');
     expect(unplaced.slice(3, 6)).toEqual([null, null, null]); // the crisis case was not run
-    const scores = cellsIn(sheet, sheet.anchors.get('scores')!).map(valueOf).filter((score) => score !== null); // prettier-ignore
+    const scores = cellsIn(sheet, sheet.anchors.get('scores')!)
+      .map(valueOf)
+      .filter((score) => score !== null);
     expect(rowOf(sheet, 'All that are placed').at(-1)).toBe(scores.length);
   });
 

@@ -42,14 +42,18 @@ describe.each(Object.entries(packs))('%s', (_name, data) => {
 
   test('the cover leads to every other sheet and sums the checks', () => {
     const cover = sheetOf(pack, 'cover');
-    const links = cover.rows.flat().flatMap((cell) => (cell?.kind === 'text' && cell.link !== undefined ? [cell.link.split('.')[0]] : [])); // prettier-ignore
+    const links = cover.rows
+      .flat()
+      .flatMap((cell) => (cell?.kind === 'text' && cell.link !== undefined ? [cell.link.split('.')[0]] : []));
     expect(new Set(links)).toEqual(new Set(pack.sheets.map(({ key }) => key).filter((key) => key !== 'cover')));
     expect(textsOf(cover)).toMatch(/All \d+ checks hold/);
   });
 
   test('the manifest holds the recipe, the Markdown every sheet', () => {
     const recipe = recipeFrom(textsOf(sheetOf(pack, 'manifest')).split('\n'));
-    expect(recipe!.runs.map(({ resultHash }) => resultHash)).toEqual(data.runs.map(({ result }) => result.manifest.resultHash)); // prettier-ignore
+    expect(recipe!.runs.map(({ resultHash }) => resultHash)).toEqual(
+      data.runs.map(({ result }) => result.manifest.resultHash),
+    );
     const markdown = packMarkdown(pack);
     for (const { name } of pack.sheets) expect(markdown).toContain(`## ${name}`);
     expect(markdown).not.toMatch(/NaN|undefined/);
@@ -74,7 +78,9 @@ test('a check that fails is on the cover and on its sheet', () => {
   const pack = packModel({ ...data, runs: [wrong] });
   expect(faultsOf(pack).length).toBeGreaterThan(0);
   expect(textsOf(sheetOf(pack, 'cover'))).toContain('CHECKS FAIL');
-  const failing = sheetOf(pack, 'checks').rows.filter((row) => row.some((cell) => cell?.kind === 'formula' && cell.value === 'FAILS')); // prettier-ignore
+  const failing = sheetOf(pack, 'checks').rows.filter((row) =>
+    row.some((cell) => cell?.kind === 'formula' && cell.value === 'FAILS'),
+  );
   expect(failing).toHaveLength(1);
   expect(figureIn(failing[0]![3] ?? undefined)).not.toBe(0);
 });

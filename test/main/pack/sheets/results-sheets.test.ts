@@ -12,7 +12,9 @@ describe('returns', () => {
   const sheet = sheetOf(pack, 'returns');
 
   test('a row is the summary of its metric', () => {
-    const row = rowOf(sheet, 'Net: LP class after carry').slice(2).map((cell) => figureIn(cell ?? undefined)); // prettier-ignore
+    const row = rowOf(sheet, 'Net: LP class after carry')
+      .slice(2)
+      .map((cell) => figureIn(cell ?? undefined));
     const { mean, standardError, percentiles, count, nullCount, totalLossCount } = metric('netIrrAnnual');
     const at = (p: number) => percentiles.find(({ percentile }) => percentile === p)!.value;
     expect(row).toEqual([
@@ -42,7 +44,6 @@ describe('returns', () => {
       row[7],
       row[8],
     ])) {
-      // prettier-ignore
       expect(blank! + above!).toBeCloseTo(Math.max(from!, to!), 15);
       expect(below).toBe(0);
     }
@@ -79,7 +80,9 @@ describe('distributions', () => {
   test('percentiles are those of the engine', () => {
     const p50 = rowOf(sheet, 'Net IRR')[6];
     expect(p50).toMatchObject({ kind: 'formula', formula: expect.stringContaining('PERCENTILE({paths.netIrrAnnual}') });
-    expect(figureIn(p50 ?? undefined)).toBe(metric('netIrrAnnual').percentiles.find(({ percentile }) => percentile === 0.5)!.value); // prettier-ignore
+    expect(figureIn(p50 ?? undefined)).toBe(
+      metric('netIrrAnnual').percentiles.find(({ percentile }) => percentile === 0.5)!.value,
+    );
   });
 });
 
@@ -92,7 +95,8 @@ test('raw paths are streamed as they were kept', () => {
 
 describe('summary', () => {
   test('decisions follow from figures', () => {
-    const says = (change: (result: typeof run.result) => typeof run.result) => decisionsOf(change(run.result)).map(({ says: word, role }) => `${role}: ${word}`); // prettier-ignore
+    const says = (change: (result: typeof run.result) => typeof run.result) =>
+      decisionsOf(change(run.result)).map(({ says: word, role }) => `${role}: ${word}`);
     expect(says((result) => result).slice(0, 2)).toEqual(['bad: Less often than not', 'good: In no path']);
     const sure = says((result) => ({
       ...result,

@@ -16,7 +16,14 @@ function once(name: string, make: () => PackData): PackData {
 /** Settings of a sample scenario, to be laid over base-100m: its groups whole. */
 function sample(name: string): Settings {
   const file = join(import.meta.dirname, `../../../../resources/scenarios/${name}.yaml`);
-  const { format: _format, extends: _base, name: _name, description: _description, run: _run, ...groups } = parseYamlTree(readFileSync(file, 'utf8'), name).data as Record<string, unknown>; // prettier-ignore
+  const {
+    format: _format,
+    extends: _base,
+    name: _name,
+    description: _description,
+    run: _run,
+    ...groups
+  } = parseYamlTree(readFileSync(file, 'utf8'), name).data as Record<string, unknown>;
   return groups;
 }
 
@@ -53,7 +60,8 @@ export const acceptedPack = (): PackData =>
 /** Four runs: two that pair with the first, and one with another seed. */
 export const fourPack = (): PackData =>
   once('four', () => {
-    const run = (runId: number, settings: Settings) => packRun({ runId, name: `Run ${runId}`, settings: quick(settings) }); // prettier-ignore
+    const run = (runId: number, settings: Settings) =>
+      packRun({ runId, name: `Run ${runId}`, settings: quick(settings) });
     return packOf([
       run(1, {}),
       run(2, { 'waterfall.hurdleAnnual': 0.06 }),

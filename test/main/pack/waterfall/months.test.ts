@@ -10,7 +10,16 @@ import { planWith, scenarioWith, type Settings } from '../../../support/plans.ts
 import { flowsOfPlan, meanPathFlows, pathFlows } from './flows-of.ts';
 import { linesOff } from './lines-off.ts';
 
-const worlds = ['base', 'every fee', 'carry clawed back', 'both lines', 'American, escrow and interim tests', 'four tranches, American', 'rules of the fund', 'taxed, income distributed'] as const; // prettier-ignore
+const worlds = [
+  'base',
+  'every fee',
+  'carry clawed back',
+  'both lines',
+  'American, escrow and interim tests',
+  'four tranches, American',
+  'rules of the fund',
+  'taxed, income distributed',
+] as const;
 
 describe.each(worlds)('the formulas of the waterfall: %s', (name) => {
   test('give what the engine gave on a path, in every month and line', () => {

@@ -24,7 +24,17 @@ function packWith(names: readonly string[]): PackModel {
 function chartOf(kind: ChartModel['kind'], changes: Partial<ChartModel> = {}): ChartModel {
   const series = { name: 'returns.label', values: 'returns.values' };
   const at = { from: { row: 4, column: 0 }, to: { row: 20, column: 3 } };
-  return { kind, title: 'Found & "said"', xTitle: 'x', yTitle: 'y', valueFormat: '0.0"x"', categories: 'returns.names', series: [series], at, ...changes }; // prettier-ignore
+  return {
+    kind,
+    title: 'Found & "said"',
+    xTitle: 'x',
+    yTitle: 'y',
+    valueFormat: '0.0"x"',
+    categories: 'returns.names',
+    series: [series],
+    at,
+    ...changes,
+  };
 }
 
 const short = packWith(['a', 'b', 'c']);

@@ -92,8 +92,17 @@ export function waitingColumns(
   const begins = equals(cell('capitalises'), num(1));
   const isFlow = true;
   const fees = subtract(called, multiply(part, cell('dealCalls')));
-  list.formula(at('feesWaiting'), 'Called for costs: waits', when(above(fees, multiply(called, num(DUST_FRACTION))), fees), { isFlow }); // prettier-ignore
-  list.formula(at('waitingCapital'), 'Costs that wait', add(subtract(was('waitingCapital'), was('movedCapital')), now('feesWaiting'))); // prettier-ignore
+  list.formula(
+    at('feesWaiting'),
+    'Called for costs: waits',
+    when(above(fees, multiply(called, num(DUST_FRACTION))), fees),
+    { isFlow },
+  );
+  list.formula(
+    at('waitingCapital'),
+    'Costs that wait',
+    add(subtract(was('waitingCapital'), was('movedCapital')), now('feesWaiting')),
+  );
   list.formula(at('waitingCalled'), 'Costs called so far', add(was('waitingCalled'), now('feesWaiting')));
   const bearing = subtract(was('waitingPref'), was('movedPref'));
   const notYet = subtract(was('waitingAccrued'), was('movedAccrued'));
@@ -101,19 +110,27 @@ export function waitingColumns(
   list.formula(at('waitingAccrual'), 'Their pref of the month', add(notYet, multiply(rate, add(capital, bearing))));
   list.formula(at('waitingPref'), 'Their pref that bears pref', add(bearing, when(begins, now('waitingAccrual'))));
   list.formula(at('waitingAccrued'), 'Their pref that does not', when(begins, num(0), now('waitingAccrual')));
-  const due = subtract(multiply(cell('shared'), now('waitingCalled')), subtract(now('waitingCalled'), now('waitingCapital'))); // prettier-ignore
+  const due = subtract(
+    multiply(cell('shared'), now('waitingCalled')),
+    subtract(now('waitingCalled'), now('waitingCapital')),
+  );
   const moves = when(equals(cell('shared'), num(1)), num(1), divide(most(num(0), due), now('waitingCapital')));
-  list.formula(at('moves'), 'Part of them that begins to count', when(above(now('waitingCapital'), num(0)), moves), { unit: 'Fraction' }); // prettier-ignore
+  list.formula(at('moves'), 'Part of them that begins to count', when(above(now('waitingCapital'), num(0)), moves), {
+    unit: 'Fraction',
+  });
   for (const [name, of, title] of [
     ['movedCapital', 'waitingCapital', 'Costs that begin to count'],
     ['movedPref', 'waitingPref', 'With pref that bears pref'],
     ['movedAccrued', 'waitingAccrued', 'With pref that does not'],
   ] as const)
-    // prettier-ignore
     list.formula(at(name), title, multiply(now('moves'), now(of)), { isFlow });
   for (let tier = 1; tier <= tiers; tier++) {
     const waits = multiply(subtract(was(`waitingIrr${tier}`), was(`movedIrr${tier}`)), term(`tier${tier}Growth`));
-    list.formula(at(`waitingIrr${tier}`), `Costs that wait, grown at the IRR of tier ${tier}`, add(waits, now('feesWaiting'))); // prettier-ignore
+    list.formula(
+      at(`waitingIrr${tier}`),
+      `Costs that wait, grown at the IRR of tier ${tier}`,
+      add(waits, now('feesWaiting')),
+    );
     list.formula(at(`movedIrr${tier}`), 'Of it, begins to count', multiply(now('moves'), now(`waitingIrr${tier}`)));
   }
   const join = (kind: DealSum) => multiply(part, dealSum(flows, facts, kind));

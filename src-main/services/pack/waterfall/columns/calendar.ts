@@ -21,7 +21,12 @@ export function calendarColumns(list: ColumnList, flows: WaterfallFlows): void {
   list.values('month', 'Month', (m) => m, { unit: 'Month' });
   list.values('fundYear', 'Fund year', (m) => Math.max(1, Math.ceil(m / 12)), { unit: 'Count' });
   list.formula('isLast', 'Last month', when(isLast, num(1)), { unit: 'Count' });
-  list.formula('paysFees', 'Pays fees', when(either(equals(month, num(0)), isLast, inCalendar('paysFeesEvery')), num(1)), { unit: 'Count' }); // prettier-ignore
+  list.formula(
+    'paysFees',
+    'Pays fees',
+    when(either(equals(month, num(0)), isLast, inCalendar('paysFeesEvery')), num(1)),
+    { unit: 'Count' },
+  );
   const distributes = either(isLast, both(above(month, num(0)), inCalendar('distributesEvery')));
   list.formula('distributes', 'Distributes', when(distributes, num(1)), { unit: 'Count' });
   list.formula(

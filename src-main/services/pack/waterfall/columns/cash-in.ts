@@ -20,11 +20,19 @@ export function cashInColumns(list: ColumnList, flows: WaterfallFlows): void {
   list.formula('opening', 'Cash at opening', before('closing'), { past: () => 0 });
   list.values('cashRate', 'Cash rate', (m) => steps.cashRateAnnual[m]!, { unit: 'Annual' });
   const rate = most(num(0), add(cell('cashRate'), term('yieldSpreadAnnual')));
-  list.adjusted('interest', 'Interest on cash', divide(multiply(cell('opening'), rate), num(12)), ledger('cashInterestAud'), { isFlow: true, past: ledger('cashInterestAud') }); // prettier-ignore
+  list.adjusted(
+    'interest',
+    'Interest on cash',
+    divide(multiply(cell('opening'), rate), num(12)),
+    ledger('cashInterestAud'),
+    { isFlow: true, past: ledger('cashInterestAud') },
+  );
   list.values('principal', 'Principal received', ledger('principalReceivedAud'), { isFlow: true });
   list.values('advanceInterest', 'Interest received', ledger('interestReceivedAud'), { isFlow: true });
   list.values('share', 'Appreciation share received', ledger('shareReceivedAud'), { isFlow: true });
-  list.formula('proceeds', 'Proceeds of advances', add(cell('principal'), cell('advanceInterest'), cell('share')), { isFlow: true }); // prettier-ignore
+  list.formula('proceeds', 'Proceeds of advances', add(cell('principal'), cell('advanceInterest'), cell('share')), {
+    isFlow: true,
+  });
   list.values('advances', 'Advances made', ledger('advancesMadeAud'), { isFlow: true });
   const called = flows.hasLenders ? 'Called for advances and lenders' : 'Called for advances';
   list.values('otherCalls', called, (m) => (m < flows.startMonth ? 0 : otherCallsAud(m)), { isFlow: true });

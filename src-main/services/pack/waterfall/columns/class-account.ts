@@ -54,21 +54,41 @@ export function openingColumns(list: ColumnList, { id, joins, tiers, isClawedBac
   const [now, was] = [(name: string) => cell(at(name)), (name: string) => before(at(name))];
   const rate = term('prefRateMonthly');
   const begins = equals(cell('capitalises'), num(1));
-  list.formula(at('accrual'), 'Pref of the month, and what waits to bear pref', add(was('accrued'), multiply(rate, add(was('unreturned'), was('pref'))))); // prettier-ignore
+  list.formula(
+    at('accrual'),
+    'Pref of the month, and what waits to bear pref',
+    add(was('accrued'), multiply(rate, add(was('unreturned'), was('pref')))),
+  );
   list.formula(at('capitalOpen'), 'Capital not returned', add(was('unreturned'), joins.capital));
-  list.formula(at('prefOpen'), 'Pref unpaid that bears pref', plus(add(was('pref'), when(begins, now('accrual'))), joins.pref)); // prettier-ignore
+  list.formula(
+    at('prefOpen'),
+    'Pref unpaid that bears pref',
+    plus(add(was('pref'), when(begins, now('accrual'))), joins.pref),
+  );
   list.formula(
     at('accruedOpen'),
     'Pref unpaid that does not',
     plus(when(begins, num(0), now('accrual')), joins.accrued),
   );
   for (let tier = 1; tier <= tiers; tier++)
-    list.formula(at(`irr${tier}Open`), `Needed for the IRR of tier ${tier}`, add(multiply(was(`irr${tier}`), term(`tier${tier}Growth`)), joins.irr(tier))); // prettier-ignore
+    list.formula(
+      at(`irr${tier}Open`),
+      `Needed for the IRR of tier ${tier}`,
+      add(multiply(was(`irr${tier}`), term(`tier${tier}Growth`)), joins.irr(tier)),
+    );
   if (!isClawedBack) return;
   list.formula(at('hurdleAccrual'), 'Hurdle account: growth', add(was('hurdleAccrued'), multiply(rate, was('hurdle'))));
   const joined = plus(joins.capital, joins.pref);
-  list.formula(at('hurdleOpen'), 'Needed for the hurdle', add(was('hurdle'), when(begins, now('hurdleAccrual')), joined)); // prettier-ignore
-  list.formula(at('hurdleAccruedOpen'), 'Needed for the hurdle, not yet bearing', plus(when(begins, num(0), now('hurdleAccrual')), joins.accrued)); // prettier-ignore
+  list.formula(
+    at('hurdleOpen'),
+    'Needed for the hurdle',
+    add(was('hurdle'), when(begins, now('hurdleAccrual')), joined),
+  );
+  list.formula(
+    at('hurdleAccruedOpen'),
+    'Needed for the hurdle, not yet bearing',
+    plus(when(begins, num(0), now('hurdleAccrual')), joins.accrued),
+  );
 }
 
 /** The distribution of the month through the steps. */
@@ -89,7 +109,11 @@ export function stepColumns(list: ColumnList, { id, cash, tiers, joins, reinvest
     const open = capitalAndPref(credit, capital, pref);
     list.formula(at('creditCapital'), 'Capital returned by proceeds advanced again', open.returned, { isFlow });
     list.formula(at('creditPref'), 'Pref paid by them', open.prefOf(now('creditCapital')), { isFlow });
-    list.formula(at('credit'), 'Credit for the next capital that counts', subtract(credit, now('creditCapital'), now('creditPref'))); // prettier-ignore
+    list.formula(
+      at('credit'),
+      'Credit for the next capital that counts',
+      subtract(credit, now('creditCapital'), now('creditPref')),
+    );
     capital = subtract(capital, now('creditCapital'));
     pref = subtract(pref, now('creditPref'));
     waiting = most(num(0), subtract(waiting, most(num(0), subtract(now('creditPref'), bearing))));
@@ -104,7 +128,11 @@ export function stepColumns(list: ColumnList, { id, cash, tiers, joins, reinvest
   list.formula(at('catchUpOpen'), 'Catch-up open', add(caught, multiply(now('prefPaid'), term('catchUpPerPref'))));
   list.formula(at('catchUp'), 'Catch-up', least(afterPref, now('catchUpOpen')), { isFlow });
   list.formula(at('called'), 'Capital that counts so far', add(was('called'), joins.capital));
-  list.formula(at('paid0'), 'Received before the splits', add(now('returned'), now('prefPaid'), multiply(now('catchUp'), subtract(num(1), term('catchUpFraction'))))); // prettier-ignore
+  list.formula(
+    at('paid0'),
+    'Received before the splits',
+    add(now('returned'), now('prefPaid'), multiply(now('catchUp'), subtract(num(1), term('catchUpFraction')))),
+  );
   list.formula(at('left0'), 'Left for the splits', subtract(afterPref, now('catchUp')));
   for (let tier = 1; tier <= tiers; tier++) {
     const carry = carryBelow(tier);
@@ -115,18 +143,35 @@ export function stepColumns(list: ColumnList, { id, cash, tiers, joins, reinvest
     const most1 = divide(most(num(0), now(`needs${tier}`)), subtract(num(1), carry));
     const split = when(isTerm(`tier${tier}Kind`, 'none'), now(`left${tier - 1}`), least(now(`left${tier - 1}`), most1));
     list.formula(at(`split${tier}`), `Split below tier ${tier}`, split, { isFlow });
-    list.formula(at(`paid${tier}`), 'Received with it', add(now(`paid${tier - 1}`), multiply(now(`split${tier}`), subtract(num(1), carry)))); // prettier-ignore
+    list.formula(
+      at(`paid${tier}`),
+      'Received with it',
+      add(now(`paid${tier - 1}`), multiply(now(`split${tier}`), subtract(num(1), carry))),
+    );
     list.formula(at(`left${tier}`), 'Left after it', subtract(now(`left${tier - 1}`), now(`split${tier}`)));
   }
   const lastCarry = carryBelow(tiers + 1);
   const splits = Array.from({ length: tiers }, (_, i) => multiply(now(`split${i + 1}`), carryBelow(i + 1)));
-  list.formula(at('splitCarry'), 'Carry of the splits', add(...splits, multiply(now(`left${tiers}`), lastCarry)), { isFlow }); // prettier-ignore
-  list.formula(at('catchUpCarry'), 'Carry of the catch-up', multiply(now('catchUp'), term('catchUpFraction')), { isFlow }); // prettier-ignore
+  list.formula(at('splitCarry'), 'Carry of the splits', add(...splits, multiply(now(`left${tiers}`), lastCarry)), {
+    isFlow,
+  });
+  list.formula(at('catchUpCarry'), 'Carry of the catch-up', multiply(now('catchUp'), term('catchUpFraction')), {
+    isFlow,
+  });
   list.formula(at('carry'), 'Carry', add(now('catchUpCarry'), now('splitCarry')), { isFlow });
-  list.formula(at('paid'), 'Received by the class', add(now(`paid${tiers}`), multiply(now(`left${tiers}`), subtract(num(1), lastCarry))), { isFlow }); // prettier-ignore
+  list.formula(
+    at('paid'),
+    'Received by the class',
+    add(now(`paid${tiers}`), multiply(now(`left${tiers}`), subtract(num(1), lastCarry))),
+    { isFlow },
+  );
   list.formula(at('capitalLeft'), 'Capital left open', subtract(capital, now('returned')));
   list.formula(at('prefLeft'), 'Pref left open that bears pref', most(num(0), subtract(bearing, now('prefPaid'))));
-  list.formula(at('accruedLeft'), 'Pref left open that does not', most(num(0), subtract(waiting, most(num(0), subtract(now('prefPaid'), bearing))))); // prettier-ignore
+  list.formula(
+    at('accruedLeft'),
+    'Pref left open that does not',
+    most(num(0), subtract(waiting, most(num(0), subtract(now('prefPaid'), bearing)))),
+  );
 }
 
 /** Carry of the split below a tier: that of the tier before it. */
@@ -143,21 +188,40 @@ export function closingColumns(
   const [now, was] = [(name: string) => cell(at(name)), (name: string) => before(at(name))];
   const less = (left: Expression, part: Expression | null) => (part === null ? left : subtract(left, part));
   const prefBack = clawedBack === null ? null : clawedBack.pref;
-  const receipts = [now('paid'), ...(reinvested === null ? [] : [reinvested]), ...(clawedBack === null ? [] : [clawedBack.amount])]; // prettier-ignore
+  const receipts = [
+    now('paid'),
+    ...(reinvested === null ? [] : [reinvested]),
+    ...(clawedBack === null ? [] : [clawedBack.amount]),
+  ];
   const received = add(...receipts);
   list.formula(
     at('unreturned'),
     'Capital not returned, month-end',
     less(now('capitalLeft'), clawedBack?.capital ?? null),
   );
-  list.formula(at('pref'), 'Pref that bears pref, month-end', prefBack === null ? now('prefLeft') : most(num(0), subtract(now('prefLeft'), prefBack))); // prettier-ignore
-  list.formula(at('accrued'), 'Pref that does not, month-end', prefBack === null ? now('accruedLeft') : most(num(0), subtract(now('accruedLeft'), most(num(0), subtract(prefBack, now('prefLeft')))))); // prettier-ignore
+  list.formula(
+    at('pref'),
+    'Pref that bears pref, month-end',
+    prefBack === null ? now('prefLeft') : most(num(0), subtract(now('prefLeft'), prefBack)),
+  );
+  list.formula(
+    at('accrued'),
+    'Pref that does not, month-end',
+    prefBack === null
+      ? now('accruedLeft')
+      : most(num(0), subtract(now('accruedLeft'), most(num(0), subtract(prefBack, now('prefLeft'))))),
+  );
   const left = subtract(now('catchUpOpen'), now('catchUp'));
-  const regained = clawedBack === null ? null : add(multiply(clawedBack.pref, term('catchUpPerPref')), catchUpOn(clawedBack)); // prettier-ignore
+  const regained =
+    clawedBack === null ? null : add(multiply(clawedBack.pref, term('catchUpPerPref')), catchUpOn(clawedBack));
   list.formula(at('catchUpLeft'), 'Catch-up left', plus(left, regained));
   list.formula(at('received'), 'Received so far', add(was('received'), received));
   for (let tier = 1; tier <= tiers; tier++)
-    list.formula(at(`irr${tier}`), `Needed for the IRR of tier ${tier}, month-end`, subtract(now(`irr${tier}Open`), received)); // prettier-ignore
+    list.formula(
+      at(`irr${tier}`),
+      `Needed for the IRR of tier ${tier}, month-end`,
+      subtract(now(`irr${tier}Open`), received),
+    );
   if (!isClawedBack) return;
   list.formula(at('hurdle'), 'Needed for the hurdle, month-end', subtract(now('hurdleOpen'), received));
   list.formula(at('hurdleAccrued'), 'Not yet bearing, month-end', now('hurdleAccruedOpen'));

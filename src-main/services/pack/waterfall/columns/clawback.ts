@@ -38,7 +38,11 @@ export function clawbackColumns(list: ColumnList, tiers: number, reinvested: Exp
   const outright = subtract(cell('lp.carry'), cell('carryHeld'));
   list.formula('managerHas', 'Carry that the manager has received', add(before('managerHasAfter'), outright));
   list.formula('carryNow', 'Carry of the class, less what was returned', add(before('carryNet'), cell('lp.carry')));
-  list.formula('testCash', "Class's part of cash held", when(isLast, num(0), multiply(cell('cashHeld'), subtract(num(1), gp)))); // prettier-ignore
+  list.formula(
+    'testCash',
+    "Class's part of cash held",
+    when(isLast, num(0), multiply(cell('cashHeld'), subtract(num(1), gp))),
+  );
   const profit = most(num(0), subtract(add(received, cell('carryNow'), cell('testCash')), cell('lp.called')));
   list.formula('profit', 'Profit of the class before carry', profit);
   for (let tier = 1; tier <= tiers; tier++) {
@@ -53,21 +57,44 @@ export function clawbackColumns(list: ColumnList, tiers: number, reinvested: Exp
     const reached = when(isSet, num(0), when(both(...below, isThere), num(1)));
     list.formula(`reached${tier}`, `Tier ${tier} reached`, reached, { unit: 'Count' });
   }
-  const agreed = Array.from({ length: tiers }, (_, i) => when(equals(cell(`reached${i + 1}`), num(1)), carryBelow(i + 2))); // prettier-ignore
+  const agreed = Array.from({ length: tiers }, (_, i) =>
+    when(equals(cell(`reached${i + 1}`), num(1)), carryBelow(i + 2)),
+  );
   list.formula('agreed', 'Carry agreed at the tiers reached', most(carryBelow(1), ...agreed), { unit: 'Fraction' });
-  list.formula('excess', 'Carry above that share of profit', most(num(0), subtract(cell('carryNow'), multiply(cell('agreed'), cell('profit'))))); // prettier-ignore
-  const needed = subtract(add(cell('lp.hurdleOpen'), cell('lp.hurdleAccruedOpen')), cell('lp.paid'), ...(reinvested === null ? [] : [reinvested]), cell('testCash')); // prettier-ignore
+  list.formula(
+    'excess',
+    'Carry above that share of profit',
+    most(num(0), subtract(cell('carryNow'), multiply(cell('agreed'), cell('profit')))),
+  );
+  const needed = subtract(
+    add(cell('lp.hurdleOpen'), cell('lp.hurdleAccruedOpen')),
+    cell('lp.paid'),
+    ...(reinvested === null ? [] : [reinvested]),
+    cell('testCash'),
+  );
   list.formula('short', 'Cash that lifts the class to its hurdle', most(num(0), needed));
   const fromManager = subtract(multiply(term('clawbackAfterTaxFraction'), cell('managerHas')), before('returnedSoFar'));
-  list.formula('available1', 'Can be returned: escrow and carry received', add(cell('escrowOpen'), most(num(0), fromManager))); // prettier-ignore
+  list.formula(
+    'available1',
+    'Can be returned: escrow and carry received',
+    add(cell('escrowOpen'), most(num(0), fromManager)),
+  );
   const claim = most(cell('excess'), cell('short'));
   const isOwed = both(isTest, isTerm('clawback', 'yes'), above(claim, multiply(cell('lp.called'), DUST_FRACTION)));
-  list.formula('clawback', 'Clawback: returned to the LP class', when(isOwed, least(claim, cell('available1'))), { isFlow }); // prettier-ignore
+  list.formula('clawback', 'Clawback: returned to the LP class', when(isOwed, least(claim, cell('available1'))), {
+    isFlow,
+  });
   list.formula('fromEscrow', 'Of it, out of the escrow', least(cell('escrowOpen'), cell('clawback')), { isFlow });
-  list.formula('released', 'Released from escrow', when(isTest, subtract(cell('escrowOpen'), cell('fromEscrow'))), { isFlow }); // prettier-ignore
+  list.formula('released', 'Released from escrow', when(isTest, subtract(cell('escrowOpen'), cell('fromEscrow'))), {
+    isFlow,
+  });
   list.formula('escrow', 'Escrow at month-end', when(isTest, num(0), cell('escrowOpen')));
   list.formula('managerHasAfter', 'Carry received, with releases', add(cell('managerHas'), cell('released')));
-  list.formula('returnedSoFar', 'Returned by the manager so far', add(before('returnedSoFar'), subtract(cell('clawback'), cell('fromEscrow')))); // prettier-ignore
+  list.formula(
+    'returnedSoFar',
+    'Returned by the manager so far',
+    add(before('returnedSoFar'), subtract(cell('clawback'), cell('fromEscrow'))),
+  );
   const applied = when(isLast, num(0), cell('clawback'));
   list.formula('applied', 'Interim clawback: receipt of the class', applied, { isFlow });
   const open = capitalAndPref(

@@ -54,15 +54,36 @@ export function distributionColumns(list: ColumnList, flows: WaterfallFlows): vo
 
   list.group('Capital called');
   const otherLp = multiply(cell('otherCalls'), subtract(num(1), gp));
-  list.formula('calledLp', 'Called from the LP class', add(otherLp, cell('feeCallLp')), { isFlow, past: of('calledLpAud') }); // prettier-ignore
-  list.formula('calledGp', 'Called from the GP commitment', add(multiply(cell('otherCalls'), gp), cell('feeCallGp')), { isFlow, past: of('calledGpAud') }); // prettier-ignore
+  list.formula('calledLp', 'Called from the LP class', add(otherLp, cell('feeCallLp')), {
+    isFlow,
+    past: of('calledLpAud'),
+  });
+  list.formula('calledGp', 'Called from the GP commitment', add(multiply(cell('otherCalls'), gp), cell('feeCallGp')), {
+    isFlow,
+    past: of('calledGpAud'),
+  });
   list.formula('calledSoFar', 'Called so far', add(before('calledSoFar'), cell('calledLp'), cell('calledGp')));
 
   if (equity === null) return;
   list.group('Classes above the equity');
-  list.values('classCallsLp', "Their part of the LPs' calls", (m) => settled(cash.calledLpAud[m]! - equity.calledLpAud[m]!), { isFlow }); // prettier-ignore
-  list.values('classCallsGp', "Their part of the GP's calls", (m) => settled(cash.calledGpAud[m]! - equity.calledGpAud[m]!), { isFlow }); // prettier-ignore
-  list.values('classPayments', 'Paid to them and into the reserve (net)', (m) => settled(cash.distributedAud[m]! - equity.distributedAud[m]!), { isFlow }); // prettier-ignore
+  list.values(
+    'classCallsLp',
+    "Their part of the LPs' calls",
+    (m) => settled(cash.calledLpAud[m]! - equity.calledLpAud[m]!),
+    { isFlow },
+  );
+  list.values(
+    'classCallsGp',
+    "Their part of the GP's calls",
+    (m) => settled(cash.calledGpAud[m]! - equity.calledGpAud[m]!),
+    { isFlow },
+  );
+  list.values(
+    'classPayments',
+    'Paid to them and into the reserve (net)',
+    (m) => settled(cash.distributedAud[m]! - equity.distributedAud[m]!),
+    { isFlow },
+  );
   list.values('classClaims', 'Cash that they are owed', (m) => settled(cash.cashAud[m]! - equity.cashHeldAud[m]!));
 }
 
@@ -98,13 +119,25 @@ export function equityColumns(list: ColumnList, flows: WaterfallFlows): void {
   const held = equity === null ? cell('closing') : most(num(0), subtract(cell('closing'), cell('classClaims')));
   list.formula('cashHeld', 'Cash held that tests count', held);
   if (flows.hasSubscriptionLine)
-    list.values('putOff', 'Drawn on the line less repaid by calls', (m) => cash.subscriptionDrawnAud[m]! - cash.subscriptionRepaidAud[m]!, { isFlow }); // prettier-ignore
+    list.values(
+      'putOff',
+      'Drawn on the line less repaid by calls',
+      (m) => cash.subscriptionDrawnAud[m]! - cash.subscriptionRepaidAud[m]!,
+      { isFlow },
+    );
   const counted = (of: string, part: typeof gp) =>
     flows.hasSubscriptionLine
       ? when(isTerm('prefClock', 'line-draw'), most(num(0), add(cell(of), multiply(part, cell('putOff')))), cell(of))
       : cell(of);
-  list.formula('countedLp', 'Capital of the LP class that begins to count', counted('equityCallLp', subtract(num(1), gp)), { isFlow }); // prettier-ignore
-  list.formula('countedGp', 'Capital of the GP commitment that begins to count', counted('equityCallGp', gp), { isFlow }); // prettier-ignore
+  list.formula(
+    'countedLp',
+    'Capital of the LP class that begins to count',
+    counted('equityCallLp', subtract(num(1), gp)),
+    { isFlow },
+  );
+  list.formula('countedGp', 'Capital of the GP commitment that begins to count', counted('equityCallGp', gp), {
+    isFlow,
+  });
   const owed = add(before('gpWaits'), multiply(gp, add(cell('equity'), cell('lpOnlyFees'))));
   list.formula('gpOwed', 'Owed to the GP commitment, pari passu', owed);
   list.formula('gpCash', 'Paid to the GP commitment, before carry', least(cell('gpOwed'), cell('equity')), { isFlow });

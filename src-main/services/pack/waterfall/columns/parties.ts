@@ -9,7 +9,9 @@ export function partyColumns(list: ColumnList): void {
   list.formula('carry', 'Carry, before clawback', add(cell('lp.carry'), cell('gp.carry')), { isFlow });
   list.formula('gpNet', 'GP commitment', subtract(cell('gpCash'), cell('gp.carry')), { isFlow });
   list.formula('lp', 'LP class, before clawback', subtract(cell('equity'), cell('gpNet'), cell('carry')), { isFlow });
-  list.formula('lpFlow', 'LP class: net cash flow', subtract(add(cell('lp'), cell('clawback')), cell('equityCallLp')), { isFlow }); // prettier-ignore
+  list.formula('lpFlow', 'LP class: net cash flow', subtract(add(cell('lp'), cell('clawback')), cell('equityCallLp')), {
+    isFlow,
+  });
   list.formula('gpFlow', 'GP commitment: net cash flow', subtract(cell('gpNet'), cell('equityCallGp')), { isFlow });
   list.formula('managerCarry', 'Manager: carry after clawback', subtract(cell('carry'), cell('clawback')), { isFlow });
 }
@@ -55,6 +57,11 @@ export function engineLines({ cash, waterfall, equity }: WaterfallFlows): readon
     { key: 'carry', title: 'Carry, before clawback', of: 'carry', value: (m) => waterfall.carryAud[m]! },
     { key: 'clawback', title: 'Clawback', of: 'clawback', value: (m) => waterfall.clawbackAud[m]! },
     { key: 'escrow', title: 'Escrow', of: 'escrow', value: (m) => waterfall.escrowAud[m]! },
-    { key: 'capital', title: 'LP capital not returned', of: 'lp.unreturned', value: (m) => waterfall.unreturnedCapitalAud[m]! }, // prettier-ignore
+    {
+      key: 'capital',
+      title: 'LP capital not returned',
+      of: 'lp.unreturned',
+      value: (m) => waterfall.unreturnedCapitalAud[m]!,
+    },
   ];
 }

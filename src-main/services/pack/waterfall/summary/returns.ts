@@ -16,7 +16,11 @@ export function writeReturns(summary: Summary): void {
     const row = sheet.next();
     const [a, b] = [1, 2].map((column) => addressOf({ row, column }));
     const isKnown = now?.kind === 'formula' && typeof now.value === 'number';
-    const change = formula(`IF(AND(ISNUMBER(${a}),ISNUMBER(${b})),IF(ABS(${a}-${b})<1E-9,0,${a}-${b}),"n/a")`, isKnown && Number.isFinite(asRun) ? 0 : null, unit); // prettier-ignore
+    const change = formula(
+      `IF(AND(ISNUMBER(${a}),ISNUMBER(${b})),IF(ABS(${a}-${b})<1E-9,0,${a}-${b}),"n/a")`,
+      isKnown && Number.isFinite(asRun) ? 0 : null,
+      unit,
+    );
     sheet.row(text(title), now, number(asRun, unit), change, text(words, 'unit'));
     sheet.anchor(label, row, 1);
     sheet.anchor(`${label}AsRun`, row, 2);
@@ -30,15 +34,29 @@ export function writeReturns(summary: Summary): void {
   line('Net IRR', irrCell(summary), flows.netIrrAnnual, 'Annual', '% p.a.', 'netIrr');
   const [received, paidIn] = [`{${months}.lp-total}+{${months}.clawback-total}`, `{${months}.equityCallLp-total}`];
   const multiple = of('equityCallLp') > 0 ? (of('lp') + of('clawback')) / of('equityCallLp') : null;
-  line('Net multiple: received over paid in', formula(`IF(${paidIn}=0,"n/a",(${received})/${paidIn})`, multiple, 'Multiple'), multiple ?? NaN, 'Multiple', 'x', 'netMultiple'); // prettier-ignore
+  line(
+    'Net multiple: received over paid in',
+    formula(`IF(${paidIn}=0,"n/a",(${received})/${paidIn})`, multiple, 'Multiple'),
+    multiple ?? NaN,
+    'Multiple',
+    'x',
+    'netMultiple',
+  );
   inMillions('Management fee, without GST', ['feePaid'], [], 'managementFee');
   inMillions('Other costs and GST', ['otherPaid', 'gstPaid'], [], 'otherCosts');
   inMillions('Carry, after clawback', ['carry'], ['clawback'], 'carryKept');
   if (Number.isFinite(flows.netIrrAnnual)) {
-    const [now, made] = ['netIrr', 'netIrrAsRun'].map((label) => `{${summary.flows.kind === 'median' ? 'waterfall-median' : 'waterfall-mean'}.${label}}`); // prettier-ignore
+    const [now, made] = ['netIrr', 'netIrrAsRun'].map(
+      (label) => `{${summary.flows.kind === 'median' ? 'waterfall-median' : 'waterfall-mean'}.${label}}`,
+    );
     const row = sheet.row(
       text('Check: net IRR of the formulas less that of the engine (0 = fine)', 'note'),
-      formula(`IF({terms.changedCount}>0,0,IF(ABS(${now}-${made})<=${RATE_TOLERANCE},0,${now}-${made}))`, 0, 'Annual', 'check'), // prettier-ignore
+      formula(
+        `IF({terms.changedCount}>0,0,IF(ABS(${now}-${made})<=${RATE_TOLERANCE},0,${now}-${made}))`,
+        0,
+        'Annual',
+        'check',
+      ),
     );
     sheet.anchor('irrCheck', row, 1);
     sheet.check(

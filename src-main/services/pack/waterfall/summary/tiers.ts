@@ -40,7 +40,16 @@ const tiers: readonly Tier[] = [
 /** Who gets what of all distributions, tier by tier, in millions. */
 export function writeTiers(summary: Summary): void {
   const { sheet, widths, table } = summary;
-  headRow(sheet, widths, 'Who gets what, whole life', 'LP class A$m', 'GP commitment A$m', 'Manager (carry) A$m', 'Total A$m', 'Share'); // prettier-ignore
+  headRow(
+    sheet,
+    widths,
+    'Who gets what, whole life',
+    'LP class A$m',
+    'GP commitment A$m',
+    'Manager (carry) A$m',
+    'Total A$m',
+    'Share',
+  );
   const first = sheet.next();
   const total = first + tiers.length;
   const all = totalsOf(table)('equity') / MILLION;
@@ -49,7 +58,12 @@ export function writeTiers(summary: Summary): void {
     const sum = parties.reduce((amount, cell) => amount + valueOf(cell), 0);
     const label = text(title, role === 'total' ? 'total-label' : 'label');
     const totalCell = formula(`SUM(B${at + 1}:D${at + 1})`, sum, 'AudMillion', role);
-    const share = formula(`IF(E${total + 1}=0,"n/a",E${at + 1}/E${total + 1})`, all === 0 ? null : sum / all, 'Fraction', role); // prettier-ignore
+    const share = formula(
+      `IF(E${total + 1}=0,"n/a",E${at + 1}/E${total + 1})`,
+      all === 0 ? null : sum / all,
+      'Fraction',
+      role,
+    );
     sheet.row(label, ...parties, totalCell, share);
     return at;
   };
@@ -61,11 +75,23 @@ export function writeTiers(summary: Summary): void {
     return formula(`SUM(${letter}${from + 1}:${letter}${to + 1})`, value, 'AudMillion', role);
   };
   const paid = [0, 1, 2].map((place) => cells.reduce((sum, { parties }) => sum + valueOf(parties[place]!), 0));
-  row('Distributed', paid.map((value, place) => column(place, first, total - 1, value)), 'total'); // prettier-ignore
-  const clawback = row('Clawback: the manager pays back', [millions(summary, ['clawback']), null, millions(summary, [], ['clawback'])]); // prettier-ignore
+  row(
+    'Distributed',
+    paid.map((value, place) => column(place, first, total - 1, value)),
+    'total',
+  );
+  const clawback = row('Clawback: the manager pays back', [
+    millions(summary, ['clawback']),
+    null,
+    millions(summary, [], ['clawback']),
+  ]);
   const back = totalsOf(table)('clawback') / MILLION;
   const kept = [paid[0]! + back, paid[1]!, paid[2]! - back];
-  const after = row('After clawback', kept.map((value, place) => column(place, total, clawback, value)), 'total'); // prettier-ignore
+  const after = row(
+    'After clawback',
+    kept.map((value, place) => column(place, total, clawback, value)),
+    'total',
+  );
   sheet.anchor('tierNames', first, 0, total - 1, 0);
   ['lp', 'gp', 'manager'].forEach((party, place) => {
     sheet.anchor(`${party}Name`, first - 1, place + 1);
@@ -77,9 +103,18 @@ export function writeTiers(summary: Summary): void {
     null,
     null,
     null,
-    formula(`ROUND(${addressOf({ row: total, column: 4 })}-{${summary.months}.equity-total}/${MILLION},6)`, Math.round((paid.reduce((sum, value) => sum + value, 0) - all) * 1e6) / 1e6 + 0, 'AudMillion', 'check'), // prettier-ignore
+    formula(
+      `ROUND(${addressOf({ row: total, column: 4 })}-{${summary.months}.equity-total}/${MILLION},6)`,
+      Math.round((paid.reduce((sum, value) => sum + value, 0) - all) * 1e6) / 1e6 + 0,
+      'AudMillion',
+      'check',
+    ),
   );
   sheet.anchor('tierCheck', check, 4);
-  sheet.check('tierCheck', `Waterfall of the ${summary.flows.kind}: LP, GP and manager share exactly what is distributed`, 'A$1'); // prettier-ignore
+  sheet.check(
+    'tierCheck',
+    `Waterfall of the ${summary.flows.kind}: LP, GP and manager share exactly what is distributed`,
+    'A$1',
+  );
   sheet.space();
 }

@@ -34,8 +34,16 @@ export function writeYears({ sheet, widths, flows, months, table }: Summary): vo
     const at = sheet.next();
     const cells = series.map(({ columns }) => {
       const parts = columns.map((column) => ({ sign: column.startsWith('-') ? -1 : 1, key: column.replace(/^-/, '') }));
-      const source = parts.map(({ sign, key }) => `${sign < 0 ? '-' : '+'}SUMIFS({${months}.${anchorOf(key)}},{${months}.fundYear},$A${at + 1})`); // prettier-ignore
-      const value = parts.reduce((sum, { sign, key }) => sum + sign * figuresOf(table, key).reduce((total, figure, m) => (yearOf[m] === year ? total + figure : total), 0), 0); // prettier-ignore
+      const source = parts.map(
+        ({ sign, key }) =>
+          `${sign < 0 ? '-' : '+'}SUMIFS({${months}.${anchorOf(key)}},{${months}.fundYear},$A${at + 1})`,
+      );
+      const value = parts.reduce(
+        (sum, { sign, key }) =>
+          sum +
+          sign * figuresOf(table, key).reduce((total, figure, m) => (yearOf[m] === year ? total + figure : total), 0),
+        0,
+      );
       return formula(`(${source.join('').replace(/^\+/, '')})/${MILLION}`, value / MILLION, 'AudMillion');
     });
     const all = cells.reduce((sum, { value }) => sum + Number(value), 0);
@@ -46,7 +54,14 @@ export function writeYears({ sheet, widths, flows, months, table }: Summary): vo
     text('Whole life', 'total-label'),
     ...['B', 'C', 'D', 'E', 'F', 'G'].map((letter, i) => {
       const keys = i < series.length ? [series[i]!] : series;
-      const sum = keys.flatMap(({ columns }) => [...columns]).reduce((total, column) => total + (column.startsWith('-') ? -1 : 1) * figuresOf(table, column.replace(/^-/, '')).reduce((a, b) => a + b, 0), 0); // prettier-ignore
+      const sum = keys
+        .flatMap(({ columns }) => [...columns])
+        .reduce(
+          (total, column) =>
+            total +
+            (column.startsWith('-') ? -1 : 1) * figuresOf(table, column.replace(/^-/, '')).reduce((a, b) => a + b, 0),
+          0,
+        );
       return formula(`SUM(${letter}${first + 1}:${letter}${last + 1})`, sum / MILLION, 'AudMillion', 'total');
     }),
   );
