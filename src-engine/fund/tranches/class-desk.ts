@@ -1,119 +1,127 @@
 import type { Columns } from '../../core/table.ts';
-import type { ClassPlan } from './plan.ts';
+import type { TranchePlan } from './plan.ts';
 import type { TrancheTable } from './table.ts';
 
-/** Balances of one class over the months of a path, in the order of the calls below. One per path runner. */
+/**
+ * Balances of the classes above the equity over the months of a path, in the order of the calls below. `at` is a position among
+ * the classes in place, senior-most first. One per path runner.
+ */
 export interface ClassDesk {
-  readonly plan: ClassPlan;
-  readonly columns: Columns<TrancheTable>;
+  readonly count: number;
+  /** Tables by class. */
+  readonly columns: readonly Columns<TrancheTable>[];
   begin(): void;
-  /** Accrues the month's coupon on the opening balances. Month 0 has none. */
-  open(month: number, cashRateAnnual: number): void;
+  /** Accrues the month's coupon on the opening balances, none in month 0; on a payment date what has accrued falls due. */
+  open(at: number, month: number, last: boolean, cashRateAnnual: number): void;
   /** Whether it still pays its part of calls. */
-  mayBeCalled(month: number): boolean;
-  call(month: number, amountAud: number): void;
-  /** On a payment date what has accrued falls due. */
-  fallDue(month: number, last: boolean): void;
+  mayBeCalled(at: number, month: number): boolean;
+  call(at: number, month: number, amountAud: number): void;
   /** Pays what is due of coupons, deferred ones included, out of `cashAud`; returns what was paid, AUD. */
-  payCoupon(month: number, cashAud: number): number;
+  payCoupon(at: number, month: number, cashAud: number): number;
   /**
    * Principal that the schedule asks for, AUD.
-   * @param cashAud what has reached the class; `belowAud` principal of the classes below and unreturned equity
+   * @param cashAud what has reached the class
+   * @param unreturnedEquityAud capital that the equity has not had back
    */
-  scheduledAud(month: number, last: boolean, cashAud: number, belowAud: number): number;
+  scheduledAud(at: number, month: number, last: boolean, cashAud: number, unreturnedEquityAud: number): number;
   /** Repays at most the balance; returns what was paid, AUD. */
-  repay(month: number, amountAud: number): number;
-  close(month: number): void;
-  balanceAud(): number;
+  repay(at: number, month: number, amountAud: number): number;
+  close(at: number, month: number, last: boolean): void;
+  balanceAud(at: number): number;
   /** Principal, deferred coupons and what has accrued, AUD. */
-  claimAud(): number;
+  claimAud(at: number): number;
   /** Coupon of a month at the rate of this month per dollar that bears it, and what it comes to, AUD. */
-  monthlyRate(): number;
-  monthlyCouponAud(): number;
+  monthlyRate(at: number): number;
+  monthlyCouponAud(at: number): number;
 }
 
-export function createClassDesk(
-  plan: ClassPlan,
-  columns: Columns<TrancheTable>,
-  deferredBearsInterest: boolean,
-): ClassDesk {
-  let balanceAud = 0;
-  let deferredAud = 0;
-  let accruedAud = 0;
-  let calledAud = 0;
-  let rateMonthly = 0;
-  let isPaymentDate = false;
-  const bearingAud = () => (deferredBearsInterest ? balanceAud + deferredAud : balanceAud);
+export function createClassDesk(plan: TranchePlan, columns: readonly Columns<TrancheTable>[]): ClassDesk {
+  const { classes, deferredBearsInterest } = plan;
+  const count = classes.length;
+  // In arrays, by class: a captured number would be allocated anew at every change.
+  const balance = new Float64Array(count);
+  const deferred = new Float64Array(count);
+  const accrued = new Float64Array(count);
+  const called = new Float64Array(count);
+  const rateMonthly = new Float64Array(count);
+  const bearingAud = (at: number) => (deferredBearsInterest ? balance[at]! + deferred[at]! : balance[at]!);
+
+  function isPaymentDate(at: number, month: number, last: boolean): boolean {
+    const { couponMonth, maturityMonth } = classes[at]!;
+    return last || couponMonth[month] === 1 || month === maturityMonth;
+  }
 
   return {
-    plan,
+    count,
     columns,
     begin() {
-      balanceAud = 0;
-      deferredAud = 0;
-      accruedAud = 0;
-      calledAud = 0;
+      for (const balances of [balance, deferred, accrued, called]) balances.fill(0);
     },
-    open(month, cashRateAnnual) {
-      const rateAnnual = plan.floating ? cashRateAnnual + plan.rateAnnual : plan.rateAnnual;
-      rateMonthly = rateAnnual > 0 ? rateAnnual / 12 : 0;
-      if (month > 0) accruedAud += rateMonthly * bearingAud();
+    open(at, month, last, cashRateAnnual) {
+      const { floating, rateAnnual } = classes[at]!;
+      const annual = floating ? cashRateAnnual + rateAnnual : rateAnnual;
+      rateMonthly[at] = annual > 0 ? annual / 12 : 0;
+      if (month > 0) accrued[at]! += rateMonthly[at]! * bearingAud(at);
+      if (!isPaymentDate(at, month, last)) return;
+      columns[at]!.couponDueAud[month] = accrued[at]!;
+      deferred[at]! += accrued[at]!;
+      accrued[at] = 0;
     },
-    mayBeCalled: (month) => month < plan.maturityMonth,
-    call(month, amountAud) {
-      columns.calledAud[month] = amountAud;
-      calledAud += amountAud;
-      balanceAud += amountAud;
+    mayBeCalled: (at, month) => month < classes[at]!.maturityMonth,
+    call(at, month, amountAud) {
+      columns[at]!.calledAud[month] = amountAud;
+      called[at]! += amountAud;
+      balance[at]! += amountAud;
     },
-    fallDue(month, last) {
-      isPaymentDate = last || plan.couponMonth[month] === 1 || month === plan.maturityMonth;
-      if (!isPaymentDate) return;
-      columns.couponDueAud[month] = accruedAud;
-      deferredAud += accruedAud;
-      accruedAud = 0;
-    },
-    payCoupon(month, cashAud) {
-      const paidAud = deferredAud < cashAud ? deferredAud : cashAud;
-      deferredAud -= paidAud;
-      columns.couponPaidAud[month]! += paidAud;
+    payCoupon(at, month, cashAud) {
+      const paidAud = deferred[at]! < cashAud ? deferred[at]! : cashAud;
+      if (paidAud === 0) return 0;
+      deferred[at]! -= paidAud;
+      columns[at]!.couponPaidAud[month]! += paidAud;
       return paidAud;
     },
-    scheduledAud(month, last, cashAud, belowAud) {
+    scheduledAud(at, month, last, cashAud, unreturnedEquityAud) {
+      const terms = classes[at]!;
+      const balanceAud = balance[at]!;
       if (balanceAud <= 0) return 0;
-      if (last || month >= plan.maturityMonth) return balanceAud;
-      if (month < plan.amortisationFromMonth) return 0;
-      switch (plan.amortisation) {
+      if (last || month >= terms.maturityMonth) return balanceAud;
+      if (month < terms.amortisationFromMonth) return 0;
+      switch (terms.amortisation) {
         case 'bullet':
           return 0;
         case 'sequential':
           return balanceAud;
-        case 'pro-rata':
+        case 'pro-rata': {
+          let belowAud = unreturnedEquityAud;
+          for (let i = at + 1; i < count; i++) belowAud += balance[i]!;
           return (cashAud * balanceAud) / (balanceAud + belowAud);
+        }
         case 'linear': {
-          const end = plan.scheduleEndMonth;
+          const end = terms.scheduleEndMonth;
           if (month >= end) return balanceAud;
-          const targetAud = (calledAud * (end - month)) / (end - plan.amortisationFromMonth);
+          const targetAud = (called[at]! * (end - month)) / (end - terms.amortisationFromMonth);
           return balanceAud > targetAud ? balanceAud - targetAud : 0;
         }
       }
     },
-    repay(month, amountAud) {
-      const paidAud = amountAud < balanceAud ? amountAud : balanceAud;
-      balanceAud -= paidAud;
-      columns.principalPaidAud[month]! += paidAud;
+    repay(at, month, amountAud) {
+      const paidAud = amountAud < balance[at]! ? amountAud : balance[at]!;
+      balance[at]! -= paidAud;
+      columns[at]!.principalPaidAud[month]! += paidAud;
       return paidAud;
     },
-    close(month) {
-      if (isPaymentDate && !plan.cumulative) {
-        columns.lapsedAud[month] = deferredAud;
-        deferredAud = 0;
+    close(at, month, last) {
+      const { lapsedAud, closingAud, deferredAud } = columns[at]!;
+      if (!classes[at]!.cumulative && isPaymentDate(at, month, last)) {
+        lapsedAud[month] = deferred[at]!;
+        deferred[at] = 0;
       }
-      columns.closingAud[month] = balanceAud;
-      columns.deferredAud[month] = deferredAud;
+      closingAud[month] = balance[at]!;
+      deferredAud[month] = deferred[at]!;
     },
-    balanceAud: () => balanceAud,
-    claimAud: () => balanceAud + deferredAud + accruedAud,
-    monthlyRate: () => rateMonthly,
-    monthlyCouponAud: () => rateMonthly * bearingAud(),
+    balanceAud: (at) => balance[at]!,
+    claimAud: (at) => balance[at]! + deferred[at]! + accrued[at]!,
+    monthlyRate: (at) => rateMonthly[at]!,
+    monthlyCouponAud: (at) => rateMonthly[at]! * bearingAud(at),
   };
 }

@@ -7,7 +7,8 @@ const MOST_MULTIPLE = 1000;
 
 /** The coverage tests of the classes of debt, and what a failed one traps. One per path runner. */
 export interface Coverage {
-  begin(): void;
+  /** Begins a path that ends with `lastMonth`: no ratio is known of any month up to it. */
+  begin(lastMonth: number): void;
   /**
    * Tests a class after its scheduled payments of the month.
    * @param at position among the classes in place; `collateralAud` net asset value after the distribution, with the reserve
@@ -17,18 +18,18 @@ export interface Coverage {
   wantedAud(at: number, month: number, last: boolean, collateralAud: number, receivedAud: number): number;
 }
 
-export function createCoverage(plan: TranchePlan, desks: readonly ClassDesk[]): Coverage {
-  const failedInARow = new Int32Array(desks.length);
+export function createCoverage(plan: TranchePlan, desk: ClassDesk): Coverage {
+  const failedInARow = new Int32Array(desk.count);
 
   function claimsAud(at: number): number {
     let sumAud = 0;
-    for (let i = 0; i <= at; i++) sumAud += desks[i]!.claimAud();
+    for (let i = 0; i <= at; i++) sumAud += desk.claimAud(i);
     return sumAud;
   }
 
   function couponsAud(at: number): number {
     let sumAud = 0;
-    for (let i = 0; i <= at; i++) sumAud += desks[i]!.monthlyCouponAud();
+    for (let i = 0; i <= at; i++) sumAud += desk.monthlyCouponAud(i);
     return sumAud * plan.coverWindowMonths;
   }
 
@@ -37,8 +38,8 @@ export function createCoverage(plan: TranchePlan, desks: readonly ClassDesk[]): 
     let leftAud = cutAud;
     let repaidAud = 0;
     for (let i = 0; i <= at && leftAud > 0; i++) {
-      const balanceAud = desks[i]!.balanceAud();
-      const perDollar = desks[i]!.monthlyRate() * plan.coverWindowMonths;
+      const balanceAud = desk.balanceAud(i);
+      const perDollar = desk.monthlyRate(i) * plan.coverWindowMonths;
       if (balanceAud * perDollar >= leftAud) return repaidAud + leftAud / perDollar;
       repaidAud += balanceAud;
       leftAud -= balanceAud * perDollar;
@@ -47,19 +48,25 @@ export function createCoverage(plan: TranchePlan, desks: readonly ClassDesk[]): 
   }
 
   return {
-    begin: () => void failedInARow.fill(0),
+    begin(lastMonth) {
+      failedInARow.fill(0);
+      for (const { collateralMultiple, coverMultiple } of desk.columns) {
+        collateralMultiple.fill(NaN, 0, lastMonth + 1);
+        coverMultiple.fill(NaN, 0, lastMonth + 1);
+      }
+    },
     wantedAud(at, month, last, collateralAud, receivedAud) {
-      const { plan: terms, columns } = desks[at]!;
-      columns.collateralMultiple[month] = NaN;
-      columns.coverMultiple[month] = NaN;
-      const { minCollateralMultiple, minCoverMultiple } = terms;
+      const { minCollateralMultiple, minCoverMultiple } = plan.classes[at]!;
       if (last || (minCollateralMultiple === 0 && minCoverMultiple === 0)) return 0;
+      const isTestDate = plan.testMonth[month] === 1;
+      if (!isTestDate && failedInARow[at]! <= plan.cureTestDates) return 0;
       const claimAud = claimsAud(at);
       const couponAud = couponsAud(at);
       // A ratio without a trigger is not computed: collateral and receipts may be below nothing, which is below 0 too.
       const collateral = minCollateralMultiple > 0 ? ratio(collateralAud, claimAud) : NaN;
       const cover = minCoverMultiple > 0 ? ratio(receivedAud, couponAud) : NaN;
-      if (plan.testMonth[month] === 1) {
+      if (isTestDate) {
+        const columns = desk.columns[at]!;
         columns.collateralMultiple[month] = collateral;
         columns.coverMultiple[month] = cover;
         const failed = collateral < minCollateralMultiple || cover < minCoverMultiple;

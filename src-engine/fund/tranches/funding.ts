@@ -12,35 +12,33 @@ export interface Funding {
   equityCalledAud(): number;
 }
 
-export function createFunding(plan: TranchePlan, desks: readonly ClassDesk[], equity: Columns<EquityTable>): Funding {
-  let equityCalledAud = 0;
+export function createFunding(plan: TranchePlan, desk: ClassDesk, equity: Columns<EquityTable>): Funding {
+  const equityCalledAud = new Float64Array(1); // a captured number would be allocated anew at every call
 
   return {
     begin() {
-      equityCalledAud = 0;
+      equityCalledAud[0] = 0;
     },
     call(month, calledLpAud, calledGpAud) {
       const callAud = calledLpAud + calledGpAud;
       if (callAud === 0) return;
       let openFraction = 0;
-      for (let i = 0; i < desks.length; i++)
-        if (desks[i]!.mayBeCalled(month)) openFraction += desks[i]!.plan.sizeFraction;
+      for (let at = 0; at < desk.count; at++)
+        if (desk.mayBeCalled(at, month)) openFraction += plan.classes[at]!.sizeFraction;
       let equityShare = 1 - openFraction;
       if (plan.equityFirst && openFraction > 0) {
-        const leftAud = plan.equityCommitmentAud - equityCalledAud;
+        const leftAud = plan.equityCommitmentAud - equityCalledAud[0]!;
         equityShare = leftAud >= callAud ? 1 : leftAud > 0 ? leftAud / callAud : 0;
       }
       // Pro rata the sum per unit of size is the call, to the last bit: what ranks below a class moves nothing of it.
       const perSizeAud = plan.equityFirst ? (callAud * (1 - equityShare)) / openFraction : callAud;
       if (perSizeAud > 0)
-        for (let i = 0; i < desks.length; i++) {
-          const desk = desks[i]!;
-          if (desk.mayBeCalled(month)) desk.call(month, perSizeAud * desk.plan.sizeFraction);
-        }
+        for (let at = 0; at < desk.count; at++)
+          if (desk.mayBeCalled(at, month)) desk.call(at, month, perSizeAud * plan.classes[at]!.sizeFraction);
       equity.calledLpAud[month] = calledLpAud * equityShare;
       equity.calledGpAud[month] = calledGpAud * equityShare;
-      equityCalledAud += callAud * equityShare;
+      equityCalledAud[0]! += callAud * equityShare;
     },
-    equityCalledAud: () => equityCalledAud,
+    equityCalledAud: () => equityCalledAud[0]!,
   };
 }

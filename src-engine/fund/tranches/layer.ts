@@ -1,15 +1,15 @@
 import { createTable, type Columns } from '../../core/table.ts';
 import type { CashTable } from '../cash/table.ts';
-import { createClassDesk, type ClassDesk } from './class-desk.ts';
+import { createClassDesk } from './class-desk.ts';
 import { createCoverage } from './coverage.ts';
 import { createFunding } from './funding.ts';
 import type { TranchePlan } from './plan.ts';
 import { equityTable, trancheClasses, trancheTable, type TrancheLayer, type TranchePath } from './table.ts';
 
 /**
- * The capital structure over the months of a path. Each month, in this order: coupons accrue; the calls are divided; what has
- * accrued falls due; then, senior-most first, coupon, reserve (senior alone), scheduled principal, tests and what they trap;
- * what is left is the equity's. Nothing is allocated per path; months x classes steps.
+ * The capital structure over the months of a path. Each month, in this order: coupons accrue and fall due; the calls are
+ * divided; then, senior-most first, coupon, reserve (senior alone), scheduled principal, tests and what they trap; what is left
+ * is the equity's. Nothing is allocated per path; months x classes steps.
  *
  * Cash in (distributions, interest on the reserve) = cash out (coupons, principal, equity) + change of the reserve.
  */
@@ -19,18 +19,18 @@ export function createTranches(plan: TranchePlan, months: number): TrancheLayer 
     if (terms === undefined) return null;
     return { columns: createTable(trancheTable, months + 1).columns, maturityMonth: terms.maturityMonth };
   });
-  const desks: readonly ClassDesk[] = plan.classes.map((terms) =>
-    createClassDesk(terms, tables[terms.rank]!.columns, plan.deferredBearsInterest),
-  );
+  const columns = plan.classes.map(({ rank }) => tables[rank]!.columns);
+  const desk = createClassDesk(plan, columns);
+  const { count } = desk;
   const equity = createTable(equityTable, months + 1).columns;
   const path: TranchePath = { classes: tables, equity };
   const written = [
-    ...desks.flatMap(({ columns }) => Object.values(columns) as Float64Array[]),
+    ...columns.flatMap((table) => Object.values(table) as Float64Array[]),
     ...(Object.values(equity) as Float64Array[]),
   ];
-  const coverage = createCoverage(plan, desks);
-  const funding = createFunding(plan, desks, equity);
-  const senior = desks.length > 0 && desks[0]!.plan.name === 'senior' && plan.reserveMonths > 0 ? desks[0]! : null;
+  const coverage = createCoverage(plan, desk);
+  const funding = createFunding(plan, desk, equity);
+  const withReserve = plan.classes[0]?.name === 'senior' && plan.reserveMonths > 0; // it is the senior class's
   const needsCover = plan.classes.some(({ minCoverMultiple }) => minCoverMultiple > 0);
   const window = plan.coverWindowMonths;
 
@@ -48,17 +48,10 @@ export function createTranches(plan: TranchePlan, months: number): TrancheLayer 
     return leftAud > 0 ? leftAud : 0;
   }
 
-  /** Principal that ranks below a class, and the capital that equity has not had back. */
-  function belowAud(at: number, equityReceivedAud: number): number {
-    let sumAud = unreturnedAud(equityReceivedAud);
-    for (let i = at + 1; i < desks.length; i++) sumAud += desks[i]!.balanceAud();
-    return sumAud;
-  }
-
   /** Repays the senior-most of the classes 0..at out of trapped cash; returns what was used, AUD. */
   function repayFromTop(at: number, month: number, amountAud: number): number {
     let leftAud = amountAud;
-    for (let i = 0; i <= at && leftAud > 0; i++) leftAud -= desks[i]!.repay(month, leftAud);
+    for (let i = 0; i <= at && leftAud > 0; i++) leftAud -= desk.repay(i, month, leftAud);
     return amountAud - leftAud;
   }
 
@@ -69,8 +62,8 @@ export function createTranches(plan: TranchePlan, months: number): TrancheLayer 
     lastMonth: number,
   ): void {
     for (const column of written) column.fill(0);
-    for (const desk of desks) desk.begin();
-    coverage.begin();
+    desk.begin();
+    coverage.begin(lastMonth);
     funding.begin();
     let reserveAud = 0;
     let equityReceivedAud = 0;
@@ -83,9 +76,8 @@ export function createTranches(plan: TranchePlan, months: number): TrancheLayer 
         equity.reserveInterestAud[month] = interestAud;
         reserveAud += interestAud;
       }
-      for (const desk of desks) desk.open(month, rateAnnual);
+      for (let at = 0; at < count; at++) desk.open(at, month, last, rateAnnual);
       funding.call(month, ledger.calledLpAud[month]!, ledger.calledGpAud[month]!);
-      for (const desk of desks) desk.fallDue(month, last);
       if (needsCover) {
         receivedAud += receiptsAud(ledger, month);
         if (month >= window) receivedAud -= receiptsAud(ledger, month - window);
@@ -93,29 +85,30 @@ export function createTranches(plan: TranchePlan, months: number): TrancheLayer 
 
       let cashAud = distributedAud[month]!;
       if (reserveAud > 0 && (cashAud > 0 || last)) {
-        const keptAud = last ? 0 : Math.min(reserveAud, plan.reserveMonths * senior!.monthlyCouponAud());
+        const keptAud = last ? 0 : Math.min(reserveAud, plan.reserveMonths * desk.monthlyCouponAud(0));
         cashAud += reserveAud - keptAud;
         reserveAud = keptAud;
       }
-      for (let at = 0; at < desks.length; at++) {
-        const desk = desks[at]!;
-        cashAud -= desk.payCoupon(month, cashAud);
-        if (desk === senior) {
-          if (reserveAud > 0) reserveAud -= desk.payCoupon(month, reserveAud);
+      // Without cash and tests nothing happens below the class whose coupons the reserve may pay.
+      const reached = cashAud > 0 || last || plan.testMonth[month] === 1 ? count : Math.min(1, count);
+      for (let at = 0; at < reached; at++) {
+        cashAud -= desk.payCoupon(at, month, cashAud);
+        if (at === 0 && withReserve) {
+          if (reserveAud > 0) reserveAud -= desk.payCoupon(at, month, reserveAud);
           if (!last && cashAud > 0) {
-            const gapAud = plan.reserveMonths * desk.monthlyCouponAud() - reserveAud;
+            const gapAud = plan.reserveMonths * desk.monthlyCouponAud(at) - reserveAud;
             const addedAud = gapAud > 0 ? Math.min(gapAud, cashAud) : 0;
             reserveAud += addedAud;
             cashAud -= addedAud;
           }
         }
-        const dueAud = desk.scheduledAud(month, last, cashAud, belowAud(at, equityReceivedAud));
-        if (dueAud > 0 && cashAud > 0) cashAud -= desk.repay(month, Math.min(dueAud, cashAud));
+        const dueAud = desk.scheduledAud(at, month, last, cashAud, unreturnedAud(equityReceivedAud));
+        if (dueAud > 0 && cashAud > 0) cashAud -= desk.repay(at, month, Math.min(dueAud, cashAud));
         const collateralAud = ledger.navAud[month]! - distributedAud[month]! + reserveAud;
         const wantedAud = coverage.wantedAud(at, month, last, collateralAud, month >= window ? receivedAud : NaN);
         if (wantedAud > 0 && cashAud > 0) {
           const trappedAud = repayFromTop(at, month, Math.min(wantedAud, cashAud));
-          desk.columns.trappedAud[month] = trappedAud;
+          columns[at]!.trappedAud[month] = trappedAud;
           cashAud -= trappedAud;
         }
       }
@@ -124,9 +117,9 @@ export function createTranches(plan: TranchePlan, months: number): TrancheLayer 
       equity.unreturnedAud[month] = unreturnedAud(equityReceivedAud);
       equity.reserveAud[month] = reserveAud;
       let claimsAud = 0;
-      for (const desk of desks) {
-        desk.close(month);
-        claimsAud += desk.claimAud();
+      for (let at = 0; at < count; at++) {
+        desk.close(at, month, last);
+        claimsAud += desk.claimAud(at);
       }
       const heldAud = ledger.cashAud[month]! + reserveAud - claimsAud;
       equity.cashHeldAud[month] = heldAud > 0 ? heldAud : 0;
