@@ -3,7 +3,10 @@ import type { PathTables } from '../metrics/table.ts';
 import type { SeniorBalances } from '../senior/balance.ts';
 import type { DealFlows } from '../waterfall/table.ts';
 import { createAdvanceMarks } from './advance-marks.ts';
+import { createCertainCover } from './certain-cover.ts';
 import type { BookPlan } from './plan.ts';
+
+type Tape = PathTables['advances'];
 
 const REALISED = 0;
 const WRITTEN_DOWN = 1;
@@ -34,52 +37,84 @@ export function createDealCounts(
   const countsFromMonth = new Int32Array(plan.advanceCapacity);
   const reason = new Uint8Array(plan.advanceCapacity);
   const calledAud = new Float64Array(plan.months + 1);
-  const mayFall = new Uint8Array(plan.advanceCapacity); // stays 0 without a write-down test
+  const inDoubt = new Int32Array(plan.advanceCapacity);
+  const cover = createCertainCover(plan.life, firstQuarterEndMonth);
 
   function firstQuarterEnd(month: number): number {
     return month + ((((firstQuarterEndMonth - month) % 3) + 3) % 3);
   }
 
+  /** End of the quarter in which an advance is written down, `realised` when not before that. */
+  function advanceWrittenDown({ originationMonth, principalAud }: Tape, row: number, realised: number): number {
+    let below = 0;
+    let month = firstQuarterEnd(originationMonth[row]!);
+    for (;;) {
+      const next = cover.nextInDoubt(row, month);
+      if (next >= realised) return realised;
+      if (next > month) below = 0;
+      month = next;
+      below = marks.markAud(row, month) < principalAud[row]! ? below + 1 : 0;
+      if (below === writeDownQuarters) return month;
+      month += 3;
+    }
+  }
+
+  /** Every advance is a deal. */
+  function countAdvances(tape: Tape, settled: Int32Array, count: number): void {
+    for (let row = 0; row < count; row++) countsFromMonth[row] = settled[row]!;
+    reason.fill(REALISED, 0, count);
+    const found = writeDownQuarters > 0 ? cover.inDoubt(count, inDoubt) : 0;
+    for (let i = 0; i < found; i++) {
+      const row = inDoubt[i]!;
+      const realised = settled[row]!;
+      const counts = advanceWrittenDown(tape, row, realised);
+      countsFromMonth[row] = counts;
+      if (counts < realised) reason[row] = WRITTEN_DOWN;
+    }
+  }
+
   /** Whether the marks of the advances from..to - 1 that are made by then sum to less than their cost. */
-  function isBelow(
-    { originationMonth, principalAud }: PathTables['advances'],
-    from: number,
-    to: number,
-    month: number,
-  ) {
-    if (to - from === 1) return marks.isBelowCost(from, month);
+  function isBelow({ originationMonth, principalAud }: Tape, from: number, to: number, month: number): boolean {
     let gapAud = 0;
     for (let i = from; i < to; i++)
       if (originationMonth[i]! <= month) gapAud += marks.markAud(i, month) - principalAud[i]!;
     return gapAud < 0;
   }
 
-  /** End of the quarter in which the advances from..to - 1 are written down together, `realised` when not before that. */
-  function writtenDown({ advances }: PathTables, from: number, to: number, realised: number): number {
+  /** The same of the advances from..to - 1 together; until `realised` all of them live. */
+  function quarterWrittenDown(tape: Tape, from: number, to: number, realised: number): number {
+    const { originationMonth } = tape;
+    let first = realised;
+    for (let i = from; i < to; i++)
+      first = Math.min(first, cover.nextInDoubt(i, firstQuarterEnd(originationMonth[i]!)));
     let below = 0;
-    for (let month = firstQuarterEnd(advances.originationMonth[from]!); month < realised; month += 3) {
-      below = isBelow(advances, from, to, month) ? below + 1 : 0;
+    for (let month = first; month < realised; month += 3) {
+      below = isBelow(tape, from, to, month) ? below + 1 : 0;
       if (below === writeDownQuarters) return month;
     }
     return realised;
   }
 
-  /** The advances from..to - 1 are one deal; until the first of them is realised all of them live. */
-  function countDeal(tables: PathTables, settled: Int32Array, from: number, to: number): void {
-    const { originationMonth } = tables.advances;
-    const single = to - from === 1;
+  /** The advances from..to - 1 of an origination quarter are one deal. */
+  function countQuarter(tape: Tape, settled: Int32Array, from: number, to: number): void {
+    const { originationMonth } = tape;
     let realised = settled[from]!;
-    let risky = false;
-    for (let i = from; i < to; i++) {
-      if (settled[i]! < realised) realised = settled[i]!;
-      risky = risky || mayFall[i] === 1;
-    }
-    const counts = risky ? writtenDown(tables, from, to, realised) : realised;
+    for (let i = from; i < to; i++) if (settled[i]! < realised) realised = settled[i]!;
+    const counts = writeDownQuarters > 0 ? quarterWrittenDown(tape, from, to, realised) : realised;
     const why = counts < realised ? WRITTEN_DOWN : REALISED;
     for (let i = from; i < to; i++) {
-      const own = single || (why === REALISED && settled[i] === realised);
+      const own = to - from === 1 || (why === REALISED && settled[i] === realised);
       reason[i] = own ? why : why + OF_QUARTER;
       countsFromMonth[i] = counts > originationMonth[i]! ? counts : originationMonth[i]!;
+    }
+  }
+
+  function countQuarters(tape: Tape, settled: Int32Array, count: number): void {
+    const { originationMonth } = tape;
+    for (let from = 0, to = 0; from < count; from = to) {
+      const quarterEnd = firstQuarterEnd(originationMonth[from]!);
+      while (to < count && originationMonth[to]! <= quarterEnd) to++;
+      countQuarter(tape, settled, from, to);
     }
   }
 
@@ -93,29 +128,14 @@ export function createDealCounts(
   return {
     count(tables) {
       const { advances, exits, advanceCount, book } = tables;
-      const { originationMonth } = advances;
       const settled = mode === 'deterministic' ? exits.exitMonth : exits.cashMonth;
       marks.begin(tables.market, advances, exits);
-      if (writeDownQuarters > 0) marks.mayFall(advanceCount, firstQuarterEndMonth, mayFall);
-      let from = 0;
-      while (from < advanceCount) {
-        if (deal === 'advance' && mayFall[from] === 0) {
-          countsFromMonth[from] = settled[from]!;
-          reason[from] = REALISED;
-          from++;
-          continue;
-        }
-        let to = from + 1;
-        if (deal === 'origination-quarter') {
-          const quarterEnd = firstQuarterEnd(originationMonth[from]!);
-          while (to < advanceCount && originationMonth[to]! <= quarterEnd) to++;
-        }
-        countDeal(tables, settled, from, to);
-        from = to;
-      }
+      cover.begin(tables.market, advances, exits);
+      if (deal === 'advance') countAdvances(advances, settled, advanceCount);
+      else countQuarters(advances, settled, advanceCount);
       return {
         count: advanceCount,
-        originationMonth,
+        originationMonth: advances.originationMonth,
         principalAud: advances.principalAud,
         countsFromMonth,
         reason,
