@@ -29,33 +29,49 @@ export function createEligibleMarks(
   const { principalAud, suburb } = collateral.advances;
   const { cashMonth } = collateral.exits;
   const rows = collateral.months + 1;
-  const suburbs = suburbCostAud.length;
-  const aboveCapAud = new Float64Array(suburbs);
-  const countedAud = new Float64Array(ZONES);
+  const aboveCapAud = new Float64Array(suburbCostAud.length);
+  let anyAboveCap = false;
+  // Suburbs zone after zone: the sum of a zone stays in a register.
+  const suburbsOf = Array.from({ length: ZONES }, (_, zone) =>
+    Int32Array.from(suburbCostAud.keys()).filter((s) => zoneOfSuburb[s] === zone),
+  );
+
+  /** What is above the cap of an advance counts against its suburb. */
+  function findAboveCap(month: number, advanceCount: number, mostOfAdvance: number): void {
+    if (anyAboveCap) aboveCapAud.fill(0);
+    anyAboveCap = mostOfAdvance < plan.largestAdvanceAud;
+    if (!anyAboveCap) return;
+    for (let row = 0; row < advanceCount; row++) {
+      const above = principalAud[row]! - mostOfAdvance;
+      if (above > 0 && cashMonth[row]! > month) aboveCapAud[suburb[row]!]! += above;
+    }
+  }
 
   return function eligibleMarksAud(month, advanceCount) {
     let costAud = 0;
     for (let zone = 0; zone < ZONES; zone++) costAud += zoneCostAud[zone * rows + month]!;
     if (!(costAud > 0)) return 0;
-    aboveCapAud.fill(0);
-    countedAud.fill(0);
-    const mostOfAdvance = plan.advanceCapFraction * costAud;
-    if (mostOfAdvance < plan.largestAdvanceAud)
-      for (let row = 0; row < advanceCount; row++) {
-        const above = principalAud[row]! - mostOfAdvance;
-        if (above > 0 && cashMonth[row]! > month) aboveCapAud[suburb[row]!]! += above;
-      }
+    findAboveCap(month, advanceCount, plan.advanceCapFraction * costAud);
     const mostOfSuburb = plan.suburbCapFraction * costAud;
-    for (let s = 0; s < suburbs; s++) {
-      const left = suburbCostAud[s]! - aboveCapAud[s]!;
-      if (left > 0) countedAud[zoneOfSuburb[s]!]! += left < mostOfSuburb ? left : mostOfSuburb;
-    }
     const mostOfZone = plan.zoneCapFraction * costAud;
     let eligible = 0;
     for (let zone = 0; zone < ZONES; zone++) {
       const cost = zoneCostAud[zone * rows + month]!;
       if (!(cost > 0)) continue;
-      const counted = Math.min(countedAud[zone]!, mostOfZone, cost);
+      const inZone = suburbsOf[zone]!;
+      let counted = 0;
+      // Once the book is large no advance is above its cap: half the reads.
+      if (anyAboveCap)
+        for (let i = 0; i < inZone.length; i++) {
+          const left = suburbCostAud[inZone[i]!]! - aboveCapAud[inZone[i]!]!;
+          if (left > 0) counted += left < mostOfSuburb ? left : mostOfSuburb;
+        }
+      else
+        for (let i = 0; i < inZone.length; i++) {
+          const left = suburbCostAud[inZone[i]!]!;
+          if (left > 0) counted += left < mostOfSuburb ? left : mostOfSuburb;
+        }
+      counted = Math.min(counted, mostOfZone, cost);
       eligible += (zoneMarkAud[zone * rows + month]! * plan.keptOfZone[zone]! * counted) / cost;
     }
     return eligible;
