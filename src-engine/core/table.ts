@@ -42,6 +42,23 @@ export function createTable<const N extends string, const S extends TableSpec>(
   return { name: def.name, rows, columns } as unknown as Table<{ readonly name: N; readonly spec: S }>;
 }
 
+/** A table that is written anew for every path. `clear` makes all of it zero in one go. */
+export type ScratchTable<D extends TableDef> = { readonly columns: Columns<D>; clear(): void };
+
+/** The columns, all of doubles, lie in one piece of memory: a call for each would take longer than the zeros. */
+export function createScratchTable<
+  const N extends string,
+  const S extends Readonly<Record<string, ColumnSpec & { readonly kind: 'f64' }>>,
+>(def: { readonly name: N; readonly spec: S }, rows: number): ScratchTable<{ readonly name: N; readonly spec: S }> {
+  const names = Object.keys(def.spec);
+  const cells = new Float64Array(names.length * rows);
+  const columns = Object.fromEntries(names.map((name, i) => [name, cells.subarray(i * rows, (i + 1) * rows)]));
+  return {
+    columns: columns as unknown as Columns<{ readonly name: N; readonly spec: S }>, // as in `createTable`
+    clear: () => void cells.fill(0),
+  };
+}
+
 /** The first `rows` rows of a table as a table of its own (copies). Use it to hand out a scratch table. */
 export function copyRows<D extends TableDef>(table: Table<D>, rows: number): Table<D> {
   const columns = Object.fromEntries(

@@ -1,4 +1,4 @@
-import { createTable } from '../../core/table.ts';
+import { createScratchTable, createTable } from '../../core/table.ts';
 import type { DrawSettings } from '../../random/settings.ts';
 import { cashTable } from '../cash/table.ts';
 import { createTreasury } from '../cash/treasury.ts';
@@ -48,15 +48,15 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
   const advances = createTable(advanceTable, plan.advanceCapacity).columns;
   const exits = createTable(exitTable, plan.advanceCapacity).columns;
   const book = createTable(bookTable, rows).columns;
-  const cash = createTable(cashTable, rows).columns;
-  const facilities = createTable(facilityTable, rows).columns;
+  const ledger = createScratchTable(cashTable, rows);
+  const debt = createScratchTable(facilityTable, rows);
+  const cash = ledger.columns;
+  const facilities = debt.columns;
   const zoneCostAud = new Float64Array(ZONES * rows);
   const zoneMarkAud = new Float64Array(ZONES * rows);
   const largestSuburbCostAud = new Float64Array(rows);
   // What the life of advances does not clear itself.
   const scratch = [
-    ...Object.values(cash),
-    ...(hasFacility(plan.leverage) ? Object.values(facilities) : []),
     book.advancesMadeAud,
     book.advancesMadeCount,
     book.recycledAud,
@@ -174,6 +174,8 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
 
   /** @param again the same path once more: its market stands */
   function beginPath(path: number, again: boolean): void {
+    ledger.clear();
+    if (hasFacility(plan.leverage)) debt.clear();
     for (const column of scratch) column.fill(0);
     for (const array of [committed.wantedAud, committed.heldAud, recycled.wantedAud, recycled.heldAud]) array.fill(0);
     if (!again) market.begin(path);

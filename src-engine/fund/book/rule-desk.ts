@@ -92,7 +92,8 @@ export function createRuleDesk(plan: RulesPlan | null, sources: RuleSources): Ru
     },
     close(month) {
       metrics.close(month);
-      controls.set(baseControls);
+      for (const rule of rules)
+        for (let k = 0; k < rule.controls.length; k++) controls[rule.controls[k]!] = baseControls[rule.controls[k]!]!;
       for (let at = 0; at < rules.length; at++) {
         const rule = rules[at]!;
         const value = metrics.of[rule.metric](month);

@@ -1,4 +1,4 @@
-import { createTable } from '../../core/table.ts';
+import { createScratchTable } from '../../core/table.ts';
 import { createCarryVehicle } from './carry-vehicle.ts';
 import { scaledCostAud, staffOf } from './costs.ts';
 import { createDrivers } from './drivers.ts';
@@ -28,9 +28,10 @@ const YEAR = 12;
  */
 export function createManager(plan: ManagerPlan): Manager {
   const rows = plan.months + 1;
-  const months = createTable(managerTable, rows).columns;
-  const years = createTable(managerYearTable, plan.years).columns;
-  const scratch = [...Object.values(months), ...Object.values(years)];
+  const byMonth = createScratchTable(managerTable, rows);
+  const byYear = createScratchTable(managerYearTable, plan.years);
+  const months = byMonth.columns;
+  const years = byYear.columns;
   const together = createDrivers(plan);
   const { drivers } = together;
   const vehicle = createCarryVehicle(plan);
@@ -106,7 +107,8 @@ export function createManager(plan: ManagerPlan): Manager {
   return {
     accounts,
     evaluate(funds) {
-      for (const column of scratch) column.fill(0);
+      byMonth.clear();
+      byYear.clear();
       together.sum(funds);
       vehicle.begin();
       taxOffice.begin();

@@ -1,4 +1,4 @@
-import { createTable, type Columns } from '../../core/table.ts';
+import { createScratchTable, type Columns } from '../../core/table.ts';
 import type { CashTable } from '../cash/table.ts';
 import { createClassDesk } from './class-desk.ts';
 import { createCoverage } from './coverage.ts';
@@ -14,20 +14,17 @@ import { equityTable, trancheClasses, trancheTable, type TrancheLayer, type Tran
  * Cash in (distributions, interest on the reserve) = cash out (coupons, principal, equity) + change of the reserve.
  */
 export function createTranches(plan: TranchePlan, months: number): TrancheLayer {
-  const tables = trancheClasses.map((_, rank) => {
-    const terms = plan.classes.find((held) => held.rank === rank);
-    if (terms === undefined) return null;
-    return { columns: createTable(trancheTable, months + 1).columns, maturityMonth: terms.maturityMonth };
+  const equityScratch = createScratchTable(equityTable, months + 1);
+  const classScratch = plan.classes.map(() => createScratchTable(trancheTable, months + 1));
+  const columns = classScratch.map((table) => table.columns);
+  const byRank = trancheClasses.map((_, rank) => {
+    const at = plan.classes.findIndex((held) => held.rank === rank);
+    return at < 0 ? null : { columns: columns[at]!, maturityMonth: plan.classes[at]!.maturityMonth };
   });
-  const columns = plan.classes.map(({ rank }) => tables[rank]!.columns);
   const desk = createClassDesk(plan, columns);
   const { count } = desk;
-  const equity = createTable(equityTable, months + 1).columns;
-  const path: TranchePath = { classes: tables, equity };
-  const written = [
-    ...columns.flatMap((table) => Object.values(table) as Float64Array[]),
-    ...(Object.values(equity) as Float64Array[]),
-  ];
+  const equity = equityScratch.columns;
+  const path: TranchePath = { classes: byRank, equity };
   const coverage = createCoverage(plan, desk);
   const funding = createFunding(plan, desk, equity);
   const withReserve = plan.classes[0]?.name === 'senior' && plan.reserveMonths > 0; // it is the senior class's
@@ -61,7 +58,8 @@ export function createTranches(plan: TranchePlan, months: number): TrancheLayer 
     cashRateAnnual: Float64Array,
     lastMonth: number,
   ): void {
-    for (const column of written) column.fill(0);
+    for (const table of classScratch) table.clear();
+    equityScratch.clear();
     desk.begin();
     coverage.begin(lastMonth);
     funding.begin();

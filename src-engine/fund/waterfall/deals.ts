@@ -80,22 +80,26 @@ export function createDealLedger(plan: WaterfallPlan, months: number): DealLedge
     if (madeAud > 0) fundedFraction[month] = (fromCallsAud[month]! + deals.recycledAud[month]!) / madeAud;
   }
 
-  function sumDeals(deals: DealFlows, lastMonth: number): void {
-    const { originationMonth, principalAud, countsFromMonth } = deals;
-    for (let i = 0; i < deals.count; i++) {
+  function sumDeals({ originationMonth, principalAud, countsFromMonth, count }: DealFlows, lastMonth: number): void {
+    for (let i = 0; i < count; i++) {
       const called = originationMonth[i]!;
       const from = countsFromMonth[i]! < lastMonth ? countsFromMonth[i]! : lastMonth;
       const costAud = principalAud[i]!;
       const ownAud = costAud * fundedFraction[called]!;
-      const since = from - called;
-      const at = (called % phases) * width + since;
+      const at = (called % phases) * width + from - called;
       countedAud[from]! += costAud;
       countedCount[from]! += 1;
       capitalAud[from]! += ownAud;
       prefAud[from]! += ownAud * prefFraction[at]!;
       accruedAud[from]! += ownAud * accruedFraction[at]!;
-      for (let k = 0; k < irrAccounts; k++) irrAud[k * width + from]! += ownAud * irrMultiple[k * width + since]!;
     }
+    for (let k = 0; k < irrAccounts; k++)
+      for (let i = 0; i < count; i++) {
+        const called = originationMonth[i]!;
+        const from = countsFromMonth[i]! < lastMonth ? countsFromMonth[i]! : lastMonth;
+        irrAud[k * width + from]! +=
+          principalAud[i]! * fundedFraction[called]! * irrMultiple[k * width + from - called]!;
+      }
   }
 
   /** Capital that begins to count joins with its past, `fraction` of the sums of the month. */

@@ -1,5 +1,5 @@
 import { AppError } from '../../core/errors.ts';
-import { createTable } from '../../core/table.ts';
+import { createScratchTable } from '../../core/table.ts';
 import { accrue, addCall, createAccount, resetAccount, unpaidPrefAud } from './account.ts';
 import type { CapitalAccount } from './account.ts';
 import { createCarryDesk } from './carry-desk.ts';
@@ -25,11 +25,8 @@ export function createWaterfall(
   months: number,
   recorder: WaterfallRecorder | null = null,
 ): WaterfallRunner {
-  const { columns } = createTable(waterfallTable, months + 1);
-  const { carryHeldAud, carryReleasedAud, clawbackFromEscrowAud, escrowAud, ...others } = columns;
+  const { columns, clear } = createScratchTable(waterfallTable, months + 1);
   const withEscrow = plan.carryEscrowFraction > 0;
-  const written = Object.values(others); // the escrow's columns stay zero without one
-  if (withEscrow) written.push(carryHeldAud, carryReleasedAud, clawbackFromEscrowAud, escrowAud);
   const lp = createAccount(plan, 'LP class');
   const gp = createAccount(plan, 'GP commitment');
   const paid = createPayments();
@@ -70,7 +67,7 @@ export function createWaterfall(
     cashHeldAud: Float64Array | null = null,
     line: LineFlows | null = null,
   ): void {
-    for (const column of written) column.fill(0);
+    clear();
     for (const account of accounts) resetAccount(account);
     desk.begin();
     clock.begin(calledLpAud, calledGpAud, lastMonth, line);
