@@ -43,7 +43,7 @@ export function createTable<const N extends string, const S extends TableSpec>(
 }
 
 /** A table that is written anew for every path. `clear` makes all of it zero in one go. */
-export type ScratchTable<D extends TableDef> = { readonly columns: Columns<D>; clear(): void };
+export type ScratchTable<D extends TableDef> = { readonly columns: Columns<D>; readonly clear: () => void };
 
 /** The columns, all of doubles, lie in one piece of memory: a call for each would take longer than the zeros. */
 export function createScratchTable<

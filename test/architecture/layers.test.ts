@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 /** Who may import whom, most special folder first. The rules of docs/architecture.md as data: change both together. */
 const fundTables = /^src-engine\/fund\/[a-z-]+\/table\.ts$/;
-const foundation = /^src-engine\/(core|numeric|random)\//;
+const foundation = /^src-engine\/(core|numeric|random|kernels)\//;
 const rendererPackages = [
   'react',
   'react-dom',
@@ -23,8 +23,10 @@ const rendererPackages = [
 const rules: readonly { folder: string; local: readonly RegExp[]; packages: readonly string[] }[] = [
   { folder: 'src-engine/core', local: [], packages: ['zod'] },
   { folder: 'src-engine/numeric', local: [/^src-engine\/core\//], packages: ['ml-matrix'] },
+  // Its sources in assembly/ are another dialect: they import each other alone.
+  { folder: 'src-engine/kernels', local: [], packages: [] },
   { folder: 'src-engine/random', local: [/^src-engine\/(core|numeric)\//], packages: ['seedrandom'] },
-  { folder: 'src-engine/fund/book', local: [/^src-engine\/(core|numeric|random|fund)\//], packages: [] },
+  { folder: 'src-engine/fund/book', local: [/^src-engine\/(core|numeric|random|kernels|fund)\//], packages: [] },
   { folder: 'src-engine/fund/run', local: [/^src-engine\//], packages: ['zod'] },
   { folder: 'src-engine/fund/scenario', local: [/^src-engine\//], packages: ['zod'] },
   // Every room may read the data room and the terms of the fund; neither knows any other room.

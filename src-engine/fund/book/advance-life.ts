@@ -7,7 +7,7 @@ import type { MarketSimulator } from '../market/table.ts';
 import type { AdvanceTable } from '../origination/table.ts';
 import { createSeniorBalances, type SeniorBalances } from '../senior/balance.ts';
 import { shockHazards } from '../stress/hazards.ts';
-import { createAdvanceArena, SUM_LANES } from './advance-arena.ts';
+import { createAdvanceArena } from './advance-arena.ts';
 import { createExitDesk, OWNER_BUYOUT } from './advance-exit.ts';
 import { createOwnPriceExit } from './advance-own.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
@@ -55,9 +55,9 @@ export function createAdvanceLife(
   const deterministic = draws.mode === 'deterministic';
   const own = rules.priceBasis === 'own' && !deterministic; // the expected own price is the index
   const arena = createAdvanceArena(plan);
-  const balances = createSeniorBalances(plan.senior, months, arena.seniorFactor);
-  const hazards = createPathHazards(rules, draws, months, plan.suburbs, arena.walkRows);
-  const stocks = createAdvanceStocks(plan, arena.sums, out);
+  const balances = createSeniorBalances(plan.senior, months, arena.kernels);
+  const hazards = createPathHazards(rules, draws, months, plan.suburbs, arena.kernels);
+  const stocks = createAdvanceStocks(plan, arena, out);
   const desk = createExitDesk(plan, draws, balances, stocks, out);
   const ownExit = createOwnPriceExit(plan, draws, balances, hazards);
   const walk = createAdvanceWalk(plan, arena, balances, hazards, stocks);
@@ -155,7 +155,7 @@ export function createAdvanceLife(
       desk.record(row, advances, exits);
     },
     addPastMark(zone, month, markAud) {
-      arena.sums[SUM_LANES * month + zone]! += markAud;
+      arena.sums[zone * arena.sumLength + month]! += markAud;
     },
     run(row, advances, exits) {
       const m0 = advances.originationMonth[row]!;

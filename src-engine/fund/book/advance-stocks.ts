@@ -1,6 +1,6 @@
 import type { Columns } from '../../core/table.ts';
 import { claimAud } from '../contract/settle.ts';
-import { COMBINED_LANE, STRESS_LANE, SUM_LANES } from './advance-arena.ts';
+import { COMBINED_LANE, STRESS_LANE, type AdvanceArena } from './advance-arena.ts';
 import type { AdvanceLifePlan } from './advance-plan.ts';
 import { ZONES } from '../zones/table.ts';
 import type { BookTable } from './table.ts';
@@ -53,8 +53,9 @@ export interface AdvanceStocks {
 
 const NOBODY = 1e-9; // counts are whole numbers, or sums of a few weights in deterministic mode
 
-/** @param sums of the arena: the walk adds to it */
-export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, out: AdvanceOut): AdvanceStocks {
+/** @param arena its sums: the walk adds to them */
+export function createAdvanceStocks(plan: AdvanceLifePlan, arena: AdvanceArena, out: AdvanceOut): AdvanceStocks {
+  const { sums, sumLength } = arena;
   const { book, zoneCostAud, zoneMarkAud, suburbCostAud, largestSuburbCostAud } = out;
   const { contract } = plan;
   const width = plan.months + 1;
@@ -128,10 +129,10 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, o
     claimMonths: number,
   ): void {
     const claim = claimAud(contract, principalAud, startValueAud, shareFraction, homeAud, claimMonths, false);
-    if (seniorAud + claim > plan.combinedLtvLimitFraction * homeAud) sums[month * SUM_LANES + COMBINED_LANE]! += weight;
+    if (seniorAud + claim > plan.combinedLtvLimitFraction * homeAud) sums[COMBINED_LANE * sumLength + month]! += weight;
     const low = homeAud * stressed;
     const claimLow = claimAud(contract, principalAud, startValueAud, shareFraction, low, claimMonths, false);
-    if (seniorAud + claimLow > plan.stressLtvLimitFraction * low) sums[month * SUM_LANES + STRESS_LANE]! += weight;
+    if (seniorAud + claimLow > plan.stressLtvLimitFraction * low) sums[STRESS_LANE * sumLength + month]! += weight;
   }
 
   return {
@@ -169,15 +170,14 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, o
     closeMonth(month) {
       if (topLeft) findTop();
       largestSuburbCostAud[month] = topSuburb < 0 ? 0 : Math.max(0, suburbCostAud[topSuburb]!);
-      const at = month * SUM_LANES;
       let markAud = 0;
       for (let zone = 0; zone < ZONES; zone++) {
-        zoneMarkAud[zone * width + month] = sums[at + zone]!;
-        markAud += sums[at + zone]!;
+        zoneMarkAud[zone * width + month] = sums[zone * sumLength + month]!;
+        markAud += sums[zone * sumLength + month]!;
       }
       book.markAud[month] = markAud;
-      book.combinedLtvBreachCount[month] = sums[at + COMBINED_LANE]!;
-      book.stressLtvBreachCount[month] = sums[at + STRESS_LANE]!;
+      book.combinedLtvBreachCount[month] = sums[COMBINED_LANE * sumLength + month]!;
+      book.stressLtvBreachCount[month] = sums[STRESS_LANE * sumLength + month]!;
     },
     enter(zone, suburb, month, principalAud) {
       book.costAud[month]! += principalAud;
@@ -208,7 +208,7 @@ export function createAdvanceStocks(plan: AdvanceLifePlan, sums: Float64Array, o
       shareFraction,
       claimMonths,
     ) {
-      sums[month * SUM_LANES + zone]! += weight * markAud;
+      sums[zone * sumLength + month]! += weight * markAud;
       countBreach(month, weight, homeAud, seniorAud, principalAud, startValueAud, shareFraction, claimMonths);
     },
     countBreach,

@@ -41,9 +41,9 @@ export function expectedExits(plan: BookPlan, draws: DrawSettings, tables: PathT
   const { life, months, suburbs } = plan;
   const width = months + 1;
   const arena = createAdvanceArena(life);
-  const balances = createSeniorBalances(life.senior, months, arena.seniorFactor);
-  const hazards = createPathHazards(life.hazards, { ...draws, mode: 'deterministic' }, months, suburbs, arena.walkRows);
-  const stocks = createAdvanceStocks(life, arena.sums, {
+  const balances = createSeniorBalances(life.senior, months, arena.kernels);
+  const hazards = createPathHazards(life.hazards, { ...draws, mode: 'deterministic' }, months, suburbs, arena.kernels);
+  const stocks = createAdvanceStocks(life, arena, {
     book: createTable(bookTable, width).columns,
     zoneCostAud: new Float64Array(ZONES * width),
     zoneMarkAud: new Float64Array(ZONES * width),

@@ -3,6 +3,7 @@ import { inverseNormal } from '../../numeric/inverse-normal.ts';
 import { log } from '../../numeric/log.ts';
 import { fillEntityWords, purpose } from '../../random/draws.ts';
 import type { DrawSettings } from '../../random/settings.ts';
+import { createKernels, evenLength, type Kernels } from '../../kernels/kernels.ts';
 import { uniform } from '../../random/uniform.ts';
 import type { MarketPath } from '../market/table.ts';
 import type { HazardPlan } from './plan.ts';
@@ -24,37 +25,47 @@ export interface PathHazards {
   readonly saleAppreciation: Float64Array;
   /** The same array as `saleAppreciation` where the two betas are equal. */
   readonly refinanceAppreciation: Float64Array;
-  /**
-   * What the fast walk reads of a suburb and month, side by side: [WALK_LANES x (suburb x (months + 1) + month) + lane]. Lanes:
-   * `sale` x appreciation, `refinance` x appreciation, index of the suburb, `default`. Valid after `walkRowsOffset`.
-   */
-  readonly walkRows: Float64Array;
+  /** What the fast walk reads of a suburb, month by month; valid after `fillRows`. */
+  readonly rows: WalkRows;
   /** Whether sales and refinances share one appreciation factor, as the fast walk needs. */
   readonly equalBetas: boolean;
   beginPath(path: number, market: MarketPath): void;
-  /** Offset of the suburb's first month in `walkRows`; fills them on first use in a path, from hazards as they are by then. */
-  walkRowsOffset(suburb: number): number;
+  /** Fills the rows of a suburb on first use in a path, from hazards as they are by then. */
+  fillRows(suburb: number): void;
   /** Appreciation factor of sales in a month; advances measure theirs against the month they were made. */
   gainAt(suburb: number, month: number): number;
-  /** True when no advance made at this appreciation factor in this suburb can meet the bound. After `walkRowsOffset`. */
+  /** True when no advance made at this appreciation factor in this suburb can meet the bound. After `fillRows`. */
   isUnbounded(suburb: number, gain: number): boolean;
   /** Offsets of the suburb's rows; computes them on first use in a path. The market must have simulated the suburb. */
   saleOffset(suburb: number): number;
   refinanceOffset(suburb: number): number;
 }
 
-/** Lanes of `walkRows`. */
-export const WALK_LANES = 4;
+/** Rows of suburbs in the memory of kernels: [suburb x `length` + month]. */
+export type WalkRows = {
+  /** Months of a row, a whole number of vectors. */
+  readonly length: number;
+  /** `sale` x appreciation. */
+  readonly saleGain: Float64Array;
+  /** `refinance` x appreciation. */
+  readonly refinanceGain: Float64Array;
+  readonly index: Float64Array;
+};
 
 const MONTHS_OF_CHANGE = 12;
 
-/** @param walkRows where the rows are kept; by default an array of their own */
+/** Doubles of kernel memory that the hazards of a path take. */
+export function pathHazardFloats(months: number, suburbs: number): number {
+  return (3 * suburbs + 4) * evenLength(months + 1);
+}
+
+/** @param kernels with memory for `pathHazardFloats` */
 export function createPathHazards(
   plan: HazardPlan,
   draws: DrawSettings,
   months: number,
   suburbs: number,
-  walkRows: Float64Array = new Float64Array(WALK_LANES * suburbs * (months + 1)),
+  kernels: Kernels = createKernels(pathHazardFloats(months, suburbs)),
 ): PathHazards {
   const width = months + 1;
   const words = new Int32Array(4);
@@ -66,9 +77,16 @@ export function createPathHazards(
   const filled = new Uint8Array(suburbs);
   const mostGain = new Float64Array(suburbs);
   const rootOfIndex = plan.saleAppreciationBeta === 0.5; // needs no exponential
-  const detrend = Float64Array.from({ length: width }, (_, month) =>
-    exp(-plan.saleAppreciationBeta * plan.trendLogMonthly * month),
-  );
+  const rowLength = evenLength(width);
+  const rows: WalkRows = {
+    length: rowLength,
+    saleGain: kernels.floats(suburbs * rowLength),
+    refinanceGain: kernels.floats(suburbs * rowLength),
+    index: kernels.floats(suburbs * rowLength),
+  };
+  const detrend = kernels.floats(width);
+  for (let month = 0; month < width; month++)
+    detrend[month] = exp(-plan.saleAppreciationBeta * plan.trendLogMonthly * month);
   let suburbIndex: Float64Array = new Float64Array(0);
 
   function gainAt(suburb: number, month: number): number {
@@ -79,41 +97,48 @@ export function createPathHazards(
     );
   }
 
-  function fillWalkRows(suburb: number): void {
-    const into = walkRows;
-    const trend = detrend;
-    const levels = suburbIndex;
-    const { sale, refinance, default: ofDefault } = self;
-    const from = suburb * width;
-    let at = WALK_LANES * from;
-    let most = 0;
-    for (let month = 0; month < width; month++) {
-      const level = levels[from + month]!;
-      const factor = rootOfIndex ? Math.sqrt(level) : exp(plan.saleAppreciationBeta * log(level));
-      const gain = factor * trend[month]!;
-      into[at] = sale[month]! * gain;
-      into[at + 1] = refinance[month]! * gain;
-      into[at + 2] = level;
-      into[at + 3] = ofDefault[month]!;
-      at += WALK_LANES;
-      if (gain > most) most = gain;
+  function fillRows(suburb: number): void {
+    const at = suburb * rowLength;
+    const { saleGain, refinanceGain, index } = rows;
+    for (let month = 0, from = suburb * width; month < width; month++) index[at + month] = suburbIndex[from + month]!;
+    if (rootOfIndex) mostGain[suburb] = fillByRoot(8 * at);
+    else {
+      let most = 0;
+      for (let month = 0; month < width; month++) {
+        const gain = exp(plan.saleAppreciationBeta * log(index[at + month]!)) * detrend[month]!;
+        saleGain[at + month] = self.sale[month]! * gain;
+        refinanceGain[at + month] = self.refinance[month]! * gain;
+        if (gain > most) most = gain;
+      }
+      mostGain[suburb] = most;
     }
-    mostGain[suburb] = most;
     filled[suburb] = 1;
   }
 
+  /** @param bytes from the beginning of the rows to those of a suburb @returns the largest appreciation factor */
+  function fillByRoot(bytes: number): number {
+    return kernels.fillRows(
+      rows.index.byteOffset + bytes,
+      rows.saleGain.byteOffset + bytes,
+      rows.refinanceGain.byteOffset + bytes,
+      self.sale.byteOffset,
+      self.refinance.byteOffset,
+      detrend.byteOffset,
+      width,
+    );
+  }
+
   const self: PathHazards = {
-    walkRows,
+    rows,
     equalBetas,
-    walkRowsOffset(suburb) {
-      if (filled[suburb] === 0) fillWalkRows(suburb);
-      return WALK_LANES * suburb * width;
+    fillRows(suburb) {
+      if (filled[suburb] === 0) fillRows(suburb);
     },
     gainAt,
     isUnbounded: (suburb, gain) => mostGain[suburb]! <= plan.appreciationMultiplierMax * gain,
-    sale: new Float64Array(width),
-    refinance: new Float64Array(width),
-    default: new Float64Array(width),
+    sale: kernels.floats(width),
+    refinance: kernels.floats(width),
+    default: kernels.floats(width),
     lifeEvent: 0,
     saleAppreciation: saleRows.factor,
     refinanceAppreciation: refinanceRows.factor,

@@ -1,3 +1,5 @@
+import { createKernels, type Kernels } from '../../kernels/kernels.ts';
+import { rootsOfTwo } from '../../numeric/exp-table.ts';
 import { exp } from '../../numeric/exp.ts';
 import { purpose } from '../../random/draws.ts';
 import type { DrawSettings } from '../../random/settings.ts';
@@ -8,6 +10,8 @@ import { normaliser } from './normaliser.ts';
 import type { MarketPlan } from './plan.ts';
 import { cosTurns, sinTurns } from './sine.ts';
 import type { MarketPath, MarketSimulator } from './table.ts';
+
+const KERNEL_LOG_LIMIT = 700; // of the exponential of kernels
 
 /**
  * Simulates market paths of a plan, one after the other, into its own scratch: no allocation after creation.
@@ -27,7 +31,8 @@ export function createMarketSimulator(plan: MarketPlan, draws: DrawSettings): Ma
   const antithetic = draws.mode === 'antithetic';
   const marketVariation = deterministic ? 0 : draws.variation.market;
   const macroVariation = deterministic ? 0 : draws.variation.macro;
-  const path = createMarketPath(plan);
+  const kernels = createKernels((suburbs + zones + 1) * T1 + rootsOfTwo.length + 3);
+  const path = createMarketPath(plan, kernels);
   const { nationalLog, zoneLog, suburbIndex } = path;
 
   // Expected log path less the normaliser: what the random part is added to.
@@ -45,7 +50,9 @@ export function createMarketSimulator(plan: MarketPlan, draws: DrawSettings): Ma
   const common = new Float64Array(T1); // random part of X
   const economy = new Float64Array(T1); // random part of the betas' growth
   const deviation = new Float64Array(MACRO_SERIES * T1);
-  const suburbShocks = new Float64Array(T1); // one row for all suburbs: it stays near the processor
+  const suburbShocks = kernels.floats(T1); // one row for all suburbs: it stays near the processor
+  const roots = kernels.floats(rootsOfTwo.length);
+  roots.set(rootsOfTwo);
   const residual = new Float64Array(zones);
   const shock = new Float64Array(zones);
   const simulated = new Int32Array(suburbs); // the serial of the path for which a suburb is valid
@@ -170,6 +177,15 @@ export function createMarketSimulator(plan: MarketPlan, draws: DrawSettings): Ma
     writeMacro(plan, deviation, path);
   }
 
+  /** Prices out of this world: the exponential that knows overflow. */
+  function growBeyond(at: number, zoneRow: number, growth: number): void {
+    let walk = 0;
+    for (let m = 1; m < T1; m++) {
+      walk += growth + suburbShock * suburbShocks[m]!;
+      suburbIndex[at + m] = exp(zoneLog[zoneRow + m]! + walk);
+    }
+  }
+
   function ensureSuburb(suburb: number): void {
     if (simulated[suburb] === serial) return;
     simulated[suburb] = serial;
@@ -182,11 +198,16 @@ export function createMarketSimulator(plan: MarketPlan, draws: DrawSettings): Ma
       return;
     }
     fillNormals(key, purpose.suburbShock, currentPath, suburbStream[suburb]!, suburbShocks, 1, months, antithetic);
-    let walk = 0;
-    for (let m = 1; m < T1; m++) {
-      walk += growth + suburbShock * suburbShocks[m]!;
-      suburbIndex[at + m] = exp(zoneLog[zoneRow + m]! + walk);
-    }
+    const most = kernels.grow(
+      suburbIndex.byteOffset + 8 * at,
+      zoneLog.byteOffset + 8 * zoneRow,
+      suburbShocks.byteOffset,
+      roots.byteOffset,
+      months,
+      growth,
+      suburbShock,
+    );
+    if (!(most < KERNEL_LOG_LIMIT)) growBeyond(at, zoneRow, growth);
   }
 
   if (deterministic) {
@@ -197,15 +218,15 @@ export function createMarketSimulator(plan: MarketPlan, draws: DrawSettings): Ma
   return { path, begin, ensureSuburb };
 }
 
-function createMarketPath(plan: MarketPlan): MarketPath {
+function createMarketPath(plan: MarketPlan, kernels: Kernels): MarketPath {
   const T1 = plan.months + 1;
   return {
     months: plan.months,
     suburbs: plan.suburbs,
     zones: plan.zones,
     nationalLog: new Float64Array(T1),
-    zoneLog: new Float64Array(plan.zones * T1),
-    suburbIndex: new Float64Array(plan.suburbs * T1),
+    zoneLog: kernels.floats(plan.zones * T1),
+    suburbIndex: kernels.floats(plan.suburbs * T1),
     cashRateAnnual: new Float64Array(T1),
     mortgageRateAnnual: new Float64Array(T1),
     unemploymentFraction: new Float64Array(T1),

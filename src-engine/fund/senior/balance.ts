@@ -1,3 +1,4 @@
+import { createKernels, type Kernels } from '../../kernels/kernels.ts';
 import type { SeniorPlan } from './plan.ts';
 
 /**
@@ -21,48 +22,50 @@ export interface SeniorBalances {
 
 const LOW = 16; // entries of the low table; shifts below rely on it
 
-/** Length of `factor`: the series of ones and one series per month in which a mortgage can have begun. */
-export function seniorFactorLength(plan: SeniorPlan, months: number): number {
-  return (months + 1 + plan.termMonths + 1) * (months + 1);
+/** Doubles of kernel memory that balances take. */
+export function seniorFloats(plan: SeniorPlan, months: number): number {
+  const width = months + 1;
+  const series = width + plan.termMonths + 1; // the series of ones and one per month in which a mortgage can have begun
+  return series * width + width * (highEntries(plan) + LOW + 1) + 4;
 }
 
-/** @param factor where the series are kept, of `seniorFactorLength` entries; by default an array of its own */
+const highEntries = (plan: SeniorPlan) => (plan.termMonths >> 4) + 1;
+
+/** @param kernels with memory for `seniorFloats` */
 export function createSeniorBalances(
   plan: SeniorPlan,
   months: number,
-  factor: Float64Array = new Float64Array(seniorFactorLength(plan, months)),
+  kernels: Kernels = createKernels(seniorFloats(plan, months)),
 ): SeniorBalances {
   const width = months + 1;
   const keys = width + plan.termMonths; // start month of the mortgage plus the term: remaining term = key - month
+  const factor = kernels.floats(keys * width + width);
   factor.fill(1, 0, width);
   const validFrom = new Int32Array(keys).fill(width);
   const defaultGrowth = new Float64Array(width);
-  const rate = new Float64Array(width);
+  const rate = kernels.floats(width);
   // (1 + r_u)^n = high[u][n >> 4] x low[u][n & 15]: two short tables instead of one of 121 x 360
-  const highs = (plan.termMonths >> 4) + 1;
-  const high = new Float64Array(width * highs);
-  const low = new Float64Array(width * LOW);
+  const highs = highEntries(plan);
+  const high = kernels.floats(width * highs);
+  const low = kernels.floats(width * LOW);
   const { keptFraction, termMonths, defaultMarginAnnual } = plan;
 
   function fill(key: number, fromMonth: number): void {
     const base = (key + 1) * width;
     const lastStep = key - 1; // remaining term 1: whatever is left, redraws too, is due
     const until = months < lastStep ? months : lastStep;
-    const out = factor;
-    const rates = rate;
-    const highs16 = high;
-    const lows = low;
-    let f = 1;
-    out[base + fromMonth] = f;
-    let month = fromMonth;
-    for (; month < until; month++) {
-      const r = rates[month]!;
-      const n = key - month;
-      const growth = highs16[month * highs + (n >> 4)]! * lows[(month << 4) + (n & 15)]!;
-      f *= 1 - keptFraction * (r > 1e-9 || r < -1e-9 ? r / (growth - 1) : 1 / n);
-      out[base + month + 1] = f;
-    }
-    for (month++; month <= months; month++) out[base + month] = 0;
+    kernels.payDown(
+      factor.byteOffset + 8 * base,
+      rate.byteOffset,
+      high.byteOffset,
+      low.byteOffset,
+      highs,
+      key,
+      fromMonth,
+      until,
+      keptFraction,
+    );
+    for (let month = until < fromMonth ? fromMonth + 1 : until + 1; month <= months; month++) factor[base + month] = 0;
     validFrom[key] = fromMonth;
   }
 

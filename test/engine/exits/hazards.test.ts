@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exitsConfig } from '../../../src-engine/fund/exits/config.ts';
-import { createPathHazards, WALK_LANES } from '../../../src-engine/fund/exits/path-hazards.ts';
+import { createPathHazards } from '../../../src-engine/fund/exits/path-hazards.ts';
 import { gridMonths, resolveExitTerms, resolveHazards } from '../../../src-engine/fund/exits/plan.ts';
 import type { DrawSettings } from '../../../src-engine/random/settings.ts';
 import { planOf, quietSettings, steadyMarket } from '../book/advance-life-case.ts';
@@ -118,18 +118,22 @@ describe('path state', () => {
     }
   });
 
-  test('the fast walk reads the same figures', () => {
-    const hazards = make();
+  test.each([0.5, 0.7])('the rows of the fast walk hold the same figures, beta %f', (appreciationBeta) => {
+    const hazards = make(quietSettings, { sale: { appreciationBeta }, refinance: { appreciationBeta } });
     hazards.beginPath(2, market.path);
-    const month = 33;
-    const at = hazards.walkRowsOffset(4) + WALK_LANES * month;
-    const gain = hazards.gainAt(4, month);
-    expect(gain).toBe(hazards.saleAppreciation[hazards.saleOffset(4) + month]!);
-    expect(Array.from(hazards.walkRows.subarray(at, at + WALK_LANES))).toEqual([
-      hazards.sale[month]! * gain,
-      hazards.refinance[month]! * gain,
-      market.path.suburbIndex[4 * (plan.months + 1) + month]!,
-      hazards.default[month]!,
-    ]);
+    const { rows } = hazards;
+    hazards.fillRows(4);
+    let most = 0;
+    for (let month = 0; month <= plan.months; month++) {
+      const at = 4 * rows.length + month;
+      const gain = hazards.gainAt(4, month);
+      expect(gain).toBe(hazards.saleAppreciation[hazards.saleOffset(4) + month]!);
+      expect(rows.saleGain[at]).toBe(hazards.sale[month]! * gain);
+      expect(rows.refinanceGain[at]).toBe(hazards.refinance[month]! * gain);
+      expect(rows.index[at]).toBe(market.path.suburbIndex[4 * (plan.months + 1) + month]!);
+      if (gain > most) most = gain;
+    }
+    expect(hazards.isUnbounded(4, most / 4)).toBe(true);
+    expect(hazards.isUnbounded(4, (most / 4) * (1 - 1e-12))).toBe(false);
   });
 });
