@@ -46,8 +46,16 @@ export function createYears(plan: ManagerPlan, { months, years }: Pick<ManagerAc
   };
 }
 
+/** Each year is summed by itself, which is faster than adding to memory month by month. */
 function addUp(column: Float64Array, into: Float64Array, yearOfMonth: Int32Array, first: number, last: number): void {
-  for (let m = first; m <= last; m++) into[yearOfMonth[m]!]! += column[m]!;
+  let sum = 0;
+  for (let m = first; m <= last; m++) {
+    sum += column[m]!;
+    const year = yearOfMonth[m]!;
+    if (m < last && yearOfMonth[m + 1] === year) continue;
+    into[year] = sum;
+    sum = 0;
+  }
 }
 
 function fillRatios({ firstYearEnd }: ManagerPlan, years: ManagerAccounts['years'], y: number): void {
