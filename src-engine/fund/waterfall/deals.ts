@@ -21,13 +21,14 @@ export interface DealLedger {
    * reinvested this month count as returned.
    * @param waiting the class's calls that belong to no deal: `calledAud` all of them, `unreturnedAud` what does not count yet
    * @param classFraction the class's part of what advances cost
+   * @param classCapitalAud calls on the class by month
    */
   open(
     month: number,
     account: CapitalAccount,
     waiting: CapitalAccount,
     classFraction: number,
-    callAud: number,
+    classCapitalAud: Float64Array,
     recorder: WaterfallRecorder | null,
   ): void;
 }
@@ -116,7 +117,8 @@ export function createDealLedger(plan: WaterfallPlan, months: number): DealLedge
 
   return {
     begin,
-    open(month, account, waiting, classFraction, callAud, recorder) {
+    open(month, account, waiting, classFraction, classCapitalAud, recorder) {
+      const callAud = classCapitalAud[month]!;
       if (month > 0) {
         accrue(account, plan, month);
         accrue(waiting, plan, month);
@@ -143,7 +145,8 @@ export function createDealLedger(plan: WaterfallPlan, months: number): DealLedge
         if (recorder !== null) recorder.reinvested(month, account, reinvestedAud, capitalBeforeAud);
       }
       if (account.creditAud > 0) {
-        const [beforeAud, capitalBeforeAud] = [account.creditAud, account.unreturnedAud];
+        const beforeAud = account.creditAud;
+        const capitalBeforeAud = account.unreturnedAud;
         account.creditAud = payUnpaid(account, plan, beforeAud);
         if (recorder !== null) recorder.creditUsed(month, account, beforeAud - account.creditAud, capitalBeforeAud);
       }

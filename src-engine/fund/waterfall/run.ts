@@ -38,20 +38,22 @@ export function createWaterfall(
   const gpWaiting = createAccount(plan, 'GP commitment');
   const accounts = ledger === null ? [lp, gp] : [lp, gp, lpWaiting, gpWaiting];
   const gpFraction = plan.gpCommitmentFraction;
+  const lpFraction = 1 - gpFraction;
 
   function openMonth(
     account: CapitalAccount,
     waiting: CapitalAccount,
     month: number,
-    callAud: number,
+    capitalAud: Float64Array,
     classFraction: number,
   ): void {
     // Where the GP commitment is paid outright nothing of it is reckoned by deals.
     if (ledger !== null && (account === lp || plan.gpCommitmentBearsCarry)) {
-      ledger.open(month, account, waiting, classFraction, callAud, recorder);
+      ledger.open(month, account, waiting, classFraction, capitalAud, recorder);
       return;
     }
     if (month > 0) accrue(account, plan, month);
+    const callAud = capitalAud[month]!;
     if (callAud === 0) return;
     addCall(account, callAud);
     if (recorder !== null) recorder.called(month, account, callAud);
@@ -80,8 +82,8 @@ export function createWaterfall(
     let owedToGpAud = 0;
     for (let month = 0; month <= lastMonth; month++) {
       if (recorder !== null && line !== null && plan.prefClock === 'line-draw') recordLine(month, line, recorder);
-      openMonth(lp, lpWaiting, month, lpCapitalAud[month]!, 1 - gpFraction);
-      openMonth(gp, gpWaiting, month, gpCapitalAud[month]!, gpFraction);
+      openMonth(lp, lpWaiting, month, lpCapitalAud, lpFraction);
+      openMonth(gp, gpWaiting, month, gpCapitalAud, gpFraction);
       const cashAud = distributedAud[month]!;
       owedToGpAud += gpFraction * (lpOnlyFeesAud === null ? cashAud : cashAud + lpOnlyFeesAud[month]!);
       if (cashAud > 0) {
