@@ -1,8 +1,8 @@
 import { kernelBytes } from './kernel-bytes.ts';
 
 /**
- * Loops over months that work on two of them at a time, which JavaScript has no words for: WebAssembly with 128-bit vectors. The
- * sources stand in `assembly/`, in the dialect of TypeScript that compiles to it. Every lane does what a line of JavaScript
+ * Loops over months that work on two of them at a time, and draws of four applications at once, which JavaScript has no words
+ * for: WebAssembly with 128-bit vectors. The sources stand in `assembly/`, in the dialect of TypeScript that compiles to it. Every lane does what a line of JavaScript
  * would do, in the same order, so results have the same bits; nothing else of the engine knows that they are there.
  */
 export interface Kernels {
@@ -12,6 +12,9 @@ export interface Kernels {
   readonly fillRows: FillRows;
   readonly payDown: PayDown;
   readonly grow: Grow;
+  readonly threefry: Threefry;
+  readonly exponentials: Exponentials;
+  readonly truncatedNormals: TruncatedNormals;
 }
 
 /** `assembly/walk.ts`: months of one advance. */
@@ -67,6 +70,23 @@ export type Grow = (
   sd: number,
 ) => number;
 
+/** `assembly/threefry.ts`: random words of four entities. */
+export type Threefry = (
+  key: number,
+  purpose: number,
+  path: number,
+  entity: number,
+  block: number,
+  mask: number,
+  out: number,
+) => void;
+
+/** `assembly/exponentials.ts`: four draws. */
+export type Exponentials = (words: number, out: number) => void;
+
+/** `assembly/truncated-normals.ts`: four draws. */
+export type TruncatedNormals = (words: number, law: number, out: number) => number;
+
 /** What is used of the platform's WebAssembly: the engine is compiled without the types of any host. */
 declare const WebAssembly: {
   Memory: new (limits: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer };
@@ -89,7 +109,7 @@ export function createKernels(doubles: number): Kernels {
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
   let next = FLOATS_FROM;
   return {
-    ...(exports as Pick<Kernels, 'walk' | 'fillRows' | 'payDown' | 'grow'>),
+    ...(exports as Omit<Kernels, 'floats'>),
     floats(length) {
       const array = new Float64Array(memory.buffer, next, length);
       next += 8 * evenLength(length);

@@ -25,7 +25,7 @@ const rules: readonly { folder: string; local: readonly RegExp[]; packages: read
   { folder: 'src-engine/numeric', local: [/^src-engine\/core\//], packages: ['ml-matrix'] },
   // Its sources in assembly/ are another dialect: they import each other alone.
   { folder: 'src-engine/kernels', local: [], packages: [] },
-  { folder: 'src-engine/random', local: [/^src-engine\/(core|numeric)\//], packages: ['seedrandom'] },
+  { folder: 'src-engine/random', local: [/^src-engine\/(core|numeric|kernels)\//], packages: ['seedrandom'] },
   { folder: 'src-engine/fund/book', local: [/^src-engine\/(core|numeric|random|kernels|fund)\//], packages: [] },
   { folder: 'src-engine/fund/run', local: [/^src-engine\//], packages: ['zod'] },
   { folder: 'src-engine/fund/scenario', local: [/^src-engine\//], packages: ['zod'] },

@@ -100,7 +100,7 @@ export function createDeployer(tools: DeployTools): Deployer {
         }
         market.ensureSuburb(suburb);
         const row = state.advanceCount;
-        if (!applicant.fill(row, advances, suburb, zone, market.path.suburbIndex, suburb * stride + month, terms)) {
+        if (!applicant.fill(row, suburb, zone, market.path.suburbIndex, suburb * stride + month, terms)) {
           state.declinedCount += 1;
           declined += 1;
           if (declined >= DECLINED_IN_A_ROW) break;
@@ -110,7 +110,7 @@ export function createDeployer(tools: DeployTools): Deployer {
         const overAud = advances.overAdvanceAud[row]!;
         const ownAud = terms.over !== null && terms.over.plan.fromLine ? principalAud - overAud : principalAud;
         if (ownAud > budgetAud - spentAud) break; // waits for the next month's budget
-        if (tools.deterministic) applicant.setClock(row, advances, made, cohortSize);
+        if (tools.deterministic) applicant.setClock(row, made, cohortSize);
         declined = 0;
         made += 1;
         state.advanceCount = row + 1;

@@ -100,7 +100,7 @@ export function createBook(plan: BookPlan, draws: DrawSettings, market = createB
     rules === null ? null : rules.hazards,
   );
   const deals = plan.waterfall.style === 'american' ? createDealCounts(plan, draws.mode, life.balances) : null;
-  const applicant = createApplicant(plan.origination, ownerTerms(plan), draws);
+  const applicant = createApplicant(plan.origination, ownerTerms(plan), draws, advances);
   const zoneCostNowAud = new Float64Array(ZONES);
   const deployer = createDeployer({
     allocation: plan.allocation,

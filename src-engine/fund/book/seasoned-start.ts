@@ -58,7 +58,7 @@ export function createSeasonedStart(
     applicant.beginPath(0);
     for (let i = 0; i < tape.rows; i++) {
       applicant.open(tape.originationMonth[i]!, tape.ordinal[i]!);
-      applicant.drawUnknown(i, advances, tape);
+      applicant.drawUnknown(i, tape);
     }
     applicant.beginPath(path);
     fillTapeRows(plan, seasoned!, market.path, life.balances, advances, exits);
@@ -79,12 +79,12 @@ export function createSeasonedStart(
       return k;
     }
     applicant.open(tape.originationMonth[row]!, tape.ordinal[row]!);
-    applicant.drawExit(row, advances);
+    applicant.drawExit(row);
     if (tape.status[row] === STATUS.default) {
       life.runDefault(row, advances, exits, tape.exitMonth[row]!);
       return k;
     }
-    if (deterministic) applicant.setClock(row, advances, k, waiting);
+    if (deterministic) applicant.setClock(row, k, waiting);
     life.run(row, advances, exits);
     return k + 1;
   }

@@ -1,14 +1,12 @@
 import type { Columns } from '../../core/table.ts';
-import { inverseNormal } from '../../numeric/inverse-normal.ts';
 import { log } from '../../numeric/log.ts';
 import { cohortUniform } from '../../random/cohort-uniform.ts';
-import { advanceEntity, fillBlockWords, purpose } from '../../random/draws.ts';
 import type { DrawSettings } from '../../random/settings.ts';
 import { uniform } from '../../random/uniform.ts';
+import { createApplicationDraws, DRAW } from './draws.ts';
 import { overAdvanceAud, type OverAdvanceTerms } from './over-advance.ts';
-import type { OriginationPlan, TruncatedNormal } from './plan.ts';
+import type { OriginationPlan } from './plan.ts';
 import type { AdvanceTable } from './table.ts';
-import { tenureMonths } from './tenure.ts';
 
 /** What the contract and the first mortgage fix on the day of the advance; compiled by their rooms. */
 export type OwnerTerms = {
@@ -40,7 +38,6 @@ export interface Applicant {
    */
   fill(
     row: number,
-    advances: Columns<AdvanceTable>,
     suburb: number,
     zone: number,
     levels: Float64Array,
@@ -48,11 +45,11 @@ export interface Applicant {
     terms: ApplicationTerms,
   ): boolean;
   /** Draws clock, cause, value and recovery of the open application into a row that is filled already. */
-  drawExit(row: number, advances: Columns<AdvanceTable>): void;
+  drawExit(row: number): void;
   /** What the tape of an existing fund does not say of a row: tenure, age and kind of the first mortgage (-1 marks). */
-  drawUnknown(row: number, advances: Columns<AdvanceTable>, tape: UnknownOfTape): void;
+  drawUnknown(row: number, tape: UnknownOfTape): void;
   /** Deterministic mode: replaces the exit clock of a filled row by that of the k-th of a cohort of n. */
-  setClock(row: number, advances: Columns<AdvanceTable>, k: number, n: number): void;
+  setClock(row: number, k: number, n: number): void;
 }
 
 /** By row of a tape, -1 where it is not known. */
@@ -72,40 +69,46 @@ export type ApplicationTerms = {
   readonly over: OverAdvanceTerms | null;
 };
 
-export function createApplicant(plan: OriginationPlan, owner: OwnerTerms, draws: DrawSettings): Applicant {
-  const words = new Int32Array(12);
-  const antithetic = draws.mode === 'antithetic';
+export function createApplicant(
+  plan: OriginationPlan,
+  owner: OwnerTerms,
+  draws: DrawSettings,
+  advances: Columns<AdvanceTable>,
+): Applicant {
+  const drawn = createApplicationDraws(plan, draws);
+  const { words } = drawn;
   const deterministic = draws.mode === 'deterministic';
-  const fundIndex = draws.fundIndex ?? 0;
-  const spread = deterministic ? 0 : draws.variation.attributes;
-  const { stock, sizeAud, seniorLtv } = plan;
-  const tenureOf = tenureMonths(plan, spread);
-  let path = 0;
+  const { stock, sizeAud } = plan;
   let month = 0;
   let ordinal = 0;
+  /** Which of the applications drawn together is open. */
+  let lane = 0;
+
+  /** Clock, cause, value and recovery of the open application. */
+  function fillExit(row: number): void {
+    advances.clock[row] = drawn.clock[lane]!;
+    advances.causeUniform[row] = uniform(words[DRAW.cause + lane]!);
+    advances.valueUniform[row] = deterministic ? 0.5 : uniform(words[DRAW.value + lane]!);
+    advances.recoveryUniform[row] = deterministic ? 0.5 : uniform(words[DRAW.recovery + lane]!);
+  }
+
   return {
-    beginPath(p) {
-      path = deterministic ? 0 : p; // the expected path is one and the same whatever its number
+    beginPath(path) {
+      drawn.beginPath(deterministic ? 0 : path); // the expected path is one and the same whatever its number
     },
     open(m, n) {
       month = m;
       ordinal = n;
-      const entity = advanceEntity(m, n, fundIndex);
-      fillBlockWords(draws.key, purpose.advanceAttributes, path, entity, 0, 2, words, 0, antithetic);
-      fillBlockWords(draws.key, purpose.advanceExit, path, entity, 0, 1, words, 8, antithetic);
+      lane = drawn.open(m, n);
     },
-    suburbWord: () => words[0]!,
-    fill(row, advances, suburb, zone, levels, levelAt, terms) {
+    suburbWord: () => words[DRAW.suburb + lane]!,
+    fill(row, suburb, zone, levels, levelAt, terms) {
       const first = stock.firstProperty[suburb]!;
       const count = stock.firstProperty[suburb + 1]! - first;
-      const property = first + ((uniform(words[1]!) * count) | 0);
+      const property = first + ((uniform(words[DRAW.property + lane]!) * count) | 0);
       const valueAud = stock.valueAud[property]! * levels[levelAt]!;
-      const seniorFraction = drawTruncated(seniorLtv, uniform(words[3]!), spread);
-      const wantedAud = Math.min(
-        drawTruncated(sizeAud, uniform(words[2]!), spread) * terms.sizeMultiple,
-        sizeAud.max,
-        terms.advanceLimitAud,
-      );
+      const seniorFraction = drawn.seniorFraction[lane]!;
+      const wantedAud = Math.min(drawn.sizeAud[lane]! * terms.sizeMultiple, sizeAud.max, terms.advanceLimitAud);
       const capFraction = Math.min(terms.ltvCapFraction, plan.combinedLtvCapFraction - seniorFraction);
       const usualAud = Math.min(wantedAud, capFraction * valueAud);
       if (!(usualAud >= plan.advanceMinAud)) return false;
@@ -138,40 +141,30 @@ export function createApplicant(plan: OriginationPlan, owner: OwnerTerms, draws:
       const share = owner.shareBase + owner.shareMultiple * ltvFraction;
       advances.shareFraction[row] = Math.min(owner.maxShareFraction, Math.max(owner.minShareFraction, share));
       advances.seniorAud[row] = seniorFraction * valueAud;
-      advances.seniorAgeMonths[row] = owner.seniorAgeMonths(month, deterministic ? 0 : words[5]!);
-      advances.interestOnly[row] = uniform(words[6]!) < owner.interestOnlyFraction ? 1 : 0;
-      advances.tenureMonths[row] = tenureOf(words[4]!);
+      advances.seniorAgeMonths[row] = owner.seniorAgeMonths(month, deterministic ? 0 : words[DRAW.seniorAge + lane]!);
+      advances.interestOnly[row] = uniform(words[DRAW.interestOnly + lane]!) < owner.interestOnlyFraction ? 1 : 0;
+      advances.tenureMonths[row] = drawn.tenureMonths[lane]!;
       advances.growthPremiumAnnual[row] = stock.growthPremiumAnnual[property]!;
-      advances.clock[row] = -log(uniform(words[8]!));
-      advances.causeUniform[row] = uniform(words[9]!);
-      advances.valueUniform[row] = deterministic ? 0.5 : uniform(words[10]!);
-      advances.recoveryUniform[row] = deterministic ? 0.5 : uniform(words[11]!);
+      fillExit(row);
       return true;
     },
-    drawExit(row, advances) {
-      advances.clock[row] = -log(uniform(words[8]!));
-      advances.causeUniform[row] = uniform(words[9]!);
-      advances.valueUniform[row] = deterministic ? 0.5 : uniform(words[10]!);
-      advances.recoveryUniform[row] = deterministic ? 0.5 : uniform(words[11]!);
-    },
-    drawUnknown(row, advances, tape) {
+    drawExit: fillExit,
+    drawUnknown(row, tape) {
       const age = tape.seniorAgeMonths[row]!;
-      advances.seniorAgeMonths[row] = age >= 0 ? age : owner.seniorAgeMonths(month, deterministic ? 0 : words[5]!);
+      advances.seniorAgeMonths[row] =
+        age >= 0 ? age : owner.seniorAgeMonths(month, deterministic ? 0 : words[DRAW.seniorAge + lane]!);
       const interestOnly = tape.interestOnly[row]!;
       advances.interestOnly[row] =
-        interestOnly >= 0 ? interestOnly : uniform(words[6]!) < owner.interestOnlyFraction ? 1 : 0;
+        interestOnly >= 0
+          ? interestOnly
+          : uniform(words[DRAW.interestOnly + lane]!) < owner.interestOnlyFraction
+            ? 1
+            : 0;
       const tenure = tape.tenureMonths[row]!;
-      advances.tenureMonths[row] = tenure >= 0 ? tenure : tenureOf(words[4]!);
+      advances.tenureMonths[row] = tenure >= 0 ? tenure : drawn.tenureMonths[lane]!;
     },
-    setClock(row, advances, k, n) {
+    setClock(row, k, n) {
       advances.clock[row] = -log(cohortUniform(k, n));
     },
   };
-}
-
-/** Mean + spread x (draw - mean), kept inside the bounds. With spread 0 the mean itself. */
-function drawTruncated(law: TruncatedNormal, u: number, spread: number): number {
-  if (spread === 0 || law.sd === 0) return law.mean;
-  const value = law.mean + spread * law.sd * inverseNormal(law.lowProbability + u * law.spanProbability);
-  return Math.min(law.max, Math.max(law.min, value));
 }
