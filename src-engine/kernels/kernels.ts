@@ -95,24 +95,41 @@ declare const WebAssembly: {
 };
 
 const PAGE_BYTES = 65_536;
-const FLOATS_FROM = 64; // address 0 is nobody's
+const BLOCK_BYTES = 8 * 1024 * 1024;
 let compiled: object | null = null;
 
-/**
- * Kernels with a memory of their own, which never grows: growing would detach every array on it.
- * @param doubles what all calls of `floats` will ask for together; arrays begin at multiples of 16 bytes
- */
-export function createKernels(doubles: number): Kernels {
-  const pages = Math.ceil((FLOATS_FROM + 8 * doubles) / PAGE_BYTES);
+/** A memory and the kernels that work on it. It never grows: growing would detach every array on it. */
+type Block = { readonly buffer: ArrayBuffer; readonly functions: Omit<Kernels, 'floats'>; nextByte: number };
+let block: Block | null = null;
+
+function createBlock(bytes: number): Block {
+  const pages = Math.ceil(Math.max(bytes, BLOCK_BYTES) / PAGE_BYTES);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   compiled ??= new WebAssembly.Module(kernelBytes());
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
-  let next = FLOATS_FROM;
+  return { buffer: memory.buffer, functions: exports as Block['functions'], nextByte: 0 };
+}
+
+/**
+ * Kernels with memory for one user. Users that follow each other share a block of it as long as there is room: a system takes only the
+ * pages that are used, but every memory costs ten gigabytes of addresses, and a sandbox has but a thousand. A block goes
+ * when the last of its arrays does.
+ * @param doubles what all calls of `floats` will ask for together; arrays begin at multiples of 16 bytes
+ */
+export function createKernels(doubles: number): Kernels {
+  const bytes = 8 * evenLength(doubles);
+  if (block === null || block.nextByte + bytes > block.buffer.byteLength) block = createBlock(bytes);
+  const { buffer, functions } = block;
+  let next = block.nextByte;
+  const end = next + bytes;
+  block.nextByte = end;
   return {
-    ...(exports as Omit<Kernels, 'floats'>),
+    ...functions,
     floats(length) {
-      const array = new Float64Array(memory.buffer, next, length);
+      const array = new Float64Array(buffer, next, length);
       next += 8 * evenLength(length);
+      if (next > end)
+        throw new RangeError(`Kernels with ${doubles} doubles of memory have no room for ${length} more.`);
       return array;
     },
   };
