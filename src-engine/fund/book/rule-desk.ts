@@ -36,6 +36,7 @@ export function createRuleDesk(plan: RulesPlan | null, sources: RuleSources): Ru
   const rows = sources.months + 1;
   const { rules, baseControls } = plan;
   const controls = baseControls.slice();
+  const settable = Int32Array.from(new Set(rules.flatMap((rule) => [...rule.controls]))); // by any rule
   const metrics = createRuleMetrics(sources);
   const latched = new Uint8Array(rules.length);
   const trace: RuleTrace = {
@@ -92,8 +93,7 @@ export function createRuleDesk(plan: RulesPlan | null, sources: RuleSources): Ru
     },
     close(month) {
       metrics.close(month);
-      for (const rule of rules)
-        for (let k = 0; k < rule.controls.length; k++) controls[rule.controls[k]!] = baseControls[rule.controls[k]!]!;
+      for (let k = 0; k < settable.length; k++) controls[settable[k]!] = baseControls[settable[k]!]!;
       for (let at = 0; at < rules.length; at++) {
         const rule = rules[at]!;
         const value = metrics.of[rule.metric](month);
