@@ -88,8 +88,11 @@ export function createManager(plan: ManagerPlan): Manager {
     const injectedAud = plan.ownersFundShortfall && cashAud < 0 ? -cashAud : 0;
     cashAud += injectedAud;
     const seen = Math.max(1, Math.min(m, YEAR));
-    const reserveAud = (plan.reserveMonths * trailing(months.costAud, m)) / seen;
-    const paidAud = yearEnds ? dividendAud(plan, m, cashAud, reserveAud, yearProfitAud - taxAud) : 0;
+    let paidAud = 0;
+    if (yearEnds) {
+      const reserveAud = (plan.reserveMonths * trailing(months.costAud, m)) / seen;
+      paidAud = dividendAud(plan, m, cashAud, reserveAud, yearProfitAud - taxAud);
+    }
     cashAud -= paidAud;
     const trailingAud = trailing(months.operatingProfitAud, m);
     const lossAud = -trailingAud / seen;
