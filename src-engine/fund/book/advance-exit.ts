@@ -37,6 +37,9 @@ export interface ExitDesk {
   record(row: number, advances: Columns<AdvanceTable>, exits: Columns<ExitTable>): void;
 }
 
+const VALUE = 0;
+const SENIOR = 1;
+
 export function createExitDesk(
   plan: AdvanceLifePlan,
   draws: DrawSettings,
@@ -60,6 +63,10 @@ export function createExitDesk(
   const noiseVariance = noiseScale * noiseScale;
   const volatilityVarianceMonthly = (plan.propertyVolatilityAnnual * plan.propertyVolatilityAnnual) / 12;
   const paid = emptySettlement();
+  /** Price or valuation of the home and what ranks before the fund, AUD, on the day of the exit. */
+  const at = new Float64Array(2);
+  /** How a default ends: as a default, or with the fund. */
+  const forced = { cause: CAUSE.default as number, cashMonth: 0 };
   let suburbIndex: Float64Array = new Float64Array(0);
 
   /** Market price or valuation at a month-end: index, premium growth and the noise not yet shown. */
@@ -81,16 +88,76 @@ export function createExitDesk(
         (revealedMonths < 0 ? plan.openingVariance : 0) +
         plan.closingVariance);
     const growthLog = premium === 0 ? 0 : (log1p(premium) * (month - m0 - known)) / 12;
-    const noiseLog = revealedLog - 0.5 * variance + Math.sqrt(variance) * inverseNormal(advances.valueUniform[row]!);
+    const noiseLog = revealedLog - 0.5 * variance + Math.sqrt(variance) * advances.valueNormal[row]!;
     return (
       ((advances.valueAud[row]! * suburbIndex[base + month]!) / suburbIndex[base + m0]!) * exp(growthLog + noiseLog)
     );
   }
 
-  function writeExit(row: number, exits: Columns<ExitTable>, cashMonth: number, value: number, senior: number): void {
+  /** The home at its suburb's index, AUD. */
+  function indexedAud(row: number, advances: Columns<AdvanceTable>, month: number): number {
+    const base = advances.suburb[row]! * width;
+    return (
+      (advances.valueAud[row]! / suburbIndex[base + advances.originationMonth[row]!]!) * suburbIndex[base + month]!
+    );
+  }
+
+  /** A default: months of marks until the forced sale, and what that pays. Writes `paid`, `forced` and `at`. */
+  function sellForced(
+    row: number,
+    advances: Columns<AdvanceTable>,
+    month: number,
+    weight: number,
+    revealedLog: number,
+    revealedMonths: number,
+  ): void {
+    const m0 = advances.originationMonth[row]!;
+    const principal = advances.principalAud[row]!;
+    const start = advances.startValueAud[row]!;
+    const share = advances.shareFraction[row]!;
+    const zone = advances.zone[row]!;
+    const suburbAt = advances.suburb[row]! * width;
+    const age = month - m0; // a claim no longer grows
+    const interest = principal * contract.interestMonthly * age;
+    const indexed = advances.valueAud[row]! / suburbIndex[suburbAt + m0]!;
+    const series = balances.series(m0, advances.seniorAgeMonths[row]!, advances.interestOnly[row]!);
+    const atOnce = (advances.seniorAud[row]! * balances.factor[series + month]!) / balances.factor[series + m0]!;
+    const grown = balances.defaultGrowth;
+    const atDefault = atOnce / grown[month]!;
+    const saleMonth = month + terms.lagMonths;
+    const cashMonth = saleMonth < lastMonth ? saleMonth : lastMonth;
+    const afterFund = saleMonth > lastMonth;
+    for (let u = month; u <= cashMonth; u++) {
+      const home = indexed * suburbIndex[suburbAt + u]!;
+      const price = home * terms.forcedPriceFraction;
+      const senior = atDefault * grown[u]!;
+      const claim = claimAud(contract, principal, start, share, price, age, false);
+      const available = price * terms.netOfForeclosureFraction - senior;
+      const mark = terms.defaultMarkFraction * Math.min(claim, Math.max(0, available));
+      if (u < cashMonth) stocks.addMonth(zone, u, weight, mark, home, senior, principal, start, share, age);
+      // The sale would come after the fund: it sells the advance as the fund-end rule says.
+      else if (afterFund) allocate(principal, interest, claim, mark * terms.terminalFraction, paid);
+    }
+    const senior = atDefault * grown[cashMonth]!;
+    let value = indexed * suburbIndex[suburbAt + cashMonth]! * terms.forcedPriceFraction;
+    if (!afterFund) {
+      const sd = terms.haircutLogSd;
+      const outcome =
+        sd === 0 || noiseScale === 0 ? 1 : exp(sd * inverseNormal(advances.recoveryUniform[row]!) - 0.5 * sd * sd);
+      value = valueAud(row, advances, saleMonth, revealedLog, revealedMonths) * terms.forcedPriceFraction * outcome;
+      const claim = claimAud(contract, principal, start, share, value, age, false);
+      settle(principal, interest, claim, value * terms.netOfForeclosureFraction - senior, paid);
+    }
+    forced.cause = afterFund ? CAUSE.fundEnd : CAUSE.default;
+    forced.cashMonth = cashMonth;
+    at[VALUE] = value;
+    at[SENIOR] = senior;
+  }
+
+  function writeExit(row: number, exits: Columns<ExitTable>, cashMonth: number): void {
     exits.cashMonth[row] = cashMonth;
-    exits.exitValueAud[row] = value;
-    exits.seniorAtExitAud[row] = senior;
+    exits.exitValueAud[row] = at[VALUE]!;
+    exits.seniorAtExitAud[row] = at[SENIOR]!;
     exits.claimAud[row] = paid.claimAud;
     exits.paidAud[row] = paid.paidAud;
     exits.principalPaidAud[row] = paid.principalPaidAud;
@@ -100,17 +167,10 @@ export function createExitDesk(
   }
 
   /** One of several parts of an exit (deterministic mode, partial buy-out); the row was cleared before the first. */
-  function addExit(
-    row: number,
-    exits: Columns<ExitTable>,
-    cashMonth: number,
-    weight: number,
-    value: number,
-    senior: number,
-  ): void {
+  function addExit(row: number, exits: Columns<ExitTable>, cashMonth: number, weight: number): void {
     if (cashMonth > exits.cashMonth[row]!) exits.cashMonth[row] = cashMonth;
-    exits.exitValueAud[row]! += weight * value;
-    exits.seniorAtExitAud[row]! += weight * senior;
+    exits.exitValueAud[row]! += weight * at[VALUE]!;
+    exits.seniorAtExitAud[row]! += weight * at[SENIOR]!;
     exits.claimAud[row]! += weight * paid.claimAud;
     exits.paidAud[row]! += weight * paid.paidAud;
     exits.principalPaidAud[row]! += weight * paid.principalPaidAud;
@@ -143,58 +203,33 @@ export function createExitDesk(
     settle(row, advances, exits, cause, month, weight, revealedLog, revealedMonths) {
       const m0 = advances.originationMonth[row]!;
       const principal = advances.principalAud[row]!;
-      const start = advances.startValueAud[row]!;
-      const share = advances.shareFraction[row]!;
-      const zone = advances.zone[row]!;
-      const suburb = advances.suburb[row]!;
-      const age = month - m0;
-      const interest = principal * contract.interestMonthly * age;
-      const indexed = advances.valueAud[row]! / suburbIndex[suburb * width + m0]!;
-      const series = balances.series(m0, advances.seniorAgeMonths[row]!, advances.interestOnly[row]!);
-      let senior = (advances.seniorAud[row]! * balances.factor[series + month]!) / balances.factor[series + m0]!;
-      let cashMonth = month;
       let payCause = cause;
-      let value: number;
+      let cashMonth = month;
       if (cause === CAUSE.default) {
-        const grown = balances.defaultGrowth;
-        const atDefault = senior / grown[month]!;
-        const saleMonth = month + terms.lagMonths;
-        cashMonth = saleMonth < lastMonth ? saleMonth : lastMonth;
-        for (let u = month; u <= cashMonth; u++) {
-          const home = indexed * suburbIndex[suburb * width + u]!;
-          const forced = home * terms.forcedPriceFraction;
-          senior = atDefault * grown[u]!;
-          const claim = claimAud(contract, principal, start, share, forced, age, false);
-          const available = forced * terms.netOfForeclosureFraction - senior;
-          const mark = terms.defaultMarkFraction * Math.min(claim, Math.max(0, available));
-          if (u < cashMonth) stocks.addMonth(zone, u, weight, mark, home, senior, principal, start, share, age);
-          else if (saleMonth > lastMonth) {
-            // The sale would come after the fund: it sells the advance as the fund-end rule says.
-            payCause = CAUSE.fundEnd;
-            allocate(principal, interest, claim, mark * terms.terminalFraction, paid);
-          }
-        }
-        value = indexed * suburbIndex[suburb * width + cashMonth]! * terms.forcedPriceFraction;
-        if (payCause === CAUSE.default) {
-          const sd = terms.haircutLogSd;
-          const outcome =
-            sd === 0 || noiseScale === 0 ? 1 : exp(sd * inverseNormal(advances.recoveryUniform[row]!) - 0.5 * sd * sd);
-          value = valueAud(row, advances, saleMonth, revealedLog, revealedMonths) * terms.forcedPriceFraction * outcome;
-          const claim = claimAud(contract, principal, start, share, value, age, false);
-          settle(principal, interest, claim, value * terms.netOfForeclosureFraction - senior, paid);
-        }
+        sellForced(row, advances, month, weight, revealedLog, revealedMonths);
+        payCause = forced.cause;
+        cashMonth = forced.cashMonth;
         book.defaultsCount[month]! += weight;
         book.defaultedPrincipalAud[month]! += weight * principal;
-      } else if (cause === CAUSE.fundEnd) {
-        value = indexed * suburbIndex[suburb * width + month]!;
-        const claim = claimAud(contract, principal, start, share, value, age, false);
-        const mark = Math.min(claim, Math.max(0, value * terms.netOfSellingFraction - senior));
-        allocate(principal, interest, claim, mark * terms.terminalFraction, paid);
       } else {
-        value = valueAud(row, advances, month, revealedLog, revealedMonths);
+        const age = month - m0;
+        const series = balances.series(m0, advances.seniorAgeMonths[row]!, advances.interestOnly[row]!);
+        const senior = (advances.seniorAud[row]! * balances.factor[series + month]!) / balances.factor[series + m0]!;
+        const interest = principal * contract.interestMonthly * age;
+        const indexOnly = cause === CAUSE.fundEnd;
+        const value = indexOnly
+          ? indexedAud(row, advances, month)
+          : valueAud(row, advances, month, revealedLog, revealedMonths);
         const buyout = cause === CAUSE.refinance || cause === OWNER_BUYOUT;
-        const claim = claimAud(contract, principal, start, share, value, age, buyout);
-        settle(principal, interest, claim, value * terms.netOfSellingFraction - senior, paid);
+        const start = advances.startValueAud[row]!;
+        const claim = claimAud(contract, principal, start, advances.shareFraction[row]!, value, age, buyout);
+        const available = value * terms.netOfSellingFraction - senior;
+        if (indexOnly) {
+          const mark = Math.min(claim, Math.max(0, available));
+          allocate(principal, interest, claim, mark * terms.terminalFraction, paid);
+        } else settle(principal, interest, claim, available, paid);
+        at[VALUE] = value;
+        at[SENIOR] = senior;
       }
       book.exitsCount[month]! += weight;
       proceeds[payCause]![cashMonth]! += weight * paid.paidAud;
@@ -203,10 +238,10 @@ export function createExitDesk(
       book.shareReceivedAud[cashMonth]! += weight * paid.sharePaidAud;
       book.principalLostAud[cashMonth]! += weight * paid.lossAud;
       book.principalExitedAud[cashMonth]! += weight * principal;
-      stocks.leave(zone, suburb, cashMonth, weight, principal);
+      stocks.leave(advances.zone[row]!, advances.suburb[row]!, cashMonth, weight, principal);
       exits.exitMonth[row] = month;
-      if (weight === 1) writeExit(row, exits, cashMonth, value, senior);
-      else addExit(row, exits, cashMonth, weight, value, senior);
+      if (weight === 1) writeExit(row, exits, cashMonth);
+      else addExit(row, exits, cashMonth, weight);
     },
   };
 }

@@ -88,7 +88,7 @@ export function createApplicant(
   function fillExit(row: number): void {
     advances.clock[row] = drawn.clock[lane]!;
     advances.causeUniform[row] = uniform(words[DRAW.cause + lane]!);
-    advances.valueUniform[row] = deterministic ? 0.5 : uniform(words[DRAW.value + lane]!);
+    advances.valueNormal[row] = drawn.valueNormal[lane]!;
     advances.recoveryUniform[row] = deterministic ? 0.5 : uniform(words[DRAW.recovery + lane]!);
   }
 

@@ -40,20 +40,24 @@ export interface ApplicationDraws {
   readonly tenureMonths: Int32Array;
   /** Exp(1) exit clocks. */
   readonly clock: Float64Array;
+  /** Standard normals of the property noise; 0 in deterministic mode. */
+  readonly valueNormal: Float64Array;
   beginPath(path: number): void;
   /** @returns lane of application `ordinal` of the month */
   open(month: number, ordinal: number): number;
 }
 
 export function createApplicationDraws(plan: OriginationPlan, draws: DrawSettings): ApplicationDraws {
-  const kernels = createKernels(fourEntitiesLength(BLOCKS) + 2 * TRUNCATED_LENGTH + LANES);
+  const kernels = createKernels(fourEntitiesLength(BLOCKS) + 3 * TRUNCATED_LENGTH + LANES);
   const four = createFourEntities(kernels, draws, BLOCKS);
   const { words } = four;
   const fundIndex = draws.fundIndex ?? 0;
-  const spread = draws.mode === 'deterministic' ? 0 : draws.variation.attributes;
+  const deterministic = draws.mode === 'deterministic';
+  const spread = deterministic ? 0 : draws.variation.attributes;
   const tenure = tenureLaw(plan, spread);
   const size = createTruncated(kernels, plan.sizeAud, spread, words, DRAW.size);
   const seniorLtv = createTruncated(kernels, plan.seniorLtv, spread, words, DRAW.seniorLtv);
+  const noise = createTruncated(kernels, STANDARD_NORMAL, deterministic ? 0 : 1, words, DRAW.value);
   const tenureMonths = new Int32Array(LANES);
   const clock = kernels.floats(LANES);
   const clockWordsAt = words.byteOffset + 4 * DRAW.clock;
@@ -68,6 +72,7 @@ export function createApplicationDraws(plan: OriginationPlan, draws: DrawSetting
     kernels.exponentials(clockWordsAt, clockAt);
     size.fill();
     seniorLtv.fill();
+    noise.fill();
     fillTenureMonths(tenure, words, DRAW.tenure, tenureMonths);
   }
 
@@ -77,6 +82,7 @@ export function createApplicationDraws(plan: OriginationPlan, draws: DrawSetting
     seniorFraction: seniorLtv.values,
     tenureMonths,
     clock,
+    valueNormal: noise.values,
     beginPath(path) {
       first = -1;
       four.beginPath(path);
@@ -92,6 +98,16 @@ export function createApplicationDraws(plan: OriginationPlan, draws: DrawSetting
     },
   };
 }
+
+/** Not truncated at all. */
+const STANDARD_NORMAL: TruncatedNormal = {
+  mean: 0,
+  sd: 1,
+  min: -Infinity,
+  max: Infinity,
+  lowProbability: 0,
+  spanProbability: 1,
+};
 
 const TRUNCATED_LENGTH = 6 + LANES;
 

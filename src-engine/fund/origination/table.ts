@@ -45,7 +45,7 @@ export const advanceTable = defineTable('advances', {
   },
   clock: { kind: 'f64', unit: 'Score', doc: 'Hidden: Exp(1) exit clock' },
   causeUniform: { kind: 'f64', unit: 'Score', doc: 'Hidden: uniform that picks the cause of exit' },
-  valueUniform: { kind: 'f64', unit: 'Score', doc: 'Hidden: uniform whose normal quantile is the property noise' },
+  valueNormal: { kind: 'f64', unit: 'Score', doc: 'Hidden: standard normal of the property noise' },
   recoveryUniform: {
     kind: 'f64',
     unit: 'Score',

@@ -11,6 +11,7 @@ import type { MarketPath, MarketSimulator } from '../../../src-engine/fund/marke
 import type { ZonePlan } from '../../../src-engine/fund/zones/table.ts';
 import { createTable, type Columns } from '../../../src-engine/core/table.ts';
 import { exp } from '../../../src-engine/numeric/exp.ts';
+import { inverseNormal } from '../../../src-engine/numeric/inverse-normal.ts';
 import { log } from '../../../src-engine/numeric/log.ts';
 import { advanceEntity, fillEntityWords, purpose } from '../../../src-engine/random/draws.ts';
 import type { DrawSettings } from '../../../src-engine/random/settings.ts';
@@ -210,7 +211,7 @@ export function createLife(
     const deterministic = draws.mode === 'deterministic';
     advances.clock[row] = -log(deterministic ? (ordinal + 0.5) / perMonth : uniform(words[0]!));
     advances.causeUniform[row] = uniform(words[1]!);
-    advances.valueUniform[row] = deterministic ? 0.5 : uniform(words[2]!);
+    advances.valueNormal[row] = deterministic ? 0 : inverseNormal(uniform(words[2]!));
     advances.recoveryUniform[row] = deterministic ? 0.5 : uniform(words[3]!);
   }
   return {

@@ -110,7 +110,7 @@ describe('an insight', () => {
 
   test('hidden draws of an advance are not in the pool', () => {
     const names = Object.keys(poolTable.spec);
-    for (const hidden of ['clock', 'causeUniform', 'valueUniform', 'recoveryUniform'])
+    for (const hidden of ['clock', 'causeUniform', 'valueNormal', 'recoveryUniform'])
       expect(names).not.toContain(hidden);
   });
 });
