@@ -20,9 +20,7 @@ export interface Kernels {
 /** `assembly/walk.ts`: months of one advance. */
 export type Walk = (
   terms: number,
-  saleGain: number,
-  refinanceGain: number,
-  index: number,
+  rows: number,
   byDefault: number,
   senior: number,
   saleRate: number,
@@ -36,15 +34,7 @@ export type Walk = (
 ) => number;
 
 /** `assembly/rows.ts`: hazards of a suburb month by month. */
-export type FillRows = (
-  index: number,
-  saleGain: number,
-  refinanceGain: number,
-  sale: number,
-  refinance: number,
-  detrend: number,
-  count: number,
-) => number;
+export type FillRows = (row: number, sale: number, refinance: number, detrend: number, pairs: number) => number;
 
 /** `assembly/pay-down.ts`: balances of first mortgages. */
 export type PayDown = (

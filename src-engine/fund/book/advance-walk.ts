@@ -1,6 +1,6 @@
 import type { Columns } from '../../core/table.ts';
 import { claimAud } from '../contract/settle.ts';
-import type { PathHazards } from '../exits/path-hazards.ts';
+import { inRow, REFINANCE_LANE, SALE_LANE, type PathHazards } from '../exits/path-hazards.ts';
 import { TENURE_CAP_MONTHS } from '../exits/plan.ts';
 import type { AdvanceTable } from '../origination/table.ts';
 import type { SeniorBalances } from '../senior/balance.ts';
@@ -76,9 +76,7 @@ export function createAdvanceWalk(
   terms[STRESS_LIMIT] = plan.stressLtvLimitFraction;
   terms[STRESSED] = 1 - plan.stressShockFraction;
   const termsAt = terms.byteOffset;
-  const saleGainAt = rows.saleGain.byteOffset;
-  const refinanceGainAt = rows.refinanceGain.byteOffset;
-  const indexRowsAt = rows.index.byteOffset;
+  const rowsAt = rows.values.byteOffset;
   const byDefaultAt = hazards.default.byteOffset;
   const factorAt = balances.factor.byteOffset;
   const saleMonthlyAt = arena.saleMonthly.byteOffset;
@@ -131,12 +129,9 @@ export function createAdvanceWalk(
    * @returns the month in whose step the clock is used up, or `end`
    */
   function walkPlain(from: number, end: number): number {
-    const at = rowBytes * suburb;
     return kernelWalk(
       termsAt,
-      saleGainAt + at,
-      refinanceGainAt + at,
-      indexRowsAt + at,
+      rowsAt + rowBytes * suburb,
       byDefaultAt,
       factorAt + BYTES * seniorAt,
       saleMonthlyAt + BYTES * tenureAt,
@@ -154,9 +149,10 @@ export function createAdvanceWalk(
   function plainHazards(month: number): void {
     const home = homeAud(month);
     const tenths = (10 * (seniorAud(month) + claimOf(month, home))) / home;
-    const at = suburb * rows.length + month;
-    stepHazards[STEP_SALE] = terms[SALE]! * rules.saleMonthly[tenureAt + month]! * rows.saleGain[at]!;
-    stepHazards[STEP_REFINANCE] = terms[REFINANCE]! * rows.refinanceGain[at]!;
+    const at = suburb * rows.length;
+    stepHazards[STEP_SALE] =
+      terms[SALE]! * rules.saleMonthly[tenureAt + month]! * rows.values[at + inRow(month, SALE_LANE)]!;
+    stepHazards[STEP_REFINANCE] = terms[REFINANCE]! * rows.values[at + inRow(month, REFINANCE_LANE)]!;
     stepHazards[STEP_DEFAULT] = defaultHazard(month, tenths);
   }
 

@@ -41,16 +41,26 @@ export interface PathHazards {
   refinanceOffset(suburb: number): number;
 }
 
-/** Rows of suburbs in the memory of kernels: [suburb x `length` + month]. */
+/**
+ * Rows of suburbs in the memory of kernels, pair of months by pair: months m and m + 1 of lane L stand at
+ * `suburb x length + 3 m + 2 L` and after it, m even.
+ */
 export type WalkRows = {
-  /** Months of a row, a whole number of vectors. */
+  readonly values: Float64Array;
+  /** Doubles of a suburb. */
   readonly length: number;
-  /** `sale` x appreciation. */
-  readonly saleGain: Float64Array;
-  /** `refinance` x appreciation. */
-  readonly refinanceGain: Float64Array;
-  readonly index: Float64Array;
 };
+
+/** Lanes of `WalkRows`: index of the suburb, `sale` x appreciation, `refinance` x appreciation. */
+export const INDEX_LANE = 0;
+export const SALE_LANE = 1;
+export const REFINANCE_LANE = 2;
+const LANES = 3;
+
+/** Where month `month` of a lane stands in the row of a suburb. */
+export function inRow(month: number, lane: number): number {
+  return LANES * (month & ~1) + 2 * lane + (month & 1);
+}
 
 const MONTHS_OF_CHANGE = 12;
 
@@ -77,12 +87,9 @@ export function createPathHazards(
   const filled = new Uint8Array(suburbs);
   const mostGain = new Float64Array(suburbs);
   const rootOfIndex = plan.saleAppreciationBeta === 0.5; // needs no exponential
-  const rowLength = evenLength(width);
   const rows: WalkRows = {
-    length: rowLength,
-    saleGain: kernels.floats(suburbs * rowLength),
-    refinanceGain: kernels.floats(suburbs * rowLength),
-    index: kernels.floats(suburbs * rowLength),
+    values: kernels.floats(suburbs * LANES * evenLength(width)),
+    length: LANES * evenLength(width),
   };
   const detrend = kernels.floats(width);
   for (let month = 0; month < width; month++)
@@ -98,16 +105,17 @@ export function createPathHazards(
   }
 
   function fillRows(suburb: number): void {
-    const at = suburb * rowLength;
-    const { saleGain, refinanceGain, index } = rows;
-    for (let month = 0, from = suburb * width; month < width; month++) index[at + month] = suburbIndex[from + month]!;
-    if (rootOfIndex) mostGain[suburb] = fillByRoot(8 * at);
+    const at = suburb * rows.length;
+    const { values } = rows;
+    for (let month = 0, from = suburb * width; month < width; month++)
+      values[at + inRow(month, INDEX_LANE)] = suburbIndex[from + month]!;
+    if (rootOfIndex) mostGain[suburb] = fillByRoot(at);
     else {
       let most = 0;
       for (let month = 0; month < width; month++) {
-        const gain = exp(plan.saleAppreciationBeta * log(index[at + month]!)) * detrend[month]!;
-        saleGain[at + month] = self.sale[month]! * gain;
-        refinanceGain[at + month] = self.refinance[month]! * gain;
+        const gain = exp(plan.saleAppreciationBeta * log(values[at + inRow(month, INDEX_LANE)]!)) * detrend[month]!;
+        values[at + inRow(month, SALE_LANE)] = self.sale[month]! * gain;
+        values[at + inRow(month, REFINANCE_LANE)] = self.refinance[month]! * gain;
         if (gain > most) most = gain;
       }
       mostGain[suburb] = most;
@@ -115,16 +123,14 @@ export function createPathHazards(
     filled[suburb] = 1;
   }
 
-  /** @param bytes from the beginning of the rows to those of a suburb @returns the largest appreciation factor */
-  function fillByRoot(bytes: number): number {
+  /** @returns the largest appreciation factor */
+  function fillByRoot(at: number): number {
     return kernels.fillRows(
-      rows.index.byteOffset + bytes,
-      rows.saleGain.byteOffset + bytes,
-      rows.refinanceGain.byteOffset + bytes,
+      rows.values.byteOffset + 8 * at,
       self.sale.byteOffset,
       self.refinance.byteOffset,
       detrend.byteOffset,
-      width,
+      evenLength(width) >> 1,
     );
   }
 

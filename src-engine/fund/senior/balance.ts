@@ -1,4 +1,4 @@
-import { createKernels, type Kernels } from '../../kernels/kernels.ts';
+import { createKernels, evenLength, type Kernels } from '../../kernels/kernels.ts';
 import type { SeniorPlan } from './plan.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { SeniorPlan } from './plan.ts';
  * After its last month a mortgage is paid off. Never above the balance at the advance, which the priority deed secures.
  */
 export interface SeniorBalances {
-  /** Cumulative factors, series after series, each of `months + 1` entries. Interest-only mortgages: the series of ones at 0. */
+  /** Cumulative factors, series after series, each of `months + 1` entries and one to spare where that is odd. Interest-only mortgages: the series of ones at 0. */
   readonly factor: Float64Array;
   /** Cumulative growth in default: product of 1 + (rate + margin) / 12. Length months + 1. */
   readonly defaultGrowth: Float64Array;
@@ -26,7 +26,7 @@ const LOW = 16; // entries of the low table; shifts below rely on it
 export function seniorFloats(plan: SeniorPlan, months: number): number {
   const width = months + 1;
   const series = width + plan.termMonths + 1; // the series of ones and one per month in which a mortgage can have begun
-  return series * width + width * (highEntries(plan) + LOW + 1) + 4;
+  return series * evenLength(width) + width * (highEntries(plan) + LOW + 1) + 4;
 }
 
 const highEntries = (plan: SeniorPlan) => (plan.termMonths >> 4) + 1;
@@ -39,7 +39,8 @@ export function createSeniorBalances(
 ): SeniorBalances {
   const width = months + 1;
   const keys = width + plan.termMonths; // start month of the mortgage plus the term: remaining term = key - month
-  const factor = kernels.floats(keys * width + width);
+  const length = evenLength(width); // of a series: each begins at a whole vector
+  const factor = kernels.floats((keys + 1) * length);
   factor.fill(1, 0, width);
   const validFrom = new Int32Array(keys).fill(width);
   const defaultGrowth = new Float64Array(width);
@@ -51,7 +52,7 @@ export function createSeniorBalances(
   const { keptFraction, termMonths, defaultMarginAnnual } = plan;
 
   function fill(key: number, fromMonth: number): void {
-    const base = (key + 1) * width;
+    const base = (key + 1) * length;
     const lastStep = key - 1; // remaining term 1: whatever is left, redraws too, is due
     const until = months < lastStep ? months : lastStep;
     kernels.payDown(
@@ -96,7 +97,7 @@ export function createSeniorBalances(
       if (interestOnly !== 0) return 0;
       const key = month - ageMonths + termMonths;
       if (validFrom[key]! > month) fill(key, month);
-      return (key + 1) * width;
+      return (key + 1) * length;
     },
   };
 }

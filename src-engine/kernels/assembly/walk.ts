@@ -21,15 +21,14 @@ const STRESSED: usize = 112; // home value under stress per unit of home value
 
 /**
  * Adds the marks of month-ends `from` to `end` - 1, and breaches of LTV limits, to the sums of the months, and takes the
- * hazards of each step from the clock. All addresses are those of month 0, in bytes; arrays may be read, and sums rewritten
- * unchanged, one month past the end.
+ * hazards of each step from the clock. All addresses are those of month 0, in bytes. Pairs begin with even months; a month of a
+ * pair that is not walked is read, and its sums are rewritten unchanged.
+ * @param rows of the suburb, pair by pair, as `rows.ts` fills them
  * @returns the month in whose step the clock is used up, or `end`
  */
 export function walk(
   terms: usize,
-  saleGain: usize,
-  refinanceGain: usize,
-  index: usize,
+  rows: usize,
   byDefault: usize,
   senior: usize,
   saleRate: usize,
@@ -50,13 +49,16 @@ export function walk(
   const lifeEvent = v128.load64_splat(terms, LIFE_EVENT);
   const interest = load<f64>(terms, INTEREST);
   const owedNow = load<f64>(terms, OWED);
-  let owed = f64x2.replace_lane(f64x2.splat(owedNow), 1, owedNow + interest);
+  const odd = (from & 1) != 0;
+  let owed = odd ? f64x2.splat(owedNow) : f64x2.replace_lane(f64x2.splat(owedNow), 1, owedNow + interest);
+  let alive = odd ? i64x2(0, -1) : i64x2.splat(-1);
   let clock = load<f64>(terms, CLOCK);
   const last = (<usize>end) << 3;
-  let at = (<usize>from) << 3;
-  for (; at < last; at += 16) {
+  let at = (<usize>(from & ~1)) << 3;
+  let row = rows + 3 * at;
+  for (; at < last; at += 16, row += 48) {
     // Two months in which anything may happen: the first, the last, and all in which combined LTV leaves its band.
-    const home = f64x2.mul(home1, v128.load(index + at));
+    const home = f64x2.mul(home1, v128.load(row));
     const debt = f64x2.mul(senior1, v128.load(senior + at));
     const claim = f64x2.add(owed, f64x2.mul(share, gain(home, start)));
     const lent = f64x2.add(debt, claim);
@@ -67,14 +69,14 @@ export function walk(
     const ratio1 = load<f64>(lvrRatio + (band1 << 3));
     const ratio = f64x2.replace_lane(v128.load64_splat(lvrRatio + (band0 << 3)), 1, ratio1);
     const willing = f64x2.add(
-      f64x2.mul(f64x2.mul(sale, v128.load(saleRate + at)), v128.load(saleGain + at)),
-      f64x2.mul(refinance, v128.load(refinanceGain + at)),
+      f64x2.mul(f64x2.mul(sale, v128.load(saleRate + at)), v128.load(row, 16)),
+      f64x2.mul(refinance, v128.load(row, 32)),
     );
     const failing = f64x2.mul(f64x2.mul(v128.load(defaultRate + at), v128.load(byDefault + at)), ratio);
-    const hazard = f64x2.add(f64x2.add(willing, failing), lifeEvent);
+    const hazard = v128.and(alive, f64x2.add(f64x2.add(willing, failing), lifeEvent));
     const clock0 = clock - f64x2.extract_lane(hazard, 0);
     const both = at + 8 < last && !(clock0 <= 0);
-    const alive = both ? i64x2.splat(-1) : i64x2(-1, 0);
+    if (!both) alive = v128.and(alive, i64x2(-1, 0));
     const watch = load<f64>(terms, WATCH);
     const above = f64x2.gt(tenths, f64x2.splat(watch));
     let mark = claim;
@@ -94,6 +96,7 @@ export function walk(
       );
     addTo(marks + at, v128.and(mark, alive));
     if (!both) return clock0 <= 0 ? <i32>(at >> 3) : end;
+    alive = i64x2.splat(-1);
     clock = clock0 - f64x2.extract_lane(hazard, 1);
     if (clock <= 0) return <i32>(at >> 3) + 1;
     owed = twoMonthsOn(owed, interest);
@@ -104,16 +107,16 @@ export function walk(
     const bandFrom = f64x2.splat(0.1 * (watching ? max(floor, watch) : floor));
     const bandTo = f64x2.splat(band1 == 10 ? f64.MAX_VALUE : 0.1 * (watching ? floor + 1 : min(floor + 1, watch)));
     const bandRatio = f64x2.splat(ratio1);
-    for (; at + 32 <= last; at += 16) {
-      const home = f64x2.mul(home1, v128.load(index + at, 16));
+    for (; at + 32 <= last; at += 16, row += 48) {
+      const home = f64x2.mul(home1, v128.load(row, 48));
       const debt = f64x2.mul(senior1, v128.load(senior + at, 16));
       const claim = f64x2.add(owed, f64x2.mul(share, gain(home, start)));
       const lent = f64x2.add(debt, claim);
       const left = v128.or(f64x2.lt(lent, f64x2.mul(bandFrom, home)), f64x2.ge(lent, f64x2.mul(bandTo, home)));
       if (i64x2.bitmask(left) != 0) break;
       const willing = f64x2.add(
-        f64x2.mul(f64x2.mul(sale, v128.load(saleRate + at, 16)), v128.load(saleGain + at, 16)),
-        f64x2.mul(refinance, v128.load(refinanceGain + at, 16)),
+        f64x2.mul(f64x2.mul(sale, v128.load(saleRate + at, 16)), v128.load(row, 64)),
+        f64x2.mul(refinance, v128.load(row, 80)),
       );
       const failing = f64x2.mul(f64x2.mul(v128.load(defaultRate + at, 16), v128.load(byDefault + at, 16)), bandRatio);
       const hazard = f64x2.add(f64x2.add(willing, failing), lifeEvent);

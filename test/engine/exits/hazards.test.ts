@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { exitsConfig } from '../../../src-engine/fund/exits/config.ts';
-import { createPathHazards } from '../../../src-engine/fund/exits/path-hazards.ts';
+import {
+  createPathHazards,
+  INDEX_LANE,
+  inRow,
+  REFINANCE_LANE,
+  SALE_LANE,
+} from '../../../src-engine/fund/exits/path-hazards.ts';
 import { gridMonths, resolveExitTerms, resolveHazards } from '../../../src-engine/fund/exits/plan.ts';
 import type { DrawSettings } from '../../../src-engine/random/settings.ts';
 import { planOf, quietSettings, steadyMarket } from '../book/advance-life-case.ts';
@@ -125,12 +131,12 @@ describe('path state', () => {
     hazards.fillRows(4);
     let most = 0;
     for (let month = 0; month <= plan.months; month++) {
-      const at = 4 * rows.length + month;
+      const of = (lane: number) => rows.values[4 * rows.length + inRow(month, lane)]!;
       const gain = hazards.gainAt(4, month);
       expect(gain).toBe(hazards.saleAppreciation[hazards.saleOffset(4) + month]!);
-      expect(rows.saleGain[at]).toBe(hazards.sale[month]! * gain);
-      expect(rows.refinanceGain[at]).toBe(hazards.refinance[month]! * gain);
-      expect(rows.index[at]).toBe(market.path.suburbIndex[4 * (plan.months + 1) + month]!);
+      expect(of(SALE_LANE)).toBe(hazards.sale[month]! * gain);
+      expect(of(REFINANCE_LANE)).toBe(hazards.refinance[month]! * gain);
+      expect(of(INDEX_LANE)).toBe(market.path.suburbIndex[4 * (plan.months + 1) + month]!);
       if (gain > most) most = gain;
     }
     expect(hazards.isUnbounded(4, most / 4)).toBe(true);

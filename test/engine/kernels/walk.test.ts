@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { INDEX_LANE, inRow, REFINANCE_LANE, SALE_LANE } from '../../../src-engine/fund/exits/path-hazards.ts';
 import { createKernels } from '../../../src-engine/kernels/kernels.ts';
 import { uniforms } from '../../support/uniforms.ts';
 
@@ -27,16 +28,18 @@ type Advance = {
 };
 type Sums = { readonly marks: number[]; readonly combined: number[]; readonly stress: number[] };
 
-const kernels = createKernels(10 * (MONTHS + 1) + 40);
+const kernels = createKernels(14 * (MONTHS + 1) + 40);
 const rows = {
-  saleGain: kernels.floats(MONTHS),
-  refinanceGain: kernels.floats(MONTHS),
-  index: kernels.floats(MONTHS),
+  saleGain: new Float64Array(MONTHS),
+  refinanceGain: new Float64Array(MONTHS),
+  index: new Float64Array(MONTHS),
   byDefault: kernels.floats(MONTHS),
   senior: kernels.floats(MONTHS),
   saleRate: kernels.floats(MONTHS),
   defaultRate: kernels.floats(MONTHS),
 };
+/** Index, sale and refinance of a suburb as the kernel reads them, pair by pair. */
+const suburbRow = kernels.floats(3 * (MONTHS + 1));
 const lvrRatio = kernels.floats(RATIOS.length);
 lvrRatio.set(RATIOS);
 const sums = { marks: kernels.floats(MONTHS), combined: kernels.floats(MONTHS), stress: kernels.floats(MONTHS) };
@@ -73,9 +76,7 @@ function walkByKernel(advance: Advance): number {
   terms.set([WATCH, KEEP, COMBINED, STRESS, STRESSED], 10);
   return kernels.walk(
     terms.byteOffset,
-    rows.saleGain.byteOffset,
-    rows.refinanceGain.byteOffset,
-    rows.index.byteOffset,
+    suburbRow.byteOffset,
     rows.byDefault.byteOffset,
     rows.senior.byteOffset,
     rows.saleRate.byteOffset,
@@ -103,6 +104,9 @@ function drawRows(step: number): void {
     rows.byDefault[month] = between(0.3, 3);
     rows.saleRate[month] = between(0.001, 0.008);
     rows.defaultRate[month] = between(0, 0.001);
+    suburbRow[inRow(month, INDEX_LANE)] = rows.index[month]!;
+    suburbRow[inRow(month, SALE_LANE)] = rows.saleGain[month]!;
+    suburbRow[inRow(month, REFINANCE_LANE)] = rows.refinanceGain[month]!;
     level *= 1 + between(-step, step);
     owed *= 1 - between(0, 0.004);
   }
