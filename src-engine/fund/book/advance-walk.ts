@@ -39,7 +39,7 @@ const SALE = 6; // zone's multiplier / appreciation at the advance
 const REFINANCE = 7;
 const LIFE_EVENT = 8;
 const CLOCK = 9;
-const WATCH = 10; // tenths of combined LTV above which a limit may be broken
+const WATCH = 10; // band of combined LTV, in tenths, from which on a limit may be broken
 const KEEP = 11; // price less selling cost
 const COMBINED_LIMIT = 12;
 const STRESS_LIMIT = 13;
@@ -61,16 +61,15 @@ export function createAdvanceWalk(
   const { kernels, sums, sumLength } = arena;
   const { rows } = hazards;
   const terms = kernels.floats(TERMS);
-  // Below this combined LTV the home covers the claim after selling, no limit can be broken (a claim at stressed values is not
-  // above the claim at present ones) and the band is below the last: most months of most advances need nothing more.
-  terms[WATCH] =
-    9.999 *
-    Math.min(
-      1,
-      exitTerms.netOfSellingFraction,
-      plan.combinedLtvLimitFraction,
-      plan.stressLtvLimitFraction * (1 - plan.stressShockFraction),
-    );
+  // Below this band the home covers the claim after selling and no limit can be broken (a claim at stressed values is not above
+  // the claim at present ones): most months of most advances need nothing more.
+  const certainFraction = Math.min(
+    1,
+    exitTerms.netOfSellingFraction,
+    plan.combinedLtvLimitFraction,
+    plan.stressLtvLimitFraction * (1 - plan.stressShockFraction),
+  );
+  terms[WATCH] = Math.max(0, Math.floor(9.999 * certainFraction));
   terms[KEEP] = exitTerms.netOfSellingFraction;
   terms[COMBINED_LIMIT] = plan.combinedLtvLimitFraction;
   terms[STRESS_LIMIT] = plan.stressLtvLimitFraction;

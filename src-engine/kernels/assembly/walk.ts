@@ -13,7 +13,7 @@ const SALE: usize = 48; // multiplier of the sale hazard
 const REFINANCE: usize = 56;
 const LIFE_EVENT: usize = 64; // hazard a month
 const CLOCK: usize = 72;
-const WATCH: usize = 80; // tenths of combined LTV above which the rare rules are looked at
+const WATCH: usize = 80; // band of combined LTV from which on limits and the value left for the claim are looked at
 const KEEP: usize = 88; // price less selling cost
 const COMBINED_LIMIT: usize = 96;
 const STRESS_LIMIT: usize = 104;
@@ -53,6 +53,7 @@ export function walk(
   let owed = odd ? f64x2.splat(owedNow) : f64x2.replace_lane(f64x2.splat(owedNow), 1, owedNow + interest);
   let alive = odd ? i64x2(0, -1) : i64x2.splat(-1);
   let clock = load<f64>(terms, CLOCK);
+  const watch = <usize>load<f64>(terms, WATCH);
   const last = (<usize>end) << 3;
   let at = (<usize>(from & ~1)) << 3;
   let row = rows + 3 * at;
@@ -77,10 +78,8 @@ export function walk(
     const clock0 = clock - f64x2.extract_lane(hazard, 0);
     const both = at + 8 < last && !(clock0 <= 0);
     if (!both) alive = v128.and(alive, i64x2(-1, 0));
-    const watch = load<f64>(terms, WATCH);
-    const above = f64x2.gt(tenths, f64x2.splat(watch));
     let mark = claim;
-    if (v128.any_true(above))
+    if (max(band0, band1) >= watch)
       mark = watched(
         terms,
         home,
@@ -92,7 +91,7 @@ export function walk(
         start,
         combinedBreaches + at,
         stressBreaches + at,
-        v128.and(alive, above),
+        alive,
       );
     addTo(marks + at, v128.and(mark, alive));
     if (!both) return clock0 <= 0 ? <i32>(at >> 3) : end;
@@ -101,11 +100,10 @@ export function walk(
     if (clock <= 0) return <i32>(at >> 3) + 1;
     owed = twoMonthsOn(owed, interest);
 
-    // As long as both months stay in the band of the last one, on its side of the watch, they need no division and no table.
-    const watching = f64x2.extract_lane(tenths, 1) > watch;
-    const floor = <f64>(<i32>band1);
-    const bandFrom = f64x2.splat(0.1 * (watching ? max(floor, watch) : floor));
-    const bandTo = f64x2.splat(band1 == 10 ? f64.MAX_VALUE : 0.1 * (watching ? floor + 1 : min(floor + 1, watch)));
+    // As long as both months stay in the band of the last one, they need no division and no table.
+    const watching = band1 >= watch;
+    const bandFrom = f64x2.splat(0.1 * <f64>(<i32>band1));
+    const bandTo = f64x2.splat(band1 == 10 ? f64.MAX_VALUE : 0.1 * <f64>(<i32>band1 + 1));
     const bandRatio = f64x2.splat(ratio1);
     for (; at + 32 <= last; at += 16, row += 48) {
       const home = f64x2.mul(home1, v128.load(row, 48));

@@ -9,7 +9,7 @@ const KEEP = 0.975;
 const COMBINED = 0.85;
 const STRESS = 0.9;
 const STRESSED = 0.8;
-const WATCH = 9.999 * STRESS * STRESSED; // tenths
+const WATCH = 7; // band below which no limit is near: 0.9 x 0.8
 
 /** Terms of an advance in the order of the kernel, then the rows of its months. */
 type Advance = {
