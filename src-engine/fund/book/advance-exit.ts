@@ -62,10 +62,6 @@ export function createExitDesk(
   const noiseScale = draws.mode === 'deterministic' ? 0 : draws.variation.property;
   const noiseVariance = noiseScale * noiseScale;
   const volatilityVarianceMonthly = (plan.propertyVolatilityAnnual * plan.propertyVolatilityAnnual) / 12;
-  const varianceOf = (months: number, unseen: boolean) =>
-    noiseVariance * (volatilityVarianceMonthly * months + (unseen ? plan.openingVariance : 0) + plan.closingVariance);
-  const halfVariance = Float64Array.from({ length: 481 }, (_, months) => 0.5 * varianceOf(months, true));
-  const spreadLog = Float64Array.from({ length: 481 }, (_, months) => Math.sqrt(varianceOf(months, true)));
   const paid = emptySettlement();
   /** Price or valuation of the home and what ranks before the fund, AUD, on the day of the exit. */
   const at = new Float64Array(2);
@@ -86,12 +82,13 @@ export function createExitDesk(
     const premium = advances.growthPremiumAnnual[row]!;
     const known = row < valuedMonths.length ? valuedMonths[row]! : 0;
     const shownMonths = revealedMonths < 0 ? known : revealedMonths;
-    const months = month - m0 - shownMonths;
-    const unseen = revealedMonths < 0;
-    const drift = unseen ? halfVariance[months]! : 0.5 * varianceOf(months, false);
-    const spread = unseen ? spreadLog[months]! : Math.sqrt(varianceOf(months, false));
+    const variance =
+      noiseVariance *
+      (volatilityVarianceMonthly * (month - m0 - shownMonths) +
+        (revealedMonths < 0 ? plan.openingVariance : 0) +
+        plan.closingVariance);
     const growthLog = premium === 0 ? 0 : (log1p(premium) * (month - m0 - known)) / 12;
-    const noiseLog = revealedLog - drift + spread * advances.valueNormal[row]!;
+    const noiseLog = revealedLog - 0.5 * variance + Math.sqrt(variance) * advances.valueNormal[row]!;
     return (
       ((advances.valueAud[row]! * suburbIndex[base + month]!) / suburbIndex[base + m0]!) * exp(growthLog + noiseLog)
     );
