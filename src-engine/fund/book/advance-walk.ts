@@ -44,7 +44,8 @@ const KEEP = 11; // price less selling cost
 const COMBINED_LIMIT = 12;
 const STRESS_LIMIT = 13;
 const STRESSED = 14; // home value under stress per unit of home value
-const TERMS = 15;
+const PRINCIPAL = 15; // AUD; not read by the kernel
+const TERMS = 16;
 
 const BYTES = 8; // of a double
 
@@ -87,11 +88,10 @@ export function createAdvanceWalk(
   const kernelWalk = kernels.walk;
   const stepHazards = new Float64Array(3);
   let suburbIndex: Float64Array = new Float64Array(0);
-  // Of the advance that is walked.
+  // Of the advance that is walked; its amounts are in `terms`, since a captured fraction is allocated at every write.
   let m0 = 0;
   let zone = 0;
   let suburb = 0;
-  let principalAud = 0;
   let indexAt = 0;
   let seniorAt = 0;
   let tenureAt = 0;
@@ -101,7 +101,7 @@ export function createAdvanceWalk(
     zone = advances.zone[row]!;
     suburb = advances.suburb[row]!;
     const tenure = advances.tenureMonths[row]!;
-    principalAud = advances.principalAud[row]!;
+    const principalAud = advances.principalAud[row]!;
     indexAt = suburb * width;
     seniorAt = balances.series(m0, advances.seniorAgeMonths[row]!, advances.interestOnly[row]!);
     tenureAt = (tenure < TENURE_CAP_MONTHS ? tenure : TENURE_CAP_MONTHS) - m0;
@@ -109,6 +109,7 @@ export function createAdvanceWalk(
     terms[HOME] = advances.valueAud[row]! / suburbIndex[indexAt + m0]!;
     terms[SENIOR] = advances.seniorAud[row]! / balances.factor[seniorAt + m0]!;
     terms[OWED] = principalAud + interest * (from - m0);
+    terms[PRINCIPAL] = principalAud;
     terms[INTEREST] = interest;
     terms[SHARE] = advances.shareFraction[row]!;
     terms[START] = advances.startValueAud[row]!;
@@ -117,8 +118,8 @@ export function createAdvanceWalk(
   }
 
   /** Multipliers of sale and refinance for the rows of the suburb, which hold hazards at the appreciation since first close. */
-  function prepareGain(gain: number): void {
-    const perGain = 1 / gain;
+  function prepareGain(): void {
+    const perGain = 1 / hazards.gain[0]!;
     terms[SALE] = plan.zoneSaleMultiplier[zone]! * perGain;
     terms[REFINANCE] = plan.zoneRefinanceMultiplier[zone]! * perGain;
   }
@@ -173,7 +174,7 @@ export function createAdvanceWalk(
   }
 
   function claimOf(month: number, home: number): number {
-    return claimAud(contract, principalAud, terms[START]!, terms[SHARE]!, home, month - m0, false);
+    return claimAud(contract, terms[PRINCIPAL]!, terms[START]!, terms[SHARE]!, home, month - m0, false);
   }
 
   /** As `walkPlain`, for every contract, appreciation within its bound; slower. */
@@ -191,7 +192,7 @@ export function createAdvanceWalk(
       const senior = seniorAud(month);
       const claim = claimOf(month, home);
       sums[sumLength * zone + month]! += Math.min(claim, Math.max(0, home * terms[KEEP]! - senior));
-      stocks.countBreach(month, 1, home, senior, principalAud, terms[START]!, terms[SHARE]!, month - m0);
+      stocks.countBreach(month, 1, home, senior, terms[PRINCIPAL]!, terms[START]!, terms[SHARE]!, month - m0);
       const saleRise = Math.min(most, hazards.saleAppreciation[saleAt + month]! * saleGain);
       const refinanceRise = Math.min(most, hazards.refinanceAppreciation[refinanceAt + month]! * refinanceGain);
       stepHazards[STEP_SALE] = zoneSale * rules.saleMonthly[tenureAt + month]! * hazards.sale[month]! * saleRise;
@@ -211,10 +212,9 @@ export function createAdvanceWalk(
     walk(row, advances, fromMonth, endMonth, markOnly) {
       prepare(row, advances, fromMonth, markOnly);
       hazards.fillRows(suburb);
-      const gain = hazards.gainAt(suburb, m0);
       let month: number;
-      if (plain && hazards.isUnbounded(suburb, gain)) {
-        prepareGain(gain);
+      if (plain && hazards.isUnbounded(suburb, m0)) {
+        prepareGain();
         month = walkPlain(fromMonth, endMonth);
         if (month < endMonth) plainHazards(month);
       } else month = walkAny(fromMonth, endMonth);

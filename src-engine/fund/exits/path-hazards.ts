@@ -32,10 +32,13 @@ export interface PathHazards {
   beginPath(path: number, market: MarketPath): void;
   /** Fills the rows of a suburb on first use in a path, from hazards as they are by then. */
   fillRows(suburb: number): void;
-  /** Appreciation factor of sales in a month; advances measure theirs against the month they were made. */
-  gainAt(suburb: number, month: number): number;
-  /** True when no advance made at this appreciation factor in this suburb can meet the bound. After `fillRows`. */
-  isUnbounded(suburb: number, gain: number): boolean;
+  /** Entry 0: the appreciation factor that `isUnbounded` looked at last. In an array: a fraction that crosses a call is allocated. */
+  readonly gain: Float64Array;
+  /**
+   * True when no advance made in this month in this suburb can meet the bound of appreciation. Writes the factor of the month,
+   * against which advances measure theirs, to `gain`. After `fillRows`.
+   */
+  isUnbounded(suburb: number, month: number): boolean;
   /** Offsets of the suburb's rows; computes them on first use in a path. The market must have simulated the suburb. */
   saleOffset(suburb: number): number;
   refinanceOffset(suburb: number): number;
@@ -86,6 +89,7 @@ export function createPathHazards(
     : createAppreciation(plan.refinanceAppreciationBeta, plan.trendLogMonthly, width, suburbs);
   const filled = new Uint8Array(suburbs);
   const mostGain = new Float64Array(suburbs);
+  const gain = new Float64Array(1);
   const rootOfIndex = plan.saleAppreciationBeta === 0.5; // needs no exponential
   const rows: WalkRows = {
     values: kernels.floats(suburbs * LANES * evenLength(width)),
@@ -96,14 +100,6 @@ export function createPathHazards(
     detrend[month] = exp(-plan.saleAppreciationBeta * plan.trendLogMonthly * month);
   let suburbIndex: Float64Array = new Float64Array(0);
 
-  function gainAt(suburb: number, month: number): number {
-    const at = suburb * width + month;
-    return (
-      (rootOfIndex ? Math.sqrt(suburbIndex[at]!) : exp(plan.saleAppreciationBeta * log(suburbIndex[at]!))) *
-      detrend[month]!
-    );
-  }
-
   function fillRows(suburb: number): void {
     const at = suburb * rows.length;
     const { values } = rows;
@@ -113,10 +109,10 @@ export function createPathHazards(
     else {
       let most = 0;
       for (let month = 0; month < width; month++) {
-        const gain = exp(plan.saleAppreciationBeta * log(values[at + inRow(month, INDEX_LANE)]!)) * detrend[month]!;
-        values[at + inRow(month, SALE_LANE)] = self.sale[month]! * gain;
-        values[at + inRow(month, REFINANCE_LANE)] = self.refinance[month]! * gain;
-        if (gain > most) most = gain;
+        const rise = exp(plan.saleAppreciationBeta * log(values[at + inRow(month, INDEX_LANE)]!)) * detrend[month]!;
+        values[at + inRow(month, SALE_LANE)] = self.sale[month]! * rise;
+        values[at + inRow(month, REFINANCE_LANE)] = self.refinance[month]! * rise;
+        if (rise > most) most = rise;
       }
       mostGain[suburb] = most;
     }
@@ -140,8 +136,13 @@ export function createPathHazards(
     fillRows(suburb) {
       if (filled[suburb] === 0) fillRows(suburb);
     },
-    gainAt,
-    isUnbounded: (suburb, gain) => mostGain[suburb]! <= plan.appreciationMultiplierMax * gain,
+    gain,
+    isUnbounded(suburb, month) {
+      const level = suburbIndex[suburb * width + month]!;
+      const root = rootOfIndex ? Math.sqrt(level) : exp(plan.saleAppreciationBeta * log(level));
+      gain[0] = root * detrend[month]!;
+      return mostGain[suburb]! <= plan.appreciationMultiplierMax * gain[0];
+    },
     sale: kernels.floats(width),
     refinance: kernels.floats(width),
     default: kernels.floats(width),
