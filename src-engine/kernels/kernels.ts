@@ -8,6 +8,8 @@ import { kernelBytes } from './kernel-bytes.ts';
 export interface Kernels {
   /** The next `length` doubles of the memory, all 0. Kernels take addresses: `byteOffset` of such an array, in bytes. */
   floats(length: number): Float64Array;
+  /** Whether an array lies in the memory of these kernels, so that they can be given its address. */
+  holds(array: Float64Array): boolean;
   readonly walk: Walk;
   readonly fillRows: FillRows;
   readonly payDown: PayDown;
@@ -34,7 +36,14 @@ export type Walk = (
 ) => number;
 
 /** `assembly/rows.ts`: hazards of a suburb month by month. */
-export type FillRows = (row: number, sale: number, refinance: number, detrend: number, pairs: number) => number;
+export type FillRows = (
+  row: number,
+  index: number,
+  sale: number,
+  refinance: number,
+  detrend: number,
+  pairs: number,
+) => number;
 
 /** `assembly/pay-down.ts`: balances of first mortgages. */
 export type PayDown = (
@@ -89,7 +98,7 @@ const BLOCK_BYTES = 8 * 1024 * 1024;
 let compiled: object | null = null;
 
 /** A memory and the kernels that work on it. It never grows: growing would detach every array on it. */
-type Block = { readonly buffer: ArrayBuffer; readonly functions: Omit<Kernels, 'floats'>; nextByte: number };
+type Block = { readonly buffer: ArrayBuffer; readonly functions: Omit<Kernels, 'floats' | 'holds'>; nextByte: number };
 let block: Block | null = null;
 
 function createBlock(bytes: number): Block {
@@ -115,6 +124,7 @@ export function createKernels(doubles: number): Kernels {
   block.nextByte = end;
   return {
     ...functions,
+    holds: (array) => array.buffer === buffer,
     floats(length) {
       const array = new Float64Array(buffer, next, length);
       next += 8 * evenLength(length);

@@ -69,7 +69,7 @@ const MONTHS_OF_CHANGE = 12;
 
 /** Doubles of kernel memory that the hazards of a path take. */
 export function pathHazardFloats(months: number, suburbs: number): number {
-  return (3 * suburbs + 4) * evenLength(months + 1);
+  return (3 * suburbs + 5) * evenLength(months + 1);
 }
 
 /** @param kernels with memory for `pathHazardFloats` */
@@ -99,30 +99,40 @@ export function createPathHazards(
   for (let month = 0; month < width; month++)
     detrend[month] = exp(-plan.saleAppreciationBeta * plan.trendLogMonthly * month);
   let suburbIndex: Float64Array = new Float64Array(0);
+  let isHeld = false; // by the kernels: the market of a fund in a registry is an excerpt outside their memory
+  const levels = kernels.floats(width);
 
   function fillRows(suburb: number): void {
     const at = suburb * rows.length;
-    const { values } = rows;
-    for (let month = 0, from = suburb * width; month < width; month++)
-      values[at + inRow(month, INDEX_LANE)] = suburbIndex[from + month]!;
-    if (rootOfIndex) mostGain[suburb] = fillByRoot(at);
-    else {
-      let most = 0;
-      for (let month = 0; month < width; month++) {
-        const rise = exp(plan.saleAppreciationBeta * log(values[at + inRow(month, INDEX_LANE)]!)) * detrend[month]!;
-        values[at + inRow(month, SALE_LANE)] = self.sale[month]! * rise;
-        values[at + inRow(month, REFINANCE_LANE)] = self.refinance[month]! * rise;
-        if (rise > most) most = rise;
-      }
-      mostGain[suburb] = most;
-    }
+    mostGain[suburb] = rootOfIndex ? fillByRoot(at, suburb * width) : fillByPower(at, suburb * width);
     filled[suburb] = 1;
   }
 
   /** @returns the largest appreciation factor */
-  function fillByRoot(at: number): number {
+  function fillByPower(at: number, from: number): number {
+    const { values } = rows;
+    let most = 0;
+    for (let month = 0; month < width; month++) {
+      const level = suburbIndex[from + month]!;
+      const rise = exp(plan.saleAppreciationBeta * log(level)) * detrend[month]!;
+      values[at + inRow(month, INDEX_LANE)] = level;
+      values[at + inRow(month, SALE_LANE)] = self.sale[month]! * rise;
+      values[at + inRow(month, REFINANCE_LANE)] = self.refinance[month]! * rise;
+      if (rise > most) most = rise;
+    }
+    return most;
+  }
+
+  /** The same where the power is a root. */
+  function fillByRoot(at: number, from: number): number {
+    let indexAt = suburbIndex.byteOffset + 8 * from;
+    if (!isHeld) {
+      for (let month = 0; month < width; month++) levels[month] = suburbIndex[from + month]!;
+      indexAt = levels.byteOffset;
+    }
     return kernels.fillRows(
       rows.values.byteOffset + 8 * at,
+      indexAt,
       self.sale.byteOffset,
       self.refinance.byteOffset,
       detrend.byteOffset,
@@ -177,6 +187,7 @@ export function createPathHazards(
       }
       self.lifeEvent = voluntary * plan.lifeEventMonthly;
       suburbIndex = market.suburbIndex;
+      isHeld = kernels.holds(suburbIndex);
       filled.fill(0);
       saleRows.begin(market);
       if (!equalBetas) refinanceRows.begin(market);

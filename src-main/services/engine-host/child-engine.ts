@@ -6,8 +6,7 @@ import { keepLastWords } from './last-words.ts';
  * Flags of the engine process; a utility process takes the same. Young objects die at once there: tables lie outside the heap.
  * V8's own 16 MB and more a thread for them would only stand idle; with 2 MB the process peaks 30 MB lower for one worker, with
  * no difference in speed beyond noise. A path is one tree of small functions: a wider budget for inlining, so that they are
- * compiled as one, takes a fifth off its CPU time. What runs once a path is compiled for good within some hundred paths instead of
- * thousands.
+ * compiled as one, takes a fifth off its CPU time. When to compile is left to V8: earlier costs more than it gains, in every thread.
  * None can move a result.
  */
 export const engineFlags: readonly string[] = [
@@ -16,8 +15,6 @@ export const engineFlags: readonly string[] = [
   '--max-inlined-bytecode-size-cumulative=4000',
   '--max-optimized-bytecode-size=200000',
   '--min-inlining-frequency=0.05',
-  '--invocation-count-for-maglev=60',
-  '--invocation-count-for-turbofan=60',
 ];
 
 export type ChildEngineOptions = {
