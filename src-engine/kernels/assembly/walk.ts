@@ -100,45 +100,65 @@ export function walk(
     if (clock <= 0) return <i32>(at >> 3) + 1;
     owed = twoMonthsOn(owed, interest);
 
-    // As long as both months stay in the band of the last one, they need no division and no table.
-    const watching = band1 >= watch;
+    // As long as both months stay in the band of the last one they need no division and no table, and below the watch the mark is
+    // the claim. Two loops, since one for both has no registers left.
     const bandFrom = f64x2.splat(0.1 * <f64>(<i32>band1));
     const bandTo = f64x2.splat(band1 == 10 ? f64.MAX_VALUE : 0.1 * <f64>(<i32>band1 + 1));
     const bandRatio = f64x2.splat(ratio1);
-    for (; at + 32 <= last; at += 16, row += 48) {
-      const home = f64x2.mul(home1, v128.load(row, 48));
-      const debt = f64x2.mul(senior1, v128.load(senior + at, 16));
-      const claim = f64x2.add(owed, f64x2.mul(share, gain(home, start)));
-      const lent = f64x2.add(debt, claim);
-      const left = v128.or(f64x2.lt(lent, f64x2.mul(bandFrom, home)), f64x2.ge(lent, f64x2.mul(bandTo, home)));
-      if (i64x2.bitmask(left) != 0) break;
-      const willing = f64x2.add(
-        f64x2.mul(f64x2.mul(sale, v128.load(saleRate + at, 16)), v128.load(row, 64)),
-        f64x2.mul(refinance, v128.load(row, 80)),
-      );
-      const failing = f64x2.mul(f64x2.mul(v128.load(defaultRate + at, 16), v128.load(byDefault + at, 16)), bandRatio);
-      const hazard = f64x2.add(f64x2.add(willing, failing), lifeEvent);
-      const left1 = clock - f64x2.extract_lane(hazard, 0) - f64x2.extract_lane(hazard, 1);
-      if (left1 <= 0) break;
-      clock = left1;
-      let mark = claim;
-      if (watching)
-        mark = watched(
-          terms,
-          home,
-          debt,
-          owed,
-          claim,
-          lent,
-          share,
-          start,
-          combinedBreaches + at + 16,
-          stressBreaches + at + 16,
-          i64x2.splat(-1),
+    if (band1 < watch)
+      for (; at + 32 <= last; at += 16, row += 48) {
+        const home = f64x2.mul(home1, v128.load(row, 48));
+        const debt = f64x2.mul(senior1, v128.load(senior + at, 16));
+        const claim = f64x2.add(owed, f64x2.mul(share, gain(home, start)));
+        if (isOutside(f64x2.add(debt, claim), home, bandFrom, bandTo)) break;
+        const willing = f64x2.add(
+          f64x2.mul(f64x2.mul(sale, v128.load(saleRate + at, 16)), v128.load(row, 64)),
+          f64x2.mul(refinance, v128.load(row, 80)),
         );
-      addTo(marks + at + 16, mark);
-      owed = twoMonthsOn(owed, interest);
-    }
+        const failing = f64x2.mul(f64x2.mul(v128.load(defaultRate + at, 16), v128.load(byDefault + at, 16)), bandRatio);
+        const hazard = f64x2.add(f64x2.add(willing, failing), lifeEvent);
+        const left = clock - f64x2.extract_lane(hazard, 0) - f64x2.extract_lane(hazard, 1);
+        if (left <= 0) break;
+        clock = left;
+        addTo(marks + at + 16, claim);
+        owed = twoMonthsOn(owed, interest);
+      }
+    else
+      for (; at + 32 <= last; at += 16, row += 48) {
+        const home = f64x2.mul(home1, v128.load(row, 48));
+        const debt = f64x2.mul(senior1, v128.load(senior + at, 16));
+        const claim = f64x2.add(owed, f64x2.mul(share, gain(home, start)));
+        const lent = f64x2.add(debt, claim);
+        if (isOutside(lent, home, bandFrom, bandTo)) break;
+        const willing = f64x2.add(
+          f64x2.mul(f64x2.mul(sale, v128.load(saleRate + at, 16)), v128.load(row, 64)),
+          f64x2.mul(refinance, v128.load(row, 80)),
+        );
+        const failing = f64x2.mul(f64x2.mul(v128.load(defaultRate + at, 16), v128.load(byDefault + at, 16)), bandRatio);
+        const hazard = f64x2.add(f64x2.add(willing, failing), lifeEvent);
+        const left = clock - f64x2.extract_lane(hazard, 0) - f64x2.extract_lane(hazard, 1);
+        if (left <= 0) break;
+        clock = left;
+        const all = i64x2.splat(-1);
+        const next = at + 16;
+        addTo(
+          marks + next,
+          watched(
+            terms,
+            home,
+            debt,
+            owed,
+            claim,
+            lent,
+            share,
+            start,
+            combinedBreaches + next,
+            stressBreaches + next,
+            all,
+          ),
+        );
+        owed = twoMonthsOn(owed, interest);
+      }
   }
   return end;
 }
@@ -175,4 +195,9 @@ function watched(
 function twoMonthsOn(owed: v128, interest: f64): v128 {
   const first = f64x2.extract_lane(owed, 1) + interest;
   return f64x2.replace_lane(f64x2.splat(first), 1, first + interest);
+}
+
+/** Whether combined LTV of either month is outside a band. */
+function isOutside(lent: v128, home: v128, from: v128, to: v128): bool {
+  return i64x2.bitmask(v128.or(f64x2.lt(lent, f64x2.mul(from, home)), f64x2.ge(lent, f64x2.mul(to, home)))) != 0;
 }
