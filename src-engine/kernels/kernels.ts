@@ -1,9 +1,9 @@
 import { kernelBytes } from './kernel-bytes.ts';
 
 /**
- * Loops over months that work on two of them at a time, and draws of four applications at once, which JavaScript has no words
- * for: WebAssembly with 128-bit vectors. The sources stand in `assembly/`, in the dialect of TypeScript that compiles to it. Every lane does what a line of JavaScript
- * would do, in the same order, so results have the same bits; nothing else of the engine knows that they are there.
+ * Loops over months that work on two of them at a time, and draws of four applications at once, for which JavaScript has no words:
+ * WebAssembly with 128-bit vectors. The sources stand in `assembly/`, in the dialect of TypeScript that compiles to it. Every lane
+ * does what a line of JavaScript would do, in the same order, so results have the same bits.
  */
 export interface Kernels {
   /** The next `length` doubles of the memory, all 0. Kernels take addresses: `byteOffset` of such an array, in bytes. */

@@ -9,7 +9,7 @@ import { project } from '../prepare.ts';
 import { printHeading, printLine } from '../report.ts';
 
 const FEW = 1000;
-const SHARED = 4000; // long enough that compiling the code once more in a second thread is not what is measured
+const SHARED = 10_000; // long enough that compiling the code once more in a second thread is not what is measured
 const MANY = 20_000;
 const TICKS_PER_SECOND = 100; // USER_HZ of Linux on x64 and arm64
 const scenario = 'base-100m';
