@@ -24,6 +24,8 @@ export type Desktop = {
   readonly child: ChildProcess;
   /** Folder of the user for this start. */
   readonly home: string;
+  /** Until the program has ended. */
+  readonly gone: Promise<unknown>;
   readonly end: () => Promise<void>;
 };
 
@@ -55,7 +57,7 @@ export async function start(shell: Shell, args: readonly string[], home: string)
   const page = await app.firstWindow();
   await page.waitForURL((address) => address.protocol !== 'about:');
   await page.waitForLoadState();
-  return { app, page, child, home, end };
+  return { app, page, child, home, gone, end };
 }
 
 async function closed(app: ElectronApplication): Promise<void> {

@@ -37,6 +37,7 @@ describe.for(shells)('$name: the window', { timeout: 60_000 }, (shell) => {
     await closeWindow(first);
     await expect.poll(() => existsSync(join(home, 'window.json'))).toBe(true);
     expect(JSON.parse(readFileSync(join(home, 'window.json'), 'utf8'))).toEqual({ ...bounds, isMaximized: false });
+    await first.gone; // a start beside it would hand over to it
     const again = await launch(shell, [], home);
     const place = await again.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getNormalBounds());
     expect(place).toEqual(bounds);
