@@ -31,7 +31,7 @@ export function createMarketSimulator(plan: MarketPlan, draws: DrawSettings): Ma
   const antithetic = draws.mode === 'antithetic';
   const marketVariation = deterministic ? 0 : draws.variation.market;
   const macroVariation = deterministic ? 0 : draws.variation.macro;
-  const kernels = createKernels((suburbs + zones + 1) * T1 + rootsOfTwo.length + 3);
+  const kernels = createKernels((suburbs + zones + 1) * T1 + rootsOfTwo.length + 3); // an odd length takes one more
   const path = createMarketPath(plan, kernels);
   const { nationalLog, zoneLog, suburbIndex } = path;
 

@@ -26,7 +26,7 @@ const LOW = 16; // entries of the low table; shifts below rely on it
 export function seniorFloats(plan: SeniorPlan, months: number): number {
   const width = months + 1;
   const series = width + plan.termMonths + 1; // the series of ones and one per month in which a mortgage can have begun
-  return series * evenLength(width) + width * (highEntries(plan) + LOW + 1) + 4;
+  return series * evenLength(width) + width * (highEntries(plan) + LOW + 1) + 4; // an array of odd length takes one more
 }
 
 const highEntries = (plan: SeniorPlan) => (plan.termMonths >> 4) + 1;

@@ -2,6 +2,8 @@ import { addTo } from './add';
 
 // One life of an advance, two month-ends at a time. `book/advance-walk.ts` says what is computed and why; here is only how.
 
+const PAIR: usize = 48; // bytes of two months in the row of a suburb
+
 /** Doubles of the block at `terms`, in this order; `book/advance-walk.ts` writes them. */
 const HOME: usize = 0; // home value per unit of index, AUD
 const SENIOR: usize = 8; // first mortgage per unit of its series, AUD
@@ -57,7 +59,7 @@ export function walk(
   const last = (<usize>end) << 3;
   let at = (<usize>(from & ~1)) << 3;
   let row = rows + 3 * at;
-  for (; at < last; at += 16, row += 48) {
+  for (; at < last; at += 16, row += PAIR) {
     // Two months in which anything may happen: the first, the last, and all in which combined LTV leaves its band.
     const home = f64x2.mul(home1, v128.load(row));
     const debt = f64x2.mul(senior1, v128.load(senior + at));
@@ -69,12 +71,15 @@ export function walk(
     const band1 = <usize>i32x4.extract_lane(band, 1);
     const ratio1 = load<f64>(lvrRatio + (band1 << 3));
     const ratio = f64x2.replace_lane(v128.load64_splat(lvrRatio + (band0 << 3)), 1, ratio1);
-    const willing = f64x2.add(
-      f64x2.mul(f64x2.mul(sale, v128.load(saleRate + at)), v128.load(row, 16)),
-      f64x2.mul(refinance, v128.load(row, 32)),
+    const hazards = hazardOf(
+      row,
+      f64x2.mul(sale, v128.load(saleRate + at)),
+      refinance,
+      f64x2.mul(v128.load(defaultRate + at), v128.load(byDefault + at)),
+      ratio,
+      lifeEvent,
     );
-    const failing = f64x2.mul(f64x2.mul(v128.load(defaultRate + at), v128.load(byDefault + at)), ratio);
-    const hazard = v128.and(alive, f64x2.add(f64x2.add(willing, failing), lifeEvent));
+    const hazard = v128.and(alive, hazards);
     const clock0 = clock - f64x2.extract_lane(hazard, 0);
     const both = at + 8 < last && !(clock0 <= 0);
     if (!both) alive = v128.and(alive, i64x2(-1, 0));
@@ -106,17 +111,19 @@ export function walk(
     const bandTo = f64x2.splat(band1 == 10 ? f64.MAX_VALUE : 0.1 * <f64>(<i32>band1 + 1));
     const bandRatio = f64x2.splat(ratio1);
     if (band1 < watch)
-      for (; at + 32 <= last; at += 16, row += 48) {
-        const home = f64x2.mul(home1, v128.load(row, 48));
+      for (; at + 32 <= last; at += 16, row += PAIR) {
+        const home = f64x2.mul(home1, v128.load(row, PAIR));
         const debt = f64x2.mul(senior1, v128.load(senior + at, 16));
         const claim = f64x2.add(owed, f64x2.mul(share, gain(home, start)));
         if (isOutside(f64x2.add(debt, claim), home, bandFrom, bandTo)) break;
-        const willing = f64x2.add(
-          f64x2.mul(f64x2.mul(sale, v128.load(saleRate + at, 16)), v128.load(row, 64)),
-          f64x2.mul(refinance, v128.load(row, 80)),
+        const hazard = hazardOf(
+          row + PAIR,
+          f64x2.mul(sale, v128.load(saleRate + at, 16)),
+          refinance,
+          f64x2.mul(v128.load(defaultRate + at, 16), v128.load(byDefault + at, 16)),
+          bandRatio,
+          lifeEvent,
         );
-        const failing = f64x2.mul(f64x2.mul(v128.load(defaultRate + at, 16), v128.load(byDefault + at, 16)), bandRatio);
-        const hazard = f64x2.add(f64x2.add(willing, failing), lifeEvent);
         const left = clock - f64x2.extract_lane(hazard, 0) - f64x2.extract_lane(hazard, 1);
         if (left <= 0) break;
         clock = left;
@@ -124,18 +131,20 @@ export function walk(
         owed = twoMonthsOn(owed, interest);
       }
     else
-      for (; at + 32 <= last; at += 16, row += 48) {
-        const home = f64x2.mul(home1, v128.load(row, 48));
+      for (; at + 32 <= last; at += 16, row += PAIR) {
+        const home = f64x2.mul(home1, v128.load(row, PAIR));
         const debt = f64x2.mul(senior1, v128.load(senior + at, 16));
         const claim = f64x2.add(owed, f64x2.mul(share, gain(home, start)));
         const lent = f64x2.add(debt, claim);
         if (isOutside(lent, home, bandFrom, bandTo)) break;
-        const willing = f64x2.add(
-          f64x2.mul(f64x2.mul(sale, v128.load(saleRate + at, 16)), v128.load(row, 64)),
-          f64x2.mul(refinance, v128.load(row, 80)),
+        const hazard = hazardOf(
+          row + PAIR,
+          f64x2.mul(sale, v128.load(saleRate + at, 16)),
+          refinance,
+          f64x2.mul(v128.load(defaultRate + at, 16), v128.load(byDefault + at, 16)),
+          bandRatio,
+          lifeEvent,
         );
-        const failing = f64x2.mul(f64x2.mul(v128.load(defaultRate + at, 16), v128.load(byDefault + at, 16)), bandRatio);
-        const hazard = f64x2.add(f64x2.add(willing, failing), lifeEvent);
         const left = clock - f64x2.extract_lane(hazard, 0) - f64x2.extract_lane(hazard, 1);
         if (left <= 0) break;
         clock = left;
@@ -161,6 +170,12 @@ export function walk(
       }
   }
   return end;
+}
+
+/** Hazards of the two steps from the months of a row, all causes; `sale` and `failure` are rates a month before what moves them. */
+function hazardOf(row: usize, sale: v128, refinance: v128, failure: v128, ratio: v128, lifeEvent: v128): v128 {
+  const willing = f64x2.add(f64x2.mul(sale, v128.load(row, 16)), f64x2.mul(refinance, v128.load(row, 32)));
+  return f64x2.add(f64x2.add(willing, f64x2.mul(failure, ratio)), lifeEvent);
 }
 
 /** Appreciation above the start value, AUD; no share in a loss. */

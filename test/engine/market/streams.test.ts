@@ -178,3 +178,20 @@ test('paths reuse their tables', () => {
   // One table of a path would be 100 kB; other threads of the test runner may hold a little.
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50 * 100_000);
 });
+
+test.each([119, 120])('%d months of prices that leave all bounds overflow, and no other suburb with them', (months) => {
+  const plan = marketPlan({ model: 'gbm' }, months, zonePlan(3));
+  const wild = createMarketSimulator(
+    { ...plan, suburbGrowthLog: plan.suburbGrowthLog.map((g, s) => (s === 1 ? 8 : g)) },
+    draws(),
+  );
+  const usual = createMarketSimulator(plan, draws());
+  for (const market of [wild, usual]) {
+    market.begin(5);
+    for (const s of [2, 1, 0]) market.ensureSuburb(s);
+  }
+  const of = (path: MarketPath, s: number) => path.suburbIndex.subarray(s * (months + 1), (s + 1) * (months + 1));
+  expect(of(wild.path, 1)[1]! / of(usual.path, 1)[1]!).toBeCloseTo(Math.exp(8 - plan.suburbGrowthLog[1]!), 6);
+  expect(of(wild.path, 1).at(-1)).toBe(Infinity);
+  expect([of(wild.path, 0), of(wild.path, 2)]).toEqual([of(usual.path, 0), of(usual.path, 2)]);
+});
